@@ -1,0 +1,1 @@
+"""spaCy components, one factory a module, named in `pyproject.toml` under `spacy_factories`."""

@@ -1,0 +1,114 @@
+"""From articles to rows: the whole flow, one way through (read → annotate → mention → claim → event → tabulate)."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Iterator
+from datetime import date
+from functools import cached_property, lru_cache
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.articles import Article, content_id
+from extractor.claims import ClaimReader
+from extractor.events import Event, EventBuilder
+from extractor.mentions import Sentence
+from extractor.pipeline import Pipeline, SentenceReader, annotate, find_folder
+from extractor.reactions import Reaction, ReactionFinder
+from extractor.result import Result
+from extractor.tables import Rows, Tabulator, article_row
+
+
+@lru_cache(maxsize=4)
+def load(name: str, *, model: str = "") -> Extractor:
+    """The extractor of an installed pipeline; PipelineError or ModelError say what is missing."""
+    return Extractor(Pipeline(name, find_folder(name)), model)
+
+
+class Extractor:
+    """One pipeline with one spaCy model. `rows` streams articles; `extract` is for one text."""
+
+    def __init__(self, pipeline: Pipeline, model: str = "") -> None:
+        self.pipeline = pipeline
+        self.model = model
+        self.codebook = pipeline.codebook
+
+    @cached_property
+    def nlp(self) -> Language:
+        return self.pipeline.build(self.model)
+
+    @cached_property
+    def sentences(self) -> SentenceReader:
+        return SentenceReader(self.pipeline)
+
+    @cached_property
+    def claims(self) -> ClaimReader:
+        return ClaimReader(self.pipeline.wording, self.codebook, self.pipeline.coasts)
+
+    @cached_property
+    def reactions(self) -> ReactionFinder | None:
+        return ReactionFinder(self.pipeline.wording) if self.codebook.reactions else None
+
+    @cached_property
+    def tabulator(self) -> Tabulator:
+        return Tabulator(self.codebook, _coordinates(self.pipeline))
+
+    def extract(self, text: str, *, published: str = "", title: str = "", publisher: str = "", url: str = "", article_id: str = "") -> Result:
+        """The four tables of one text. `published` is an ISO date."""
+        article = Article(article_id or content_id(text), text, title=title, published=published, publisher=publisher, url=url)
+        return Result.of(self.rows([article]), self.codebook)
+
+    def rows(self, articles: Iterable[Article]) -> Iterator[Rows]:
+        """The rows of each article, in order. An article that cannot hold an event never reaches spaCy."""
+        for batch in _batches(articles, 32):
+            gated = [a for a in batch if not a.error and self.pipeline.may_hold_event(a.text)]
+            docs = annotate(self.nlp, gated) if gated else iter(())
+            passed = {id(a) for a in gated}
+            for article in batch:
+                if article.error:
+                    yield Rows([article_row(article, "failed")], [], [], [])
+                elif id(article) in passed:
+                    yield self._tabulate(article, next(docs))
+                else:
+                    yield Rows([article_row(article, "none")], [], [], [])
+
+    def _tabulate(self, article: Article, doc: Doc) -> Rows:
+        sentences = self.sentences.read(doc)
+        events, reactions = self.read(article, sentences)
+        return self.tabulator.rows(article, events, reactions, sentences)
+
+    def read(self, article: Article, sentences: list[Sentence]) -> tuple[list[Event], list[tuple[str, Reaction]]]:
+        """Events, and reactions with the id of the event they answer."""
+        readings = self.claims.read(sentences)
+        published = date.fromisoformat(article.published) if article.published else None
+        events = EventBuilder(self.codebook, published, self.pipeline.coasts).build(readings)
+        main = [e for e in events if e.role == "main"]
+        if not main or self.reactions is None:
+            return events, []
+        launchers = {v for e in main for v in e.values(self.codebook.first("agent"))}
+        found = self.reactions.find(readings, launchers, main[0].start)
+        return events, [(main[0].event_id, r) for r in found]
+
+
+def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:
+    batch: list[Article] = []
+    for article in articles:
+        batch.append(article)
+        if len(batch) == size:
+            yield batch
+            batch = []
+    if batch:
+        yield batch
+
+
+def _coordinates(pipeline: Pipeline) -> dict[str, tuple[str, str]]:
+    """Coordinates of each place by its canonical name, from every table that has them."""
+    out: dict[str, tuple[str, str]] = {}
+    for path in pipeline.tables.values():
+        with Path(path).open(encoding="utf-8", newline="") as file:
+            for row in csv.DictReader(file):
+                if row.get("latitude"):
+                    out.setdefault(row["name"], (row["latitude"], row["longitude"]))
+    return out

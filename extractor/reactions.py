@@ -1,0 +1,114 @@
+"""Reactions of governments: who reacts to the event, and how.
+
+A cue of the pipeline's `reaction` lists, its actor (the nearest one left of it that can be its subject, "by"/"from" one right of
+it, or the speaker still in force), and a sentence that is about the event.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.claims import Reading
+from extractor.mentions import Name, Sentence
+from extractor.wording import Wording
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    government: str
+    actor: str
+    kind: str
+    start: int
+    end: int
+    sentence: int
+
+
+NOT_SUBJECT = re.compile(r"\b(?:against|on|upon|with|to|of|by|toward|towards|from|at|for|in|urged|condemned|criticised|criticized|urging|condemning|warned|told|near|over|between|into|hit|joined|denounced|accused|called|asked)\s+(?:the\s+|its\s+|both\s+)?(?:[\w-]+\s+)?$", re.I)
+
+
+class ReactionFinder:
+    def __init__(self, wording: Wording) -> None:
+        self.kinds = {label: wording.expand(label) for label in wording.lists["reaction"]}
+        self.cues = wording.labelled("reaction")
+        self.reference = wording["event_reference"]
+        self.other = wording["other_topic"]
+        self.by = wording["reaction_object_by"]
+        self.pronoun = wording["pronoun_subject"]
+
+    def find(self, readings: list[Reading], launchers: set[str], first: int) -> list[Reaction]:
+        """Reactions in sentences from the one of the event's first mention on; `launchers` do not react."""
+        found: list[Reaction] = []
+        last: Name | None = None
+        for r in readings:
+            s = r.sentence
+            last = self._sentence(s, launchers, last, found, s.start >= first - 400)
+        return self._unique(found)
+
+    def _sentence(self, s: Sentence, launchers: set[str], last: Name | None, found: list[Reaction], on_topic: bool) -> Name | None:
+        actors = self._governments(s)
+        for m in self.cues.finditer(s.text, s.start, s.end):
+            if not on_topic or self._elsewhere(s, m):
+                continue
+            subjects = self._subjects(s, m, actors, last)
+            for n in subjects:
+                if n.code not in launchers:
+                    found.append(Reaction(n.code, s.text[n.start:n.end], m.lastgroup or "", m.start(), m.end(), s.index))
+        speakers = [n for n in actors if not NOT_SUBJECT.search(s.text[max(s.start, n.start - 40):n.start])]
+        if speakers:
+            return speakers[0]
+        return last if self._continues(s) else None
+
+    @staticmethod
+    def _governments(s: Sentence) -> list[Name]:
+        return [n for n in s.table("actors") if n.code.isupper() and n.kind != "media"]
+
+    def _elsewhere(self, s: Sentence, m: re.Match[str]) -> bool:
+        """Whether the cue is about something else than the event."""
+        clause = s.text[max(s.start, m.start() - 60):min(s.end, m.end() + 70)]
+        return self.reference.search(s.string) is None or (self.other.search(clause) is not None and re.search(r"missile|rocket|launch", clause, re.I) is None)
+
+    def _subjects(self, s: Sentence, m: re.Match[str], actors: list[Name], last: Name | None) -> list[Name]:
+        passive = self.by.search(s.text, max(s.start, m.start() - 5), min(s.end, m.end() + 60))
+        if passive is not None:
+            right = [n for n in actors if 0 <= n.start - passive.end() <= 40]
+            if right:
+                return self._joined(s, right)
+        left = [n for n in actors if n.end <= m.start() and not NOT_SUBJECT.search(s.text[max(s.start, n.start - 40):n.start])]
+        if left:
+            group = [left[-1]]
+            for n in reversed(left[:-1]):
+                between = s.text[n.end:group[0].start]
+                if re.fullmatch(r"(?:['’]s?)?,?\s*(?:and|,|as well as|along with)?\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,3}", between):
+                    group.insert(0, n)
+                else:
+                    break
+            return group
+        trailing = [n for n in actors if n.start >= m.end() and re.search(r"\b(?:said|says|added|told)\s+(?:the\s+)?(?:[\w'’.-]+\s+){0,3}$", s.text[max(m.end(), n.start - 60):n.start])]
+        if trailing:
+            return trailing[:1]
+        after = [n for n in actors if n.start >= m.end() and re.match(r"[^.]{0,60}\b(?:said|says|added|told)\b", s.text[n.end:s.end]) and re.search(r"[,\"”]\s*(?:\w+\s+)?$", s.text[max(m.end(), n.start - 12):n.start])]
+        if after:
+            return after[:1]
+        return [last] if last is not None and self._continues(s) else []
+
+    @staticmethod
+    def _joined(s: Sentence, right: list[Name]) -> list[Name]:
+        group = [right[0]]
+        for n in right[1:]:
+            if re.fullmatch(r"(?:['’]s?)?,?\s*(?:and|,|as well as)\s*(?:the\s+)?", s.text[group[-1].end:n.start]):
+                group.append(n)
+            else:
+                break
+        return group
+
+    def _continues(self, s: Sentence) -> bool:
+        """A sentence that goes on with the speaker before: "It also called…", a quotation, "He said…"."""
+        return re.match(r"[\"“‘']|(?:It|He|She|They|The (?:ministry|statement|office|council|government|president|minister|military|spokes\w+|leaders?|premier|prime minister))\b", s.string) is not None
+
+    @staticmethod
+    def _unique(found: list[Reaction]) -> list[Reaction]:
+        seen: dict[tuple[str, str], Reaction] = {}
+        for r in found:
+            seen.setdefault((r.government, r.kind), r)
+        return list(seen.values())

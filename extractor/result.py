@@ -1,0 +1,54 @@
+"""The result of one or more articles: four DataFrames, made when asked for."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from extractor.codebook import Codebook
+from extractor.tables import TABLES, Row, Rows, frame
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class Result:
+    """`events`, `facts`, `reactions` and `articles` are DataFrames as CODEBOOK describes; `rows` are the same as plain dicts."""
+
+    rows: Rows
+    codebook: Codebook
+
+    @classmethod
+    def of(cls, parts: Iterable[Rows], codebook: Codebook) -> Result:
+        tables: dict[str, list[Row]] = {t: [] for t in TABLES}
+        for part in parts:
+            for t in TABLES:
+                tables[t] += part.table(t)
+        return cls(Rows(**tables), codebook)
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        return frame("articles", self.rows.articles, self.codebook)
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        return frame("events", self.rows.events, self.codebook)
+
+    @cached_property
+    def facts(self) -> pd.DataFrame:
+        return frame("facts", self.rows.facts, self.codebook)
+
+    @cached_property
+    def reactions(self) -> pd.DataFrame:
+        return frame("reactions", self.rows.reactions, self.codebook)
+
+    def _repr_html_(self) -> str:
+        """For a notebook: events, reactions, and each figure with its sentence and source."""
+        figures = self.facts[self.facts["value_min"].notna()] if len(self.facts) else self.facts
+        parts = [("Events", self.events.dropna(axis=1, how="all")), ("Reactions", self.reactions[["government", "actor", "reaction", "text"]]),
+                 ("Figures", figures[["event_id", "attribute", "value", "unit", "asserted_by", "text", "sentence"]])]
+        return "".join(f"<h4>{html.escape(name)}</h4>{data.to_html(index=False, na_rep='')}" for name, data in parts)

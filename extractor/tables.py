@@ -1,0 +1,172 @@
+"""The four tables (stage 6): rows of plain values from events and reactions, and DataFrames with proper dtypes from rows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from extractor import confidence
+from extractor.articles import Article
+from extractor.claims import Claim, number
+from extractor.codebook import Codebook
+from extractor.events import Event
+from extractor.mentions import Sentence
+from extractor.reactions import Reaction
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Row = dict[str, Any]
+TABLES = ("articles", "events", "facts", "reactions")
+ARTICLES = ("article_id", "source", "title", "published", "publisher", "n_chars", "sha256", "status", "error", "url")
+FACTS = ("article_id", "event_id", "role", "attribute", "value", "value_min", "value_max", "unit", "qualifier", "asserted_by", "asserted_by_text",
+         "text", "start", "end", "sentence", "confidence")
+REACTIONS = ("article_id", "event_id", "government", "actor", "reaction", "plover", "text", "start", "end", "sentence", "confidence")
+INTEGERS = {"n_chars", "start", "end", "count"}
+NUMBERS = {"value_min", "value_max", "confidence", "latitude", "longitude"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows that one article adds to each table."""
+
+    articles: list[Row]
+    events: list[Row]
+    facts: list[Row]
+    reactions: list[Row]
+
+    def table(self, name: str) -> list[Row]:
+        rows: list[Row] = getattr(self, name)
+        return rows
+
+
+def columns(table: str, codebook: Codebook) -> list[str]:
+    """Column names in order; those of `events` come from the codebook's attributes."""
+    if table != "events":
+        return list({"articles": ARTICLES, "facts": FACTS, "reactions": REACTIONS}[table])
+    out = ["article_id", "event_id", "role"]
+    late: list[str] = []
+    for a in codebook.attributes.values():
+        if a.kind == "quantity":
+            (out if a.name in ("distance", "altitude") else late).extend(f"{column_name(a.name, a.unit)}{end}" for end in ("", "_min", "_max"))
+        elif a.kind == "place" and a.coordinates:
+            out += [a.name, "latitude", "longitude"]
+        elif a.kind == "count":
+            out += [a.name, f"{a.name}_qualifier"]
+        else:
+            out.append(a.name)
+    return [*out, "reacting_governments", *late, *(f"{a.name}_basis" for a in codebook.of_kind("date"))]
+
+
+def _suffix(unit: str) -> str:
+    return {"km": "km", "s": "s"}.get(unit, "")
+
+
+def column_name(name: str, unit: str) -> str:
+    return f"{name}_{_suffix(unit)}".rstrip("_")
+
+
+class Tabulator:
+    """Rows of an article's events and reactions by one pipeline's codebook; `places` gives coordinates by canonical name."""
+
+    def __init__(self, codebook: Codebook, places: dict[str, tuple[str, str]]) -> None:
+        self.codebook = codebook
+        self.places = places
+
+    def rows(self, article: Article, events: list[Event], reactions: list[tuple[str, Reaction]], sentences: list[Sentence]) -> Rows:
+        facts = [f for e in events for f in self._facts(article, e, sentences)]
+        reaction_rows = [self._reaction(article, event_id, r, sentences) for event_id, r in reactions]
+        event_rows = [self._event(article, e, [r for r in reaction_rows if r["event_id"] == e.event_id]) for e in events]
+        return Rows([article_row(article, "ok" if events else "none")], event_rows, facts, reaction_rows)
+
+    def _facts(self, article: Article, e: Event, sentences: list[Sentence]) -> list[Row]:
+        seen: set[tuple[Any, ...]] = set()
+        out = []
+        for c in sorted(e.claims, key=lambda c: c.start):
+            key = (c.attribute, c.value, c.asserted_by, c.value_min, c.value_max) if c.unit or c.attribute != "count" else (c.attribute, c.value, c.asserted_by, c.qualifier)
+            if key in seen or (not c.value and c.attribute != self.codebook.first("count")):
+                continue
+            seen.add(key)
+            out.append(self._fact(article, e, c, sentences[c.sentence]))
+        return out
+
+    def _fact(self, article: Article, e: Event, c: Claim, s: Sentence) -> Row:
+        quantity = c.value_min is not None
+        return dict(zip(FACTS, (
+            article.id, e.event_id, e.role, c.attribute, c.value, c.value_min, c.value_max, c.unit if quantity else "", c.qualifier, c.asserted_by,
+            article.text[c.source_start:c.source_end], article.text[c.start:c.end], c.start, c.end, s.string, confidence.of_claim(c, e)), strict=True))
+
+    def _reaction(self, article: Article, event_id: str, r: Reaction, sentences: list[Sentence]) -> Row:
+        plover = self.codebook.reactions[r.kind]["plover"]
+        return dict(zip(REACTIONS, (article.id, event_id, r.government, r.actor, r.kind, plover, article.text[r.start:r.end], r.start, r.end,
+                                    sentences[r.sentence].string, confidence.of_reaction(r)), strict=True))
+
+    def _event(self, article: Article, e: Event, reactions: list[Row]) -> Row:
+        row: Row = dict.fromkeys(columns("events", self.codebook), "")
+        row |= {"article_id": article.id, "event_id": e.event_id, "role": e.role}
+        for a in self.codebook.attributes.values():
+            getattr(self, f"_{a.kind}", self._plain)(row, e, a.name)
+        row["reacting_governments"] = ";".join(sorted({r["government"] for r in reactions}))
+        return row
+
+    @staticmethod
+    def _plain(row: Row, e: Event, name: str) -> None:
+        best = e.best(name)
+        row[name] = best.value if best else ""
+
+    def _date(self, row: Row, e: Event, name: str) -> None:
+        claims = [c for c in e.claims if c.attribute == name]
+        best = max(claims, key=lambda c: (c.strength, len(c.value), -c.start), default=None)
+        row[name], row[f"{name}_basis"] = (best.value, best.unit) if best else ("", "")
+
+    def _class(self, row: Row, e: Event, name: str) -> None:
+        """The first class told that is not a general one ("missile" gives way to "cruise missile")."""
+        values = e.values(name)
+        general = self.codebook.general_classes
+        row[name] = next((v for v in values if v not in general), next((v for v in reversed(general) if v in values), values[0] if values else ""))
+
+    def _count(self, row: Row, e: Event, name: str) -> None:
+        """The first number told; a bare plural only where no number is told anywhere."""
+        claims = [c for c in e.claims if c.attribute == name]
+        numbered = [c for c in claims if c.value]
+        best = numbered[0] if numbered else next(iter(claims), None)
+        if best is not None and numbered and best.value == "1" and any(c.qualifier == "multiple" and c.start < best.start for c in claims):
+            best = claims[0]
+        row[name] = int(best.value) if best and best.value else ""
+        row[f"{name}_qualifier"] = best.qualifier if best else ""
+
+    def _place(self, row: Row, e: Event, name: str) -> None:
+        self._plain(row, e, name)
+        if self.codebook.attributes[name].coordinates:
+            row["latitude"], row["longitude"] = self.places.get(row[name], ("", ""))
+
+    def _quantity(self, row: Row, e: Event, name: str) -> None:
+        column = column_name(name, self.codebook.attributes[name].unit)
+        claims = [c for c in e.claims if c.attribute == name and c.value_min is not None and c.value_max is not None]
+        if claims and claims[0].unit:
+            claims = [c for c in claims if c.unit == claims[0].unit]
+        row[column] = claims[0].value if claims else ""
+        row[f"{column}_min"] = number(min(c.value_min for c in claims)) if claims else ""  # type: ignore[type-var,arg-type]
+        row[f"{column}_max"] = number(max(c.value_max for c in claims)) if claims else ""  # type: ignore[type-var,arg-type]
+
+
+def article_row(article: Article, status: str) -> Row:
+    return dict(zip(ARTICLES, (article.id, article.source, article.title, article.published, article.publisher, len(article.text), article.sha256,
+                               status, article.error, article.url), strict=True))
+
+
+def frame(table: str, rows: list[Row], codebook: Codebook) -> pd.DataFrame:
+    """A DataFrame of rows with dtypes: nullable integers and floats, strings for the rest; missing is NA."""
+    import pandas as pd
+
+    data = pd.DataFrame(rows, columns=columns(table, codebook))
+    quantities = {f"{column_name(a.name, a.unit)}{end}" for a in codebook.of_kind("quantity") for end in ("", "_min", "_max")}
+    for name in data.columns:
+        values = data[name].replace("", None)
+        if name in INTEGERS:
+            data[name] = pd.to_numeric(values).astype("Int64")
+        elif name in NUMBERS or (table == "events" and name in quantities):
+            data[name] = pd.to_numeric(values).astype("Float64")
+        else:
+            data[name] = values.astype("string")
+    return data

@@ -1,0 +1,1 @@
+"""Missile and rocket launches: declarations only; see `../README.md` for what each file is."""
