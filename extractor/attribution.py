@@ -65,7 +65,7 @@ class SourceFinder:
         if comma_before and right:
             group = self._group(text, right)
             return Source(self._codes(group), group[0].start, group[-1].end, group[-1].end, True)
-        left = [n for n in actors if n.end <= m.start() and sentence.words_between(n.end, m.start()) <= 14
+        left = [n for n in actors if n.end <= m.start() and sentence.words_between(n.end, m.start()) <= 14 and not self._object_of(text, sentence, n)
                 and not re.search(r"[;]|\b(?:said|that|according|launched|fired|against)\b", text[n.end:m.start()])]
         pronoun = None
         for p in self.pronoun.finditer(text, max(sentence.start, m.start() - 60), m.start()):
@@ -83,6 +83,11 @@ class SourceFinder:
                 break
         start = group[0].start
         return Source(self._codes(group), start, group[-1].end, m.end(), self._is_trailing(sentence, start, m))
+
+    @staticmethod
+    def _object_of(text: str, sentence: Sentence, n: Name) -> bool:
+        """"from the North's Pyongyang area and said": a name after a preposition of place does not speak."""
+        return re.search(r"\b(?:from|in|at|near|toward|towards|against|over|off|into|between|visit\w*)\s+(?:the\s+)?(?:\w+['’]s\s+)?$", text[max(sentence.start, n.start - 30):n.start], re.I) is not None
 
     @staticmethod
     def _starts_clause(text: str, sentence_start: int, at: int) -> bool:

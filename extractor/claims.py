@@ -127,12 +127,18 @@ class ClaimReader:
         """The trigger a place in the sentence belongs to: the last one begun before it, else the first."""
         if not s.triggers:
             return None
-        best = 0
+        best: int | None = None
         for i, t in enumerate(s.triggers):
-            begin = min([t.start, *(o.start for o in t.objects)])
-            if begin <= start:
+            if self._begin(t) <= start:
                 best = i
+        first = s.triggers[0]
+        if best is None and not (first.background or first.role == "unreal" or (first.kind == "noun" and first.anaphoric is False)):
+            return 0
         return best
+
+    @staticmethod
+    def _begin(t: Trigger) -> int:
+        return min([t.start, *(o.start for o in t.objects)])
 
     def _dates(self, s: Sentence) -> list[Claim]:
         claims = []
@@ -212,20 +218,19 @@ class ClaimReader:
         return 3 if cue and re.match(r"land|fell|fall|splash|crash|impact|plung|came", cue.group(), re.I) else 2
 
     def _site_strength(self, s: Sentence, n: Name, left: str) -> int:
-        before = self.wording.before("launch_site_before").search(left[-150:])
-        if before is None or self.wording.before("not_launch_site_before").search(left[-150:][:before.start()][-60:]):
+        """3 after "from", 2 after "at", "near", "in" close to a word of firing, 0 where the place is something else."""
+        near_left = left[-150:]
+        origin = self.wording.before("launch_site_from").search(near_left)
+        before = origin or self.wording.before("launch_site_before").search(near_left)
+        if before is None or self.wording.before("not_launch_site_before").search(near_left[:before.start()][-60:]):
             return 0
-        if n.kind in ("island", "area", "submarine_area") and re.match(r"\s*(?:in|over|near|off|at)\b", before.group(), re.I) and not re.match(r"\s*(?:at|off)\b", before.group(), re.I):
+        compass = re.search(r"\b(?:north|south|east|west)\w* of\b", before.group(), re.I)
+        cues = [m for m in self.wording["launch_site_cue"].finditer(s.text, s.start, s.end) if m.end() <= n.start and s.words_between(m.end(), n.start) <= 22]
+        if origin is not None:
+            return 3 if s.triggers or cues else 0
+        if compass or (n.kind in ("area", "submarine_area") and re.match(r"\s*(?:in|on)\b", before.group(), re.I)):
             return 0
-        word = before.group().split()[0].lower()
-        cue = None
-        for cue in self.wording["launch_site_cue"].finditer(s.text, s.start, s.end):
-            if cue.end() <= n.start and s.words_between(cue.end(), n.start) <= 22:
-                break
-        if word == "from":
-            return 3 if s.triggers or cue is not None else 0
-        near = cue is not None and cue.end() <= n.start and s.words_between(cue.end(), n.start) <= 14
-        near = near or any(t.end <= n.start and s.words_between(t.end, n.start) <= 14 for t in s.triggers)
+        near = any(s.words_between(m.end(), n.start) <= 14 for m in cues) or any(t.end <= n.start and s.words_between(t.end, n.start) <= 14 for t in s.triggers)
         return 2 if near else 0
 
     def _unlisted_places(self, s: Sentence, name: str, have: list[Claim]) -> list[Claim]:
@@ -312,7 +317,7 @@ class ClaimReader:
         claims = []
         for m in self.wording.labelled("outcome").finditer(s.text, s.start, s.end):
             left = s.text[max(s.start, m.start() - 45):m.start()]
-            negated = re.search(r"\b(?:not|never|un|no|without|n['’]t|denied|if|whether|could|would|may|might|unclear|until|first|evidence|any|previous|past|earlier|series of|other|rate|doubts?|questions?)\s*(?:\S+\s+){0,3}$", left, re.I)
+            negated = re.search(r"(?:\b(?:not|never|no|without|denied|if|whether|could|would|may|might|unclear|until|evidence|any|previous|past|earlier|series of|other|rate|doubts?|questions?)|n['’]t)\s+(?:\S+\s+){0,3}$", left, re.I)
             if negated:
                 continue
             near = any(min(s.words_between(t.end, m.start()), s.words_between(m.end(), t.start)) <= 8 and (t.end <= m.start() or m.end() <= t.start or True) for t in s.triggers)

@@ -14,7 +14,7 @@ from datetime import date
 from extractor import dates
 from extractor.claims import Claim, Reading
 from extractor.codebook import Codebook
-from extractor.mentions import Sentence, Trigger
+from extractor.mentions import ObjectMention, Sentence, Trigger
 
 
 @dataclass(slots=True)
@@ -70,12 +70,11 @@ class EventBuilder:
         return self.events
 
     def _read(self, r: Reading) -> None:
-        mentions = self._mentions(r)
-        for mention in mentions:
-            self._place(mention)
         loose = [c for c in r.claims if c.trigger is None]
-        if loose and not r.sentence.triggers:
+        if loose:
             self._place_loose(r.sentence, loose)
+        for mention in self._mentions(r):
+            self._place(mention)
 
     def _mentions(self, r: Reading) -> list[Mention]:
         out = []
@@ -83,9 +82,31 @@ class EventBuilder:
             claims = [c for c in r.claims if c.trigger == i]
             if t.role == "unreal":
                 continue
-            main = self._mention(t, claims, r.sentence)
-            out.append(main)
-        return self._merge_in_sentence(out)
+            out.append(self._mention(t, claims, r.sentence))
+        return [part for m in self._merge_in_sentence(out) for part in self._split(m)]
+
+    def _split(self, m: Mention) -> list[Mention]:
+        """"fired two ballistic missiles and a cruise missile": one mention a class; date, place and agent are shared."""
+        t = m.trigger
+        assert t is not None
+        general = self.codebook.general_classes[:1]
+        parts = [m]
+        for o in t.objects[1:]:
+            if o.cls and o.cls not in general and all(o.cls != p.cls and p.cls for p in t.objects[:1]):
+                shared = [c for c in m.claims if c.attribute in (self.agent, self.date, self.site) or self.codebook.attributes[c.attribute].kind in ("place", "time")]
+                first = next((c for c in m.claims if c.attribute == self.cls), None)
+                if first is not None:
+                    parts.append(Mention(replace(t, objects=(o,), anaphoric=False), [*shared, *self._object_claims(first, o)], m.sentence, m.date_key))
+        return parts
+
+    def _object_claims(self, like: Claim, o: ObjectMention) -> list[Claim]:
+        claims = [replace(like, attribute=self.cls, value=o.cls, start=o.head, end=o.end)]
+        if o.names:
+            claims.append(replace(like, attribute=self.name, value=o.names[0].name, start=o.names[0].start, end=o.names[0].end))
+        if o.count is not None or o.count_qualifier:
+            claims.append(replace(like, attribute=self.count, value="" if o.count is None else str(o.count), qualifier=o.count_qualifier or "exact",
+                                  start=o.count_span[0], end=o.count_span[1]))
+        return claims
 
     def _mention(self, t: Trigger, claims: list[Claim], s: Sentence) -> Mention:
         mention = Mention(t, claims, s)
@@ -285,6 +306,8 @@ class EventBuilder:
                 target = dated[0]
             elif key and target.date_keys and not any(dates.agree(key, k) for k in target.date_keys):
                 return
+        named = {c.value for c in facts if c.attribute == self.name}
+        target = next((e for e in self.events if named & set(e.values(self.name)) and e.role != "planned"), target)
         target.claims += facts
 
     # --- closing ----------------------------------------------------------------------------------------------------------

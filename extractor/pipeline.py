@@ -29,6 +29,7 @@ from extractor.codebook import Codebook, load_codebook
 from extractor.mentions import Name, Sentence
 from extractor.quantities import Quantity
 from extractor.triggers import TriggerFinder
+from extractor.sentences import plain
 from extractor.wording import Wording, load_yaml
 
 GROUP = "extractor.pipelines"
@@ -127,7 +128,7 @@ class SentenceReader:
         self.triggers = TriggerFinder(pipeline.wording, "projectiles" if "projectiles" in pipeline.tables else "objects", general[0] if general else "")
 
     def read(self, doc: Doc) -> list[Sentence]:
-        text = doc.text
+        text = plain(doc.text)
         out = [Sentence(i, start, end, text) for i, (start, end, _, _) in enumerate(spans.read(doc, "sentences"))]
         self._fill(doc, out)
         for s in out:

@@ -26,6 +26,15 @@ STARTER = re.compile(
 BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 
 
+# One character for one: all offsets stay, and patterns need one hyphen, one space and one apostrophe.
+PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'", "\u02bc": "'", "\u2018": "'"})
+
+
+def plain(text: str) -> str:
+    """The text with typographic hyphens, spaces and apostrophes made plain, of the same length."""
+    return text.translate(PLAIN)
+
+
 def is_wrapped(text: str) -> bool:
     """Whether single line ends are only the wrapping of a text column (most lines 50 to 100 characters long)."""
     lines = [line for line in text.split("\n") if line.strip()]

@@ -260,13 +260,19 @@ class TriggerFinder:
             if n.end > start or not n.code or not self._can_act(n):
                 continue
             gap = sentence.text[n.end:start]
-            if near and (sentence.words_between(n.end, start) > 4 or re.search(r"[,;:]|\b(?:said|says|and|in|of|to|on|with|against|at|for)\b", gap)):
+            if near and not self._possesses(n, gap):
                 continue
             before = sentence.text[max(sentence.start, n.start - 25):n.start]
             if not near and re.search(r"\b(?:against|from|toward|towards|into|over|near|off|of|with|at|to|in|between|by|on|for|than|hit|strike|reach|attack|visit)\s+(?:the\s+|its\s+)?(?:\w+\s+)?$", before, re.I):
                 continue
             best = n
         return (best.code, (best.start, best.end)) if best else ("", (0, 0))
+
+    @staticmethod
+    def _possesses(name: Name, gap: str) -> bool:
+        """"North Korea's latest missile test", "a North Korean launch", "the Iran missile test"."""
+        owned = re.match(r"['’]s?\b|['’]\s", gap) is not None or name.kind == "demonym"
+        return len(gap.split()) <= (5 if owned else 1) and re.search(r"[,;:()]|\b(?:said|says|and|in|of|to|on|with|against|at|for|detected|confirmed|condemned|reported|after|before)\b", gap) is None
 
     @staticmethod
     def _can_act(name: Name) -> bool:
@@ -304,14 +310,14 @@ class TriggerFinder:
             if self.wording.before("hypothetical_before").search(near) and not re.search(r"\b(?:its|the|this|latest|'s|’s)\s+(?:new|repeated|continued|ballistic)\s+(?:[\w'’-]+\s+){0,3}$", near, re.I) and not re.search(r"\b(?:ballistic)\s+$", near):
                 return "unreal"
             return "past"
+        if re.search(r"\b(?:attempt\w*|tried|managed|went on|proceeded|moved|fail(?:ed|s|ure)?)\s+to\s+(?:\w+ly\s+)?$", near, re.I) and word.endswith(("launch", "fire", "test", "lob", "shoot")):
+            return "unreal" if re.search(r"\b(?:any|an) attempts?\s+to\s+$", near, re.I) else "past"
         if self.wording.before("planned_before").search(near):
             return "planned"
         if word.endswith("ing"):
             return "unreal" if re.search(r"\b(?:from|against|of|consider|considering|avoid|for|stop|without|like)\s+(?:\w+\s+)?$", near, re.I) else "past"
         if self.wording.before("hypothetical_before").search(near):
             return "unreal"
-        if re.search(r"\b(?:attempt|attempted|try|tried|managed|went on|proceeded|moved)\s+to\s+$", near, re.I):
-            return "past"
         if re.search(r"(?:fire|launch|test|shoot|lob)$", word):
             return "past" if re.search(r"\b(?:did|does|watch\w*|saw|see)\s+(?:\S+\s+){0,3}$", near, re.I) else "unreal"
         return "past"

@@ -30,9 +30,13 @@ def alternation(block: str) -> str:
     return "|".join(sorted(fragments, key=len, reverse=True))
 
 
+def spaced(source: str) -> str:
+    """A space stands for any white space, a space with `?` for any or none."""
+    return source.replace(" ?", r"\s*").replace(" ", r"\s+")
+
+
 def compile_fragments(source: str) -> re.Pattern[str]:
-    body = re.sub(r"(?<!\\) ", r"\\s+", source)
-    return re.compile(rf"(?<![\w-])(?:{body})(?!\w)", re.I)
+    return re.compile(rf"(?<![\w-])(?:{spaced(source)})(?!\w)", re.I)
 
 
 class Wording(Mapping[str, "re.Pattern[str]"]):
@@ -72,8 +76,7 @@ class Wording(Mapping[str, "re.Pattern[str]"]):
         """The list, matched where it ends right before a place: search in text[:place]."""
         key = f"{name}:before"
         if key not in self._compiled:
-            body = re.sub(r"(?<!\\) ", r"\\s+", self.source(name))
-            self._compiled[key] = re.compile(rf"(?<![\w-])(?:{body})\s*$", re.I)
+            self._compiled[key] = re.compile(rf"(?<![\w-])(?:{spaced(self.source(name))})\s*$", re.I)
         return self._compiled[key]
 
     def __iter__(self) -> Iterator[str]:

@@ -6,6 +6,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor import quantities, spans
+from extractor.sentences import plain
 
 
 @Language.factory("quantities", assigns=["doc.spans"])
@@ -18,8 +19,9 @@ class Quantities:
 
     def __call__(self, doc: Doc) -> Doc:
         found = []
+        text = plain(doc.text)
         for start, end, _, _ in spans.read(doc, "sentences"):
-            for q in quantities.find(doc.text, start, end):
+            for q in quantities.find(text, start, end):
                 found.append((q.start, q.end, q.kind, (q.low, q.high, q.unit, q.qualifier, q.between)))
         spans.write(doc, "quantities", found)
         return doc
