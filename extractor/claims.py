@@ -6,7 +6,7 @@ A claim belongs to one trigger of its sentence, or to none (then the event stage
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor import dates
 from extractor.attribution import Source, SourceFinder
@@ -14,7 +14,11 @@ from extractor.codebook import Attribute, Codebook
 from extractor.mentions import Name, ObjectMention, Sentence, Trigger
 from extractor.quantities import Quantity
 from extractor.roles import RoleFinder
+from extractor.triggers import PAYLOAD
 from extractor.wording import Wording
+
+
+ORIGIN = "origin"  # the state of a site or a maker: who fired, where no subject tells it; never a fact of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,10 @@ class Reading:
     sources: list[Source]
 
 
+# "(1:17 p.m. ET Tuesday)", "(2245 GMT on Tuesday)": the day somewhere else
+FOREIGN_DAY = re.compile(r"\([^()]*\b(?:E[DS]?T|P[DS]?T|GMT|UTC|Eastern|BST|CET)\b[^()]*$", re.I)
+
+
 def number(value: float) -> str:
     """A number as the tables show it: no trailing zeros, four decimals at most."""
     return f"{value:.4f}".rstrip("0").rstrip(".")
@@ -61,6 +69,7 @@ class ClaimReader:
         self.finder = SourceFinder(wording)
         self.length_roles = RoleFinder(wording, "length")
         self.previous: tuple[str, ...] = ()
+        self.makers = frozenset(codebook.raw.get("own_makers", ()))
 
     def read(self, sentences: list[Sentence]) -> list[Reading]:
         self.previous = ()
@@ -86,8 +95,6 @@ class ClaimReader:
 
     def _attribute(self, claim: Claim, sources: list[Source]) -> list[Claim]:
         """The claim once for each source that makes it."""
-        from dataclasses import replace
-
         source = SourceFinder.at(sources, claim.start)
         if source is None or not source.codes:
             return [claim]
@@ -101,6 +108,10 @@ class ClaimReader:
             claims.append(Claim("launcher", t.agent, *t.agent_span, s.index, i))
         for o in t.objects[:1]:
             claims += self._of_object(s, i, o)
+        same = [o for o in t.objects if o.cls == t.objects[0].cls or not o.cls]
+        if len(same) > 1 and all(o.count for o in same):  # "two Hwasal-1 and two Hwasal-2 missiles"
+            total = str(sum(o.count or 0 for o in same))
+            claims = [replace(c, value=total, end=same[-1].end) if c.attribute == "count" else c for c in claims]
         return claims
 
     def _of_objects(self, s: Sentence) -> list[Claim]:
@@ -112,9 +123,14 @@ class ClaimReader:
         name = o.names[0] if o.names else None
         if name is not None:
             claims.append(Claim("projectile", name.name, name.start, name.end, s.index, i))
+            if i is not None and name.code in self.makers:
+                claims.append(Claim(ORIGIN, name.code, name.start, name.end, s.index, i, strength=1))
         cls = o.cls
         if name is not None and name.kind and cls in ("", *self.codebook.general_classes[:1]):
             cls = name.kind
+        cls = "space_launch" if cls == PAYLOAD else cls
+        if cls in self.codebook.general_classes and "submarine_platform" in self.wording and self.wording["submarine_platform"].search(s.text, s.start, s.end):
+            cls = "SLBM" if "SLBM" in self.codebook.attributes["projectile_class"].values else cls
         if cls:
             claims.append(Claim("projectile_class", cls, o.head, o.end, s.index, i))
         if o.count is not None or o.count_qualifier:
@@ -143,6 +159,8 @@ class ClaimReader:
     def _dates(self, s: Sentence) -> list[Claim]:
         claims = []
         for start, end, spec, basis in s.dates:
+            if FOREIGN_DAY.search(s.text[max(s.start, start - 40):end + 2]):
+                continue
             i = self._date_trigger(s, start, end)
             weak = self._of_saying(s, start)
             claims.append(Claim("date", f"{spec}|{basis}", start, end, s.index, i, strength=1 if weak else 2))
@@ -170,7 +188,9 @@ class ClaimReader:
     def _of_saying(self, s: Sentence, start: int) -> bool:
         """"said on Tuesday", "a statement Friday": the day of the words, not of the event."""
         left = s.text[max(s.start, start - 40):start]
-        return re.search(r"(?:\b(?:said|says|reported|announced|told|statement|confirmed|added|claimed|reporters|according to \S+(?: \S+){0,3}|condemned|warned|urged|called|report|news conference|interview|briefing|meeting|visit|arrived|tweeted|dated|convened|met|released|published|spoke|talks|speech|agency)\s+(?:\w+ )?(?:late |early )?(?:on |in )?(?:a )?)$", left, re.I) is not None
+        if self.wording.before("say").search(left) or self.wording.before("say").search(re.sub(r"\s(?:on|in|late|early)\s*$", " ", left)):
+            return True
+        return re.search(r"(?:\b(?:admitted|denied|said|says|reported|announced|told|statement|confirmed|added|claimed|reporters|according to \S+(?: \S+){0,3}|condemned|warned|urged|called|report|news conference|interview|briefing|meeting|visit|arrived|tweeted|dated|convened|met|released|published|spoke|talks|speech|agency)\s+(?:\w+ )?(?:late |early )?(?:on |in )?(?:a )?)$", left, re.I) is not None
 
     def _times(self, s: Sentence) -> list[Claim]:
         local = [t for t in s.times if t[3]] or s.times
@@ -190,10 +210,15 @@ class ClaimReader:
         for n in s.table(*attribute.tables):
             strength = self._place_strength(s, attribute.name, n)
             if strength:
-                claims.append(Claim(attribute.name, n.name, n.start, n.end, s.index, self._trigger_at(s, n.start, n.end), strength=strength))
+                i = self._trigger_at(s, n.start, n.end)
+                claims.append(Claim(attribute.name, n.name, n.start, n.end, s.index, i, strength=strength))
+                if attribute.coordinates and n.code:
+                    claims.append(Claim(ORIGIN, n.code, n.start, n.end, s.index, i, strength=2))
         if attribute.coordinates:
             claims += self._unlisted_places(s, attribute.name, claims)
-            claims = self._most_specific(s, claims)
+            origins = [c for c in claims if c.attribute == ORIGIN]
+            claims = self._most_specific(s, [c for c in claims if c.attribute != ORIGIN])
+            claims += [c for c in origins if any(c.start == k.start for k in claims)]
         else:
             claims += self._coasts(s, attribute.name, claims)
             claims += self._countries(s, attribute.name) if not claims else []
@@ -220,7 +245,7 @@ class ClaimReader:
     def _site_strength(self, s: Sentence, n: Name, left: str) -> int:
         """3 after "from", 2 after "at", "near", "in" close to a word of firing, 0 where the place is something else."""
         near_left = left[-150:]
-        origin = self.wording.before("launch_site_from").search(near_left)
+        origin = self.wording.before("launch_site_from").search(near_left) or self.wording.before("launch_site_platform").search(near_left)
         before = origin or self.wording.before("launch_site_before").search(near_left)
         if before is None or self.wording.before("not_launch_site_before").search(near_left[:before.start()][-60:]):
             return 0

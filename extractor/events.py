@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from extractor import dates
-from extractor.claims import Claim, Reading
+from extractor.claims import ORIGIN, Claim, Reading
 from extractor.codebook import Codebook
 from extractor.mentions import ObjectMention, Sentence, Trigger
 
@@ -52,13 +52,15 @@ class Mention:
 
 
 class EventBuilder:
-    def __init__(self, codebook: Codebook, published: date | None, coasts: dict[str, dict[str, str]]) -> None:
+    def __init__(self, codebook: Codebook, published: date | None, coasts: dict[str, dict[str, str]], response: re.Pattern[str] | None = None) -> None:
         self.codebook = codebook
+        self.response = response
         self.published = published
         self.coasts = coasts
         self.agent, self.cls, self.count = codebook.first("agent"), codebook.first("class"), codebook.first("count")
         self.date, self.name = codebook.first("date"), codebook.first("name")
         self.site = next((a.name for a in codebook.of_kind("place") if a.coordinates), "")
+        self.shared = {a.name for k in ("place", "time") for a in codebook.of_kind(k)}
         self.events: list[Event] = []
         self.focus: Event | None = None
 
@@ -93,9 +95,9 @@ class EventBuilder:
         parts = [m]
         for o in t.objects[1:]:
             if o.cls and o.cls not in general and all(o.cls != p.cls and p.cls for p in t.objects[:1]):
-                shared = [c for c in m.claims if c.attribute in (self.agent, self.date, self.site) or self.codebook.attributes[c.attribute].kind in ("place", "time")]
+                shared = [c for c in m.claims if c.attribute in (self.agent, self.date, self.site) or c.attribute in self.shared]
                 first = next((c for c in m.claims if c.attribute == self.cls), None)
-                if first is not None:
+                if first is not None and first.trigger is not None:
                     parts.append(Mention(replace(t, objects=(o,), anaphoric=False), [*shared, *self._object_claims(first, o)], m.sentence, m.date_key))
         return parts
 
@@ -114,16 +116,21 @@ class EventBuilder:
         strong = [c for c in told if c.strength > 1] or told
         if strong:
             first = min(strong, key=lambda c: abs(c.start - t.start))
-            mention.date_key = self._key(first, t.role == "planned")
+            mention.date_key = self._key(first, t.role == "planned", self._said_on(told))
             left = s.text[max(s.start, first.start - 12):first.start + 6]
             mention.since = re.search(r"\bsince\b", left, re.I) is not None
             if first.strength <= 1:
                 mention.date_key = ""
         return mention
 
-    def _key(self, claim: Claim, future: bool) -> str:
+    def _said_on(self, told: list[Claim]) -> str:
+        """The other day of the sentence, which "two days earlier" counts from."""
+        days = [c for c in told if not c.value.startswith("shift")]
+        return dates.resolve(days[0].value.partition("|")[0], self.published) if days else ""
+
+    def _key(self, claim: Claim, future: bool, said_on: str = "") -> str:
         spec = claim.value.partition("|")[0]
-        return dates.resolve(spec, self.published, future=future, event_day=self._event_day()) or (spec if not spec.startswith("shift") else "")
+        return dates.resolve(spec, self.published, future=future, event_day=said_on or self._event_day()) or (spec if not spec.startswith("shift") else "")
 
     def _event_day(self) -> str:
         main = next((e for e in self.events if e.role == "main"), None)
@@ -204,6 +211,8 @@ class EventBuilder:
         past = [e for e in self.events if e.role == "main"]
         if not past:
             return "background" if self._old(m.date_key) or (t.background and m.date_key and not self._fresh(m.date_key)) else "main"
+        if self._answers(m, past):
+            return "background"
         if m.date_key and any(dates.agree(m.date_key, k) and len(k) == 10 for e in past for k in e.date_keys) and not t.background:
             return "main"
         if not m.date_key and not t.background and m.sentence.index <= 3:
@@ -211,6 +220,11 @@ class EventBuilder:
         if self._fresh(m.date_key) and not t.background and self._agent_of(m) and all(self._agent_of(m) != v for e in past for v in e.values(self.agent)):
             return "main"
         return "background"
+
+    def _answers(self, m: Mention, past: list[Event]) -> bool:
+        """Another government's own firing in answer to the event."""
+        other = self._agent_of(m) and all(self._agent_of(m) not in e.values(self.agent) for e in past)
+        return bool(other) and self.response is not None and self.response.search(m.sentence.text, m.sentence.start, m.sentence.end) is not None
 
     def _agent_of(self, m: Mention) -> str:
         return m.value(self.agent)
@@ -313,6 +327,7 @@ class EventBuilder:
     # --- closing ----------------------------------------------------------------------------------------------------------
     def _finish(self) -> None:
         self.events = [e for e in self.events if not (e.anaphoric_only and not e.values(self.cls) and not e.values(self.name))]
+        self._agents_from_origins()
         self._spread_agent()
         for e in self.events:
             self._resolve_dates(e)
@@ -323,7 +338,7 @@ class EventBuilder:
 
     def _spread_agent(self) -> None:
         """An event with no agent told has that of the article, where the article tells of one only."""
-        agents = {c.value for e in self.events for c in e.claims if c.attribute == self.agent}
+        agents = {c.value for e in self.events for c in e.claims if c.attribute == self.agent and c.strength > 1}
         main = next((c for e in self.events if e.role == "main" for c in e.claims if c.attribute == self.agent), None)
         claim = main or next((c for e in self.events for c in e.claims if c.attribute == self.agent), None)
         if claim is None or (len(agents) > 1 and main is None):
@@ -331,6 +346,14 @@ class EventBuilder:
         for e in self.events:
             if not e.values(self.agent):
                 e.claims.append(replace(claim, strength=1))
+
+    def _agents_from_origins(self) -> None:
+        """Where no subject is told: the state of the launch site, else of the maker."""
+        for e in self.events:
+            origins = sorted((c for c in e.claims if c.attribute == ORIGIN), key=lambda c: -c.strength)
+            e.claims = [c for c in e.claims if c.attribute != ORIGIN]
+            if origins and not e.values(self.agent) and self.agent:
+                e.claims.append(replace(origins[0], attribute=self.agent, strength=1))
 
     def _resolve_dates(self, e: Event) -> None:
         out = []

@@ -125,11 +125,13 @@ class SentenceReader:
 
     def __init__(self, pipeline: Pipeline) -> None:
         general = pipeline.codebook.general_classes
+        self.noise = pipeline.wording.get("page_noise")
         self.triggers = TriggerFinder(pipeline.wording, "projectiles" if "projectiles" in pipeline.tables else "objects", general[0] if general else "")
 
     def read(self, doc: Doc) -> list[Sentence]:
         text = plain(doc.text)
-        out = [Sentence(i, start, end, text) for i, (start, end, _, _) in enumerate(spans.read(doc, "sentences"))]
+        kept = [(start, end) for start, end, _, _ in spans.read(doc, "sentences") if self.noise is None or self.noise.match(text, start, end) is None]
+        out = [Sentence(i, start, end, text) for i, (start, end) in enumerate(kept)]
         self._fill(doc, out)
         for s in out:
             s.objects = self.triggers.objects(s)
@@ -144,8 +146,11 @@ class SentenceReader:
         starts = [s.start for s in sentences]
         from bisect import bisect_right
 
+        outside = Sentence(-1, 0, 0, "")  # takes what stands in datelines and page noise
+
         def at(position: int) -> Sentence:
-            return sentences[max(0, bisect_right(starts, position) - 1)]
+            s = sentences[max(0, bisect_right(starts, position) - 1)]
+            return s if s.start <= position < s.end else outside
 
         for start, end, _, data in spans.read(doc, "names"):
             at(start).names += [Name(start, end, table, kind, name, code) for table, kind, name, code in data]

@@ -51,6 +51,8 @@ class ReactionFinder:
             if not on_topic or self._elsewhere(s, m):
                 continue
             subjects = self._subjects(s, m, actors, last)
+            if m.lastgroup == "consult" and subjects:
+                subjects = [*subjects, *(n for n in actors if 0 <= n.start - m.end() <= 60 and re.search(r"\bwith\b", s.text[m.start():n.start]))]
             for n in subjects:
                 if n.code not in launchers:
                     found.append(Reaction(n.code, s.text[n.start:n.end], m.lastgroup or "", m.start(), m.end(), s.index))

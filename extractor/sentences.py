@@ -72,8 +72,41 @@ def _ends_here(text: str, mark: re.Match[str], stop: int) -> bool:
     return ABBREVIATION.search(before) is None
 
 
+# "SEOUL, Jan. 4 (Yonhap) --", "ISLAMABAD —", "RAWALPINDI:", "Pyongyang, November 1 (KCNA) --", also after a wire slug run into it
+DATELINE = re.compile(
+    r"(?:[A-Z][A-Z.'’/-]{2,}(?:[ /][A-Z][A-Z.'’/-]+)*(?:, (?:[A-Z][\w.]+ ?){1,3})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?:, (?:[A-Z][a-z]+\.? ?)(?:\d{1,2})(?:, \d{4})?)?\s*(?:\([^()\n]{2,40}\)\s*(?:--|-|—|–)|(?:--|—|–)(?= )|(?<=[A-Z]{3}):(?= )|(?<=\d) - )\s*")
+SLUG_REACH = 400  # how far into an article a wire's slug and by-line may run before its dateline
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """Offsets of datelines: at the start of a paragraph, or behind the slug that opens the article."""
+    out = []
+    for start, stop in paragraphs(text):
+        m = DATELINE.match(text, start, min(stop, start + 120))
+        if m is None and start < SLUG_REACH:
+            m = re.compile(r"[A-Z]{3,}(?:[ /][A-Z]{3,})*, [A-Z][a-z]+\.? \d{1,2} \([^()\n]{2,40}\)\s*(?:--|-|—|–)\s*").search(text, start, min(stop, start + SLUG_REACH))
+        if m is not None and m.end() < stop:
+            out.append(m.span())
+    return out
+
+
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Character offsets (start, end) of the sentences, in order, without surrounding white space."""
+    """Character offsets (start, end) of the sentences, in order, without surrounding white space or dateline."""
+    breaks = datelines(text)
+    out = []
+    for start, end in _sentences(text):
+        for a, b in breaks:
+            if start <= a < end and b < end:
+                if a > start:
+                    out.append(_strip(text, start, a))
+                start = b
+        if start < end:
+            out.append((start, end))
+    return out
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
     found = []
     for start, stop in paragraphs(text):
         begin = start

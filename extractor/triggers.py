@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extractor.mentions import Name, ObjectMention, Sentence, Trigger
 from extractor.wording import Wording
 
+PAYLOAD = "payload"  # the one class that is not launched itself but carried; see `_carrying`
 NUMBERS = {w: i for i, w in enumerate(
     "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty".split())}
 NUMBERS |= {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "a pair of": 2, "the pair of": 2, "a couple of": 2, "a trio of": 3, "both": 2, "a dozen": 12,
@@ -64,6 +65,8 @@ class TriggerFinder:
         spans: list[tuple[int, int, str]] = []
         for m in self.wording.labelled("object_class").finditer(sentence.text, sentence.start, sentence.end):
             cls = m.lastgroup or ""
+            if self._inside_place(sentence, m):
+                continue
             if spans and re.fullmatch(r",?\s*(?:\(|or |an? )?\s*", sentence.text[spans[-1][1]:m.start()]) and spans[-1][2] == cls:
                 closing = sentence.text[m.end():m.end() + 1] == ")"
                 spans[-1] = (spans[-1][0], m.end() + closing, cls)  # "… ballistic missile (SRBM)"
@@ -99,6 +102,8 @@ class TriggerFinder:
             count, qualifier = None, "multiple"
         if determiner == "indefinite" and not plural:
             count, qualifier = 1, "exact"
+        if cls == PAYLOAD:
+            count, qualifier = None, ""
         return ObjectMention(first, end, start, cls, names, plural, count, qualifier, determiner, span)
 
     @staticmethod
@@ -123,15 +128,22 @@ class TriggerFinder:
         masked = [m.span() for m in self.wording["not_an_event"].finditer(text, start, end)]
         found: list[Trigger] = []
         taken = list(masked)
-        for kind in ("event_verb_intransitive", "event_noun", "event_verb"):
+        for kind in ("event_verb_carrying", "event_verb_intransitive", "event_noun", "event_verb", "event_verb_arrival"):
+            if kind not in self.wording or (kind == "event_verb_arrival" and found):
+                continue
             for m in self.wording[kind].finditer(text, start, end):
-                if any(m.start() < b and a < m.end() for a, b in taken) or self._inside_object(sentence, m):
+                if any(m.start() < b and a < m.end() for a, b in taken) or self._inside_object(sentence, m) or self._inside_place(sentence, m):
                     continue
                 trigger = self._trigger(sentence, m.start(), m.end(), kind)
                 if trigger is not None:
                     taken.append(m.span())
                     found.append(trigger)
         return self._dedupe(sorted(found, key=lambda t: t.start))
+
+    @staticmethod
+    def _inside_place(sentence: Sentence, m: re.Match[str]) -> bool:
+        """"Sohae Satellite Launching Ground" tells of no launching."""
+        return any(n.start <= m.start() and m.end() <= n.end for n in sentence.table("sites", "seas", "actors"))
 
     @staticmethod
     def _inside_object(sentence: Sentence, m: re.Match[str]) -> bool:
@@ -143,6 +155,8 @@ class TriggerFinder:
             if not self._is_noun(sentence, start, end, left):
                 return None
             return self._noun(sentence, start, end)
+        if kind == "event_verb_carrying":
+            return self._carrying(sentence, start, end)
         if kind == "event_verb" and self._is_noun(sentence, start, end, left) and not PASSIVE_LEFT.search(left):
             return None
         return self._verb(sentence, start, end, kind)
@@ -175,6 +189,8 @@ class TriggerFinder:
         agent, span = self._agent_left(sentence, objects[0].start if objects and not of_object else start, near=True)
         if not agent:
             agent, span = self._agent_by(sentence, end)
+        if not agent and (conducted := self._conducting(sentence, start)) is not None:
+            agent, span = self._agent_left(sentence, conducted, near=False)
         specific = bool(objects and of_object) or agent != "" or determined is not None or self._has_article(text[max(sentence.start, start - 60):start]) \
             or self._conducted(left) or any(o.count_qualifier for o in objects if not of_object and o.determiner in ("number", "indefinite"))
         if not specific or (not objects and not own_class and determined is None):
@@ -201,16 +217,26 @@ class TriggerFinder:
     def _conducted(self, left: str) -> bool:
         return self.wording.before("conduct_verb").search(re.sub(r"(?:\s+\S+){0,5}\s*$", "", left[-90:]) or left) is not None
 
+    def _conducting(self, sentence: Sentence, start: int) -> int | None:
+        """Offset of the verb that a noun hangs on: "Pakistan on Saturday conducted a training launch"."""
+        found = None
+        for m in self.wording["conduct_verb"].finditer(sentence.text, max(sentence.start, start - 80), start):
+            if not re.search(r"[;:.]", sentence.text[m.end():start]):
+                found = m.start()
+        return found
+
     def _verb(self, sentence: Sentence, start: int, end: int, kind: str) -> Trigger | None:
         text = sentence.text
         left_text = text[max(sentence.start, start - 60):start]
         word = text[start:end].lower()
         passive = PASSIVE_LEFT.search(left_text) is not None
-        intransitive = kind == "event_verb_intransitive"
+        intransitive = kind in ("event_verb_intransitive", "event_verb_arrival")
         right = None if intransitive else self._object_right(sentence, end, 14)
         left = self._object_left(sentence, start)
         if right is not None and not (passive and left is not None):
             objects = [right, *self._coordinated(sentence, right)]
+        elif kind == "event_verb_arrival" and (left is None or left.cls == PAYLOAD):
+            return None
         elif left is not None and (intransitive or passive or word.endswith(("ed", "shot", "flew", "sent")) or word.startswith("being")):
             objects, passive = [left], True
         elif (passive or intransitive) and re.search(r"\b(?:it|they|which|that|both|one|another|two|ones?|the \w+)\s+(?:\S+\s+){0,4}$", left_text, re.I) and not intransitive:
@@ -219,11 +245,37 @@ class TriggerFinder:
             return None
         clause = text[sentence.start:start]
         role = self._role(clause, word, noun=False)
-        agent, span = ("", (0, 0)) if passive else self._agent_left(sentence, start, near=False)
+        relative = passive and not PASSIVE_LEFT.search(left_text) and not intransitive and bool(objects)
+        agent, span = ("", (0, 0)) if passive and not relative else self._agent_left(sentence, start, near=False)
+        if relative and span[0] < objects[0].end:  # "the missile that North Korea fired"; not "North Korea said the missile fired"
+            agent, span = "", (0, 0)
+        if not agent and objects:
+            agent, span = self._owner(sentence, objects[0])
         if not agent:
             agent, span = self._agent_by(sentence, end)
-        anaphoric = not objects or (objects[0].determiner == "definite" and not objects[0].names and passive) or (objects[0].determiner == "" and passive and not objects[0].names)
+        anaphoric = not objects or (kind == "event_verb_arrival" and objects[0].determiner not in ("indefinite", "number")) or (objects[0].determiner == "definite" and not objects[0].names and passive) or (objects[0].determiner == "" and passive and not objects[0].names)
         return Trigger(start, end, "verb", role, tuple(objects), anaphoric, agent, span, self._background(sentence, start, end), passive)
+
+    def _carrying(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
+        """"put two satellites into orbit with a Long March-3B": the carrier is told anywhere in the sentence, or only the payload is."""
+        carriers = [o for o in sentence.objects if o.cls != PAYLOAD and not (o.head <= start < o.end)]
+        payload = [o for o in sentence.objects if o.cls == PAYLOAD]
+        chosen = carriers[:1] or payload[:1]
+        if not chosen:
+            return None
+        word = sentence.text[start:end].lower()
+        agent, span = self._agent_left(sentence, start, near=False)
+        role = self._role(sentence.text[sentence.start:start], word, noun=False)
+        if role == "past" and re.search(r"^(?:put|place|send|carry|launch|loft|deliver)$", word) and not re.search(r"\b(?:it|to|they|was|were|been)\s*$", sentence.text[max(sentence.start, start - 12):start]):
+            role = "past" if word == "put" else role
+        return Trigger(start, end, "verb", role, tuple(chosen), False, agent, span, self._background(sentence, start, end))
+
+    def _owner(self, sentence: Sentence, o: ObjectMention) -> tuple[str, tuple[int, int]]:
+        """"North Korea's new ICBM": the one whose it is."""
+        for n in sentence.table("actors"):
+            if n.code and self._can_act(n) and n.end <= o.head and n.end >= o.start - 12 and self._possesses(n, sentence.text[n.end:o.head]):
+                return n.code, (n.start, n.end)
+        return "", (0, 0)
 
     def _object_right(self, sentence: Sentence, end: int, words: int, through: tuple[str, ...] = ()) -> ObjectMention | None:
         for o in sentence.objects:
@@ -295,9 +347,11 @@ class TriggerFinder:
         for m in CLAUSE_START.finditer(left):
             clause = left[m.end():]
         near = clause[-70:]
-        if self.wording.before("negated_before").search(near):
+        if self.wording.before("negated_before").search(near) or re.search(r"\b(?:den(?:y|ied|ies|ying)|refut\w+)\s+(?:\w+\s+){0,3}?(?:that|having|it|any|reports?|claims?|firing|launching)\b[^.;]*$", left, re.I):
             return "unreal"
-        if re.search(r"(?:ed|shot|flew|sent|took off|went up)$", word) and not noun:
+        if "called_off_before" in self.wording and self.wording.before("called_off_before").search(near):
+            return "planned"
+        if re.search(r"(?:ed|shot|flew|flown|sent|put|took|left|rose|struck|hit|landed|fell|came down|got through|ed off|took off|shot off|went up)$", word) and not noun:
             # a finite past form; only "will be fired", "to be launched" turn it
             if re.search(r"\b(?:will|would|shall|to|could|may|might|can|should|must|is|are|being)\s+(?:\w+ly\s+|soon\s+|also\s+|not\s+)?be\s+(?:\w+\s+)?$|\b(?:to be|yet to be|being)\s+(?:\w+\s+)?$", near, re.I):
                 return "planned" if self.wording.before("planned_before").search(near) and not re.search(r"\b(?:could|may|might|can|should|must)\b", near, re.I) else "unreal"
@@ -307,9 +361,7 @@ class TriggerFinder:
         if noun:
             if re.search(r"\b(?:planned|upcoming|scheduled|forthcoming|impending|imminent|threatened|proposed|coming|expected|plans?|preparations?|preparing|ready|readying|next|ahead of (?:a|an|the|its))\s+(?:(?:for|of|to)\s+)?(?:[\w'’-]+\s+){0,4}$", near, re.I):
                 return "planned"
-            if self.wording.before("hypothetical_before").search(near) and not re.search(r"\b(?:its|the|this|latest|'s|’s)\s+(?:new|repeated|continued|ballistic)\s+(?:[\w'’-]+\s+){0,3}$", near, re.I) and not re.search(r"\b(?:ballistic)\s+$", near):
-                return "unreal"
-            return "past"
+            return "unreal" if self.wording.before("generic_before").search(near) else "past"
         if re.search(r"\b(?:attempt\w*|tried|managed|went on|proceeded|moved|fail(?:ed|s|ure)?)\s+to\s+(?:\w+ly\s+)?$", near, re.I) and word.endswith(("launch", "fire", "test", "lob", "shoot")):
             return "unreal" if re.search(r"\b(?:any|an) attempts?\s+to\s+$", near, re.I) else "past"
         if self.wording.before("planned_before").search(near):
