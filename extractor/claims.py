@@ -50,6 +50,7 @@ class Reading:
     sources: list[Source]
 
 
+IDENTIFIED = re.compile(r"\b(?:is|was|were|are|be|been|as|identified|called|dubbed|resembl\w+|likely|probably|believed|appear\w*|named|known|presum\w+|possibly)\s+(?:\S+\s+){0,4}$", re.I)
 # "(1:17 p.m. ET Tuesday)", "(2245 GMT on Tuesday)": the day somewhere else
 FOREIGN_DAY = re.compile(r"\([^()]*\b(?:E[DS]?T|P[DS]?T|GMT|UTC|Eastern|BST|CET)\b[^()]*$", re.I)
 
@@ -69,6 +70,7 @@ class ClaimReader:
         self.finder = SourceFinder(wording)
         self.length_roles = RoleFinder(wording, "length")
         self.previous: tuple[str, ...] = ()
+        self.space = wording.get("space_context")
         self.makers = frozenset(codebook.raw.get("own_makers", ()))
 
     def read(self, sentences: list[Sentence]) -> list[Reading]:
@@ -83,8 +85,7 @@ class ClaimReader:
         claims: list[Claim] = []
         for i, trigger in enumerate(s.triggers):
             claims += self._of_trigger(s, i, trigger)
-        if not s.triggers:
-            claims += self._of_objects(s)
+        claims += self._of_objects(s)
         claims += self._dates(s)
         claims += self._times(s)
         claims += self._places(s)
@@ -115,8 +116,10 @@ class ClaimReader:
         return claims
 
     def _of_objects(self, s: Sentence) -> list[Claim]:
-        """A sentence without a trigger: names and classes still tell of the event in focus ("It was a Hwasong-18")."""
-        return [c for o in s.objects if o.names for c in self._of_object(s, None, o) if c.attribute == "projectile"]
+        """Names that no trigger has: "It was a Hwasong-18", "they closely resemble the KN-24"."""
+        taken = [o for t in s.triggers for o in t.objects]
+        free = [o for o in s.objects if o.names and o not in taken and (IDENTIFIED.search(s.text[max(s.start, o.start - 40):o.start]) or (not s.triggers and o.start - s.start < 25)) and o.names[0].kind != "surface_to_air"]
+        return [c for o in free for c in self._of_object(s, None, o) if c.attribute == self.codebook.first("name")]
 
     def _of_object(self, s: Sentence, i: int | None, o: ObjectMention) -> list[Claim]:
         claims = []
@@ -128,7 +131,8 @@ class ClaimReader:
         cls = o.cls
         if name is not None and name.kind and cls in ("", *self.codebook.general_classes[:1]):
             cls = name.kind
-        cls = "space_launch" if cls == PAYLOAD else cls
+        if cls == PAYLOAD or (cls in self.codebook.general_classes[:1] and self.space is not None and "rocket" in s.text[o.head:o.end].lower() and self.space.search(s.text)):
+            cls = "space_launch"
         if cls in self.codebook.general_classes and "submarine_platform" in self.wording and self.wording["submarine_platform"].search(s.text, s.start, s.end):
             cls = "SLBM" if "SLBM" in self.codebook.attributes["projectile_class"].values else cls
         if cls:
@@ -190,7 +194,7 @@ class ClaimReader:
         left = s.text[max(s.start, start - 40):start]
         if self.wording.before("say").search(left) or self.wording.before("say").search(re.sub(r"\s(?:on|in|late|early)\s*$", " ", left)):
             return True
-        return re.search(r"(?:\b(?:admitted|denied|said|says|reported|announced|told|statement|confirmed|added|claimed|reporters|according to \S+(?: \S+){0,3}|condemned|warned|urged|called|report|news conference|interview|briefing|meeting|visit|arrived|tweeted|dated|convened|met|released|published|spoke|talks|speech|agency)\s+(?:\w+ )?(?:late |early )?(?:on |in )?(?:a )?)$", left, re.I) is not None
+        return re.search(r"(?:\b(?:admitted|denied|said|says|reported|announced|told|statement|confirmed|added|claimed|reporters|according to \S+(?: \S+){0,3}|condemned|warned|urged|called|report|news conference|interview|briefing|meeting|visit|arrived|tweeted|dated|convened|met|released|published|spoke|talks|speech|agency)\s+(?:(?!that\b)\w+ )?(?:late |early )?(?:on |in )?(?:a )?)$", left, re.I) is not None
 
     def _times(self, s: Sentence) -> list[Claim]:
         local = [t for t in s.times if t[3]] or s.times
@@ -274,17 +278,17 @@ class ClaimReader:
     def _most_specific(self, s: Sentence, claims: list[Claim]) -> list[Claim]:
         """Of places told together ("the Sunan area of Pyongyang", "Sinpo, South Hamgyong province") the most specific one."""
         kinds = {(n.start, n.end): n.kind for n in s.names if n.table == "sites"}
-        rank = {"province": 0, "area": 1, "county": 2, "city": 2, "island": 2}
+        rank = {"province": 0}
         out: list[Claim] = []
         for c in sorted(claims, key=lambda c: c.start):
             if out and s.words_between(out[-1].end, c.start) <= 6 and out[-1].trigger == c.trigger and not re.search(r"\band\b", s.text[out[-1].end:c.start]):
-                if rank.get(kinds.get((c.start, c.end), ""), 3) > rank.get(kinds.get((out[-1].start, out[-1].end), ""), 3):
+                if rank.get(kinds.get((c.start, c.end), ""), 1) > rank.get(kinds.get((out[-1].start, out[-1].end), ""), 1):
                     out[-1] = c
                 continue
             out.append(c)
         return out
 
-    COAST = re.compile(r"\b(?:sea|seas|waters|ocean)\b[^.;]{0,12}?\boff (?:[\w'’]+ ){0,5}?(?P<side>east|west|north|south)(?:ern)?\b|\b(?:its|the north['’]s|north korea['’]s|\w+['’]s) (?P<side2>east|west|north|south)(?:ern)? (?:sea|waters|coast)\b|\boff (?:the |its )?(?P<side3>east|west)(?:ern)? coast", re.I)
+    COAST = re.compile(r"\b(?:sea|seas|waters|ocean)\b[^.;]{0,12}?\boff (?:[\w'’]+ ){0,5}?(?P<side>east|west|north|south)(?:ern)? (?:coast|shore|sea|side|waters)|\b(?:its|the north['’]s|north korea['’]s|\w+['’]s) (?P<side2>east|west|north|south)(?:ern)? (?:sea|waters|coast)\b|\boff (?:the |its )?(?P<side3>east|west)(?:ern)? coast", re.I)
 
     def _coasts(self, s: Sentence, name: str, have: list[Claim]) -> list[Claim]:
         """"the sea off its east coast": the sea on that side of the launcher, resolved at the event stage."""
@@ -301,7 +305,7 @@ class ClaimReader:
     def _countries(self, s: Sentence, name: str) -> list[Claim]:
         """"fired missiles at Israel", "landed in Iraq"."""
         for n in s.table("actors"):
-            if n.kind != "name" or not n.code.isupper() or re.match(r"['’]s?\b|-", s.text[n.end:n.end + 2]):
+            if n.kind != "name" or not n.code.isupper() or re.match(r"['’]s?\b|-|\s+(?:forces|troops|and (?:coalition|allied)|bases|mainland|interests|soil|targets|military|officials?|waters)", s.text[n.end:n.end + 16]):
                 continue
             left = s.text[max(s.start, n.start - 60):n.start]
             if re.search(r"\b(?:at|into|towards?|on|against|struck|hit|in)\s+(?:(?:northern|southern|central|eastern|western|US|U\.S\.|American|targets|forces|troops|and|coalition|bases|in|the|two|military)\s+)*$", left, re.I) \

@@ -217,7 +217,9 @@ def _resolve_weekday(rest: str, published: date, future: bool) -> str:
     number = int(rest)
     if future:
         return (published + timedelta(days=(number - published.weekday()) % 7)).isoformat()
-    # time zones: on a Monday (American) page "Tuesday" (local) is the next day, but six days back in any other reading
+    if (published.weekday() + 1) % 7 == number:
+        # an American page of Wednesday tells of a launch "on Thursday" (Korean time); last week's would be "last Thursday"
+        return (published + timedelta(days=1)).isoformat()
     return (published - timedelta(days=(published.weekday() - number) % 7)).isoformat()
 
 

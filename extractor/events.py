@@ -121,6 +121,9 @@ class EventBuilder:
             mention.since = re.search(r"\bsince\b", left, re.I) is not None
             if first.strength <= 1:
                 mention.date_key = ""
+            iso = mention.date_key if mention.date_key[:1].isdigit() else ""
+            chosen = replace(first, value=f"d:{iso}|{first.value.partition('|')[2]}") if iso else first
+            mention.claims = [c for c in claims if c.attribute != self.date] + [chosen]
         return mention
 
     def _said_on(self, told: list[Claim]) -> str:
@@ -199,7 +202,8 @@ class EventBuilder:
         if t.role == "planned":
             return bool(m.date_key or any(c.attribute in (self.name, self.count) and c.value for c in m.claims)
                         or any(o.determiner == "indefinite" or o.count_qualifier for o in t.objects))
-        if t.background and not m.date_key and not any(c.attribute in (self.count, self.name, self.site) for c in m.claims):
+        role = self._role(m)
+        if role == "background" and not m.date_key and not any(c.attribute in (self.name, self.site) or (c.attribute == self.count and c.value) for c in m.claims):
             return False
         return bool(t.objects) or bool(m.date_key and self.events)
 

@@ -89,7 +89,12 @@ class Extractor:
             return events, []
         launchers = {v for e in main for v in e.values(self.codebook.first("agent"))}
         found = self.reactions.find(readings, launchers, main[0].start)
-        return events, [(main[0].event_id, r) for r in found]
+        return events, [(self._answered(main, r).event_id, r) for r in found]
+
+    def _answered(self, main: list[Event], r: Reaction) -> Event:
+        """The event a reaction answers: the first main one that its government did not fire itself."""
+        agent = self.codebook.first("agent")
+        return next((e for e in main if r.government not in e.values(agent)), main[0])
 
 
 def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:

@@ -35,6 +35,7 @@ class ReactionFinder:
         self.other = wording["other_topic"]
         self.by = wording["reaction_object_by"]
         self.pronoun = wording["pronoun_subject"]
+        self.speech = wording["speech"]
 
     def find(self, readings: list[Reading], launchers: set[str], first: int) -> list[Reaction]:
         """Reactions in sentences from the one of the event's first mention on; `launchers` do not react."""
@@ -51,15 +52,34 @@ class ReactionFinder:
             if not on_topic or self._elsewhere(s, m):
                 continue
             subjects = self._subjects(s, m, actors, last)
+            if (m.lastgroup or "").endswith("_said") and not self._spoken(s, m, subjects, last):
+                continue
             if m.lastgroup == "consult" and subjects:
                 subjects = [*subjects, *(n for n in actors if 0 <= n.start - m.end() <= 60 and re.search(r"\bwith\b", s.text[m.start():n.start]))]
             for n in subjects:
-                if n.code not in launchers:
-                    found.append(Reaction(n.code, s.text[n.start:n.end], m.lastgroup or "", m.start(), m.end(), s.index))
+                if self._may_react(s, n, launchers):
+                    found.append(Reaction(n.code, s.text[n.start:n.end], (m.lastgroup or "").removesuffix("_said"), m.start(), m.end(), s.index))
         speakers = [n for n in actors if not NOT_SUBJECT.search(s.text[max(s.start, n.start - 40):n.start])]
         if speakers:
             return speakers[0]
         return last if self._continues(s) else None
+
+    def _spoken(self, s: Sentence, m: re.Match[str], subjects: list[Name], last: Name | None) -> bool:
+        """A word of judgement counts only as somebody's words: "Tokyo said it was a violation", not "in violation of"."""
+        if not subjects:
+            return False
+        n = subjects[-1]
+        if n is last and not s.start <= n.start < s.end:
+            return True  # a quotation that goes on
+        a, b = (n.end, m.start()) if n.end <= m.start() else (m.end(), s.end)
+        return self.speech.search(s.text, a, b) is not None
+
+    @staticmethod
+    def _may_react(s: Sentence, n: Name, launchers: set[str]) -> bool:
+        """A launching government does not react to its own event, but may to another's that the sentence names."""
+        if n.code not in launchers:
+            return True
+        return len(launchers) > 1 and any(o.code in launchers and o.code != n.code for o in s.table("actors"))
 
     @staticmethod
     def _governments(s: Sentence) -> list[Name]:
@@ -76,7 +96,7 @@ class ReactionFinder:
             right = [n for n in actors if 0 <= n.start - passive.end() <= 40]
             if right:
                 return self._joined(s, right)
-        left = [n for n in actors if n.end <= m.start() and not NOT_SUBJECT.search(s.text[max(s.start, n.start - 40):n.start])]
+        left = [n for n in actors if n.end <= m.start() and s.words_between(n.end, m.start()) <= 28 and not NOT_SUBJECT.search(s.text[max(s.start, n.start - 40):n.start])]
         if left:
             group = [left[-1]]
             for n in reversed(left[:-1]):

@@ -48,7 +48,7 @@ class RoleFinder:
         cues = [Cue(m.lastgroup or "", m.start(), m.end()) for m in self._cues(text, start, end)]
         for i, q in enumerate(quantities):
             decision = self._one(text, start, end, q, cues, quantities, i)
-            if decision.strength <= 1 and i and decisions[-1].role and JOINED.fullmatch(text[quantities[i - 1].end:q.start]):
+            if (decision.strength <= 1 or decision.role == "offset") and i and decisions[-1].role and JOINED.fullmatch(text[quantities[i - 1].end:q.start]):
                 decision = Decision(decisions[-1].role, 1, decisions[-1].cue)
             decisions.append(decision)
         self._look_ahead(text, quantities, decisions)
@@ -96,8 +96,8 @@ class RoleFinder:
             if words > BEFORE_REACH or BREAK.search(between) or self._taken(text, cue, quantities, i):
                 continue
             touching = HEDGE_WORDS.fullmatch(between) is not None
-            # nearest end first; of two that end together the longer ("can travel" over "travel")
-            key = (0 if touching else words + 1, -(cue.end - cue.start))
+            # nearest end first; of two that end together the one begun first ("could travel" over "travel as far as")
+            key = (0 if touching else words + 1, cue.start)
             if best is None or key < (best[0], best[1]):
                 best = (key[0], key[1], cue)
         if best is None:

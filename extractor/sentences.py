@@ -76,6 +76,8 @@ def _ends_here(text: str, mark: re.Match[str], stop: int) -> bool:
 DATELINE = re.compile(
     r"(?:[A-Z][A-Z.'’/-]{2,}(?:[ /][A-Z][A-Z.'’/-]+)*(?:, (?:[A-Z][\w.]+ ?){1,3})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
     r"(?:, (?:[A-Z][a-z]+\.? ?)(?:\d{1,2})(?:, \d{4})?)?\s*(?:\([^()\n]{2,40}\)\s*(?:--|-|—|–)|(?:--|—|–)(?= )|(?<=[A-Z]{3}):(?= )|(?<=\d) - )\s*")
+# "SEOUL North Korea fired": the dash lost; five capitals at least, so that "NASA Launches" is none
+BARE_DATELINE = re.compile(r"[A-Z]{5,}(?:[ /][A-Z]{3,})*(?:, [A-Z][a-z]+\.)? (?=[A-Z][a-z]|An? )")
 SLUG_REACH = 400  # how far into an article a wire's slug and by-line may run before its dateline
 
 
@@ -86,6 +88,8 @@ def datelines(text: str) -> list[tuple[int, int]]:
         m = DATELINE.match(text, start, min(stop, start + 120))
         if m is None and start < SLUG_REACH:
             m = re.compile(r"[A-Z]{3,}(?:[ /][A-Z]{3,})*, [A-Z][a-z]+\.? \d{1,2} \([^()\n]{2,40}\)\s*(?:--|-|—|–)\s*").search(text, start, min(stop, start + SLUG_REACH))
+        if m is None and start < 40:
+            m = BARE_DATELINE.match(text, start, stop)
         if m is not None and m.end() < stop:
             out.append(m.span())
     return out

@@ -40,6 +40,7 @@ class TriggerFinder:
         self.wording = wording
         self.object_table = object_table
         self.default_class = default_class
+        self.appearance = wording.get("appearance")
         gap = wording.expand(wording.source("count_gap"))
         self.count_left = re.compile(
             rf"(?:^|[\s(\"“‘,—–-])(?:{HEDGED})?(?P<n>\d{{1,4}}(?:,\d{{3}})?(?![\d:.]|st|nd|rd|th|-?mm)|{COMPOUND}|{MULTIPLE}|{WORDNUM}|{DETERMINERS})"
@@ -80,7 +81,7 @@ class TriggerFinder:
             return True
         left, right = text[name.end:start], text[end:name.start]
         if name.end <= start:
-            return re.fullmatch(r"[\"”'’]?,?\s*(?:\(?(?:type|class|series|solid-fuel(?:led|ed)?|liquid-fuel(?:led|ed)?|nuclear-capable|tactical|surface-to-surface|new|an?|strategic|long-range)\)?\s*){0,2}[-\"“‘(]?", left) is not None
+            return re.fullmatch(r"[\"”'’]?,?\s*(?:\(?(?:type|class|series|system|air defen[cs]e system|solid-fuel(?:led|ed)?|liquid-fuel(?:led|ed)?|nuclear-capable|tactical|surface-to-surface|new|an?|strategic|long-range)\)?\s*){0,2}[-\"“‘(]?", left) is not None
         return re.fullmatch(r"[\"”]?,?\s*(?:\(|called|named|dubbed|known as|code-named|the|an?|system|model|type|identified as|presumably|likely|probably|possibly|believed to be|of the|as|,|[\"“‘]|\s){0,5}", right) is not None
 
     def _object(self, sentence: Sentence, start: int, end: int, cls: str, names: tuple[Name, ...]) -> ObjectMention:
@@ -189,6 +190,9 @@ class TriggerFinder:
         agent, span = self._agent_left(sentence, objects[0].start if objects and not of_object else start, near=True)
         if not agent:
             agent, span = self._agent_by(sentence, end)
+        own = re.search(r"\b(?:its|their|his)\s+(?:\S+\s+){0,5}$", text[max(sentence.start, start - 60):start], re.I)
+        if not agent and own is not None:
+            agent, span = self._agent_left(sentence, max(sentence.start, start - 60) + own.start(), near=False)
         if not agent and (conducted := self._conducting(sentence, start)) is not None:
             agent, span = self._agent_left(sentence, conducted, near=False)
         specific = bool(objects and of_object) or agent != "" or determined is not None or self._has_article(text[max(sentence.start, start - 60):start]) \
@@ -232,7 +236,7 @@ class TriggerFinder:
         passive = PASSIVE_LEFT.search(left_text) is not None
         intransitive = kind in ("event_verb_intransitive", "event_verb_arrival")
         right = None if intransitive else self._object_right(sentence, end, 14)
-        left = self._object_left(sentence, start)
+        left = self._object_left(sentence, start, 4 if kind == "event_verb_arrival" else 14)
         if right is not None and not (passive and left is not None):
             objects = [right, *self._coordinated(sentence, right)]
         elif kind == "event_verb_arrival" and (left is None or left.cls == PAYLOAD):
@@ -245,8 +249,10 @@ class TriggerFinder:
             return None
         clause = text[sentence.start:start]
         role = self._role(clause, word, noun=False)
+        if role == "past" and "generic_after" in self.wording and self.wording["generic_after"].search(text, max(sentence.start, start - 20), min(sentence.end, end + 50)):
+            role = "unreal"
         relative = passive and not PASSIVE_LEFT.search(left_text) and not intransitive and bool(objects)
-        agent, span = ("", (0, 0)) if passive and not relative else self._agent_left(sentence, start, near=False)
+        agent, span = ("", (0, 0)) if intransitive or (passive and not relative) else self._agent_left(sentence, start, near=False)
         if relative and span[0] < objects[0].end:  # "the missile that North Korea fired"; not "North Korea said the missile fired"
             agent, span = "", (0, 0)
         if not agent and objects:
@@ -281,6 +287,8 @@ class TriggerFinder:
         for o in sentence.objects:
             if o.start >= end or (o.head >= end and o.start < end):
                 between = sentence.text[end:o.head]
+                if self.appearance is not None:
+                    between = self.appearance.sub(" ", between)
                 if sentence.words_between(end, o.head) > words:
                     return None
                 stop = TERMINATOR.search(between)
@@ -298,10 +306,10 @@ class TriggerFinder:
                 yield o
                 last = o
 
-    def _object_left(self, sentence: Sentence, start: int) -> ObjectMention | None:
+    def _object_left(self, sentence: Sentence, start: int, words: int) -> ObjectMention | None:
         best = None
         for o in sentence.objects:
-            if o.end <= start and sentence.words_between(o.end, start) <= 14 and not LEFT_TERMINATOR.search(sentence.text[o.end:start]):
+            if o.end <= start and sentence.words_between(o.end, start) <= words and not LEFT_TERMINATOR.search(sentence.text[o.end:start]):
                 best = o
         return best
 
@@ -315,9 +323,11 @@ class TriggerFinder:
             if near and not self._possesses(n, gap):
                 continue
             before = sentence.text[max(sentence.start, n.start - 25):n.start]
-            if not near and re.search(r"\b(?:against|from|toward|towards|into|over|near|off|of|with|at|to|in|between|by|on|for|than|hit|strike|reach|attack|visit)\s+(?:the\s+|its\s+)?(?:\w+\s+)?$", before, re.I):
+            if not near and re.search(r"\b(?:against|from|toward|towards|into|over|near|off|of|with|at|to|in|between|by|on|for|than|hit|strike|reach|attack|visit|notified|told|informed|warned|urged|condemned|accused|asked|allowed|helped|barring|barred|forcing|prompting|threatening|telling)\s+(?:the\s+|its\s+)?(?:\w+\s+)?$", before, re.I):
                 continue
             best = n
+        if best is not None and not near and re.search(r"\b(?:the|this|that) (?:\w+ )?(?:country|nation|regime|state|government|group|rebels|militants|militia)\s+(?:\S+\s+){0,3}$", sentence.text[best.end:start], re.I):
+            best = None  # "US officials said the country had tested": another one's country
         return (best.code, (best.start, best.end)) if best else ("", (0, 0))
 
     @staticmethod
@@ -381,6 +391,7 @@ class TriggerFinder:
         for m in re.finditer(r"[;:]|,\s+(?:and|but|while|which|who)\b|--|—", before):
             cut = m.end()
         near = before[cut:][-60:]
+        near = re.sub(r"^.*\b(?:said|says|claimed|reported|announced|confirmed|that)\b.*?\bhad\b", "", near, flags=re.I | re.S)  # reported speech
         after = sentence.text[end:end + 60]
         return bool(re.search(r"\b(?:last|previous|earlier|prior|past|preceding|had|previously|since|already|unlike|similar to|compared (?:to|with)|follow\w*|came after|comes after|in the wake of|until)\s+(?:[\w'’-]+\s+){0,6}$", near, re.I)
                     or re.search(r"^[^.;]{0,50}\b(?:ago|earlier this (?:month|year|week)|last (?:month|year|week)|in the past|a (?:day|week|month|year) earlier|days? earlier|weeks? earlier|months? earlier)\b", after, re.I))
