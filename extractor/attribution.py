@@ -23,14 +23,21 @@ class Source:
     end: int
     verb_end: int
     trailing: bool
+    middle: bool = False  # "…, the ministry said, and …": reaches both ways
 
 
 SPEAKER_GAP = re.compile(r"[^.;:]{0,70}")
 AND = re.compile(r"\s*(?:['’]s?)?\s*(?:,|and|both|as well as)\s*(?:the\s+)?", re.I)
 
 
+# what follows a speaker whose verb is left out
+GAPPED = re.compile(r"(?:['’]s(?: [\w-]+){1,4})?(?: [\w-]+){0,2}? (?:at (?:about |around |some |roughly )?\d|the (?:altitude|distance|range|apogee|height|figure)|(?:about |around |some |roughly |nearly )?\d)")
+CONTINUATION = re.compile(r"(?:It|They|Both|Each|All|Two of them|One of them|The (?:two |three |four |first |second )?(?:missiles?|rockets?|projectiles?|weapons?|shells))\b(?! (?:was|were|is|are|has|have) (?:condemned|criticised))")
+
+
 class SourceFinder:
     def __init__(self, wording: Wording) -> None:
+        self.account = wording["account"]
         self.say = wording["say"]
         self.according = wording["according"]
         self.pronoun = wording["pronoun_subject"]
@@ -45,7 +52,40 @@ class SourceFinder:
             source = self._say(sentence, actors, m, previous)
             if source is not None:
                 found.append(source)
+        found += self._accounts(sentence, actors)
+        if found:
+            found += self._gapped(sentence, actors, found)
+        elif previous and self._goes_on(sentence):
+            found.append(Source(previous, sentence.start, sentence.start, sentence.start, False))
         return sorted(found, key=lambda s: s.start)
+
+    @staticmethod
+    def _goes_on(sentence: Sentence) -> bool:
+        """"They flew 230 km": a sentence that goes on about what the speaker before told of."""
+        return CONTINUATION.match(sentence.string) is not None
+
+    def _accounts(self, sentence: Sentence, actors: list[Name]) -> list[Source]:
+        """"by Seoul's count", "Tokyo's figures: …"."""
+        out = []
+        for n in actors:
+            m = re.compile(r"(?:['’]s|['’])\s+").match(sentence.text, n.end, sentence.end)
+            if m is None or self.account.match(sentence.text, m.end(), sentence.end) is None:
+                continue
+            by = re.search(r"\bby (?:the )?$", sentence.text[max(sentence.start, n.start - 8):n.start]) is not None
+            out.append(Source((n.code,), n.start, n.end, n.end, by and n.start - sentence.start > 25))
+        return out
+
+    @staticmethod
+    def _gapped(sentence: Sentence, actors: list[Name], found: list[Source]) -> list[Source]:
+        """"Tokyo put the altitude at 100 km, Seoul at 97 km": the second speaker has no verb."""
+        out = []
+        for n in actors:
+            left = sentence.text[max(sentence.start, n.start - 14):n.start]
+            if any(s.start <= n.start < s.verb_end for s in found) or not any(s.end < n.start for s in found):
+                continue
+            if re.search(r"[,;]\s*(?:(?:and|while|but)\s+)?(?:the\s+)?$", left) and GAPPED.match(sentence.text, n.end, sentence.end):
+                out.append(Source((n.code,), n.start, n.end, n.end, False))
+        return out
 
     def _according(self, sentence: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
         after = [n for n in actors if n.start >= m.end() and sentence.words_between(m.end(), n.start) <= 9
@@ -72,7 +112,8 @@ class SourceFinder:
             if re.fullmatch(r"\s*(?:[\w'’-]+\s+){0,3}", text[p.end():m.start()]) and self._starts_clause(text, sentence.start, p.start()):
                 pronoun = p
         if pronoun is not None and (not left or left[-1].end < pronoun.start()):
-            return Source(previous, pronoun.start(), pronoun.end(), m.end(), self._is_trailing(sentence, pronoun.start(), m)) if previous else None
+            codes = previous or self._last_other(actors, sentence)
+            return Source(codes, pronoun.start(), pronoun.end(), m.end(), *self._reach(sentence, pronoun.start(), m)) if codes else None
         if not left:
             return None
         group = [left[-1]]
@@ -82,7 +123,19 @@ class SourceFinder:
             else:
                 break
         start = group[0].start
-        return Source(self._codes(group), start, group[-1].end, m.end(), self._is_trailing(sentence, start, m))
+        return Source(self._codes(group), start, group[-1].end, m.end(), *self._reach(sentence, start, m))
+
+    @staticmethod
+    def _last_other(actors: list[Name], sentence: Sentence) -> tuple[str, ...]:
+        """"Japan's zone, the Defense Ministry said": the state named just before, where no speaker has been named."""
+        agents = {t.agent for t in sentence.triggers}
+        near = [n.code for n in actors if n.code.isupper() and n.code not in agents]
+        return (near[-1],) if near else ()
+
+    def _reach(self, sentence: Sentence, start: int, m: re.Match[str]) -> tuple[bool, bool]:
+        """(trailing, middle) of a speaker from where it stands."""
+        trailing = self._is_trailing(sentence, start, m)
+        return trailing, trailing and re.match(r"\s*(?:on \w+ |in \S+ |reporters )?,", sentence.text[m.end():sentence.end]) is not None
 
     @staticmethod
     def _object_of(text: str, sentence: Sentence, n: Name) -> bool:
@@ -99,8 +152,8 @@ class SourceFinder:
         """"…, Seoul said." – nothing but a closing follows the verb."""
         after = sentence.text[m.end():sentence.end]
         before = sentence.text[sentence.start:start]
-        return len(before.split()) > 4 and re.match(r"\s*(?:[.,;\"”]|$|on \w+|in a|at a|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|citing|earlier|separately|after|to )", after, re.I) is not None and \
-            re.search(r"[,\"”]\s*(?:the |a |an )?(?:[\w'’.]+\s+){0,4}$", before) is not None
+        return len(before.split()) > 4 and re.match(r"\s*(?:[.,;\"”]|$|reporters|on \w+|in [Aa]|at a|in \w+[.,]|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|citing|earlier|separately|after|to )", after, re.I) is not None and \
+            re.search(r"[,\"”]\s*(?:the |a |an )?(?:[\w'’.()-]+\s+){0,7}\(?$", before) is not None
 
     @staticmethod
     def _joined(text: str, a: Name, b: Name) -> bool:
@@ -126,7 +179,7 @@ class SourceFinder:
     @staticmethod
     def at(sources: list[Source], position: int) -> Source | None:
         """The source in force at an offset."""
-        before = [s for s in sources if s.end <= position and not s.trailing]
+        before = [s for s in sources if s.end <= position and (not s.trailing or s.middle)]
         if before:
             states = [s for s in before if any(c.isupper() for c in s.codes)]
             return (states or before)[-1]

@@ -19,22 +19,11 @@ from typing import Any, Protocol
 
 from extractor import datapackage, stamp
 from extractor.articles import Article, digest
+from extractor.chunks import CHUNK_ARTICLES, CHUNK_CHARS, Chunk, Counts, Item, Line, cut, total_of
 from extractor.codebook import Codebook
+from extractor.disk import write_json
 from extractor.extract import load
-from extractor.parts import (
-    CHUNK_ARTICLES,
-    CHUNK_CHARS,
-    SHARD,
-    Chunk,
-    Counts,
-    Item,
-    Journal,
-    Line,
-    cut,
-    read_shard,
-    total_of,
-    write_json,
-)
+from extractor.parts import SHARD, Journal, read_shard
 from extractor.pipeline import Pipeline, find_folder
 from extractor.progress import Progress, Quiet
 from extractor.stop import StopFlag

@@ -330,7 +330,9 @@ class EventBuilder:
 
     # --- closing ----------------------------------------------------------------------------------------------------------
     def _finish(self) -> None:
-        self.events = [e for e in self.events if not (e.anaphoric_only and not e.values(self.cls) and not e.values(self.name))]
+        self.events = [e for e in self.events if not (e.anaphoric_only and not e.values(self.cls) and not e.values(self.name)
+                                                     and (e.role == "main" or not e.date_keys))]
+        self._inherit()
         self._agents_from_origins()
         self._spread_agent()
         for e in self.events:
@@ -350,6 +352,22 @@ class EventBuilder:
         for e in self.events:
             if not e.values(self.agent):
                 e.claims.append(replace(claim, strength=1))
+
+    def _inherit(self) -> None:
+        """"In June 2022 a launch from Hawaii failed": an event told by no more than "a launch" is of the main event's kind."""
+        main = next((e for e in self.events if e.role == "main"), None)
+        if main is None:
+            return
+        for e in self.events:
+            if e is main or e.values(self.name) or (set(e.values(self.cls)) - set(self.codebook.general_classes[:1])):
+                continue
+            agent, mains = e.values(self.agent), main.values(self.agent)
+            if not e.anaphoric_only or (agent and mains and agent[0] not in mains):
+                continue
+            for attribute in (self.cls, self.name) if not e.values(self.cls) else ():
+                claim = main.best(attribute)
+                if claim is not None:
+                    e.claims.append(replace(claim, strength=1))
 
     def _agents_from_origins(self) -> None:
         """Where no subject is told: the state of the launch site, else of the maker."""

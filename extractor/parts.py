@@ -14,97 +14,19 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
-from hashlib import sha256
 from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from extractor.articles import Article
-from extractor.lock import FolderLock
+from extractor.chunks import Chunk, Counts, Line, Part, total_of
+from extractor.disk import FolderLock, read_json, sync, write_atomically, write_json
 from extractor.stamp import differences
-from extractor.tables import TABLES
 from extractor.writers import Format, OutputError
 
-# Small enough that a kill loses seconds (128 launch articles take about 3 s), large enough that an fsync (about 2 ms) is nothing.
-CHUNK_ARTICLES = 128
-CHUNK_CHARS = 1_000_000
 PARTS, DONE, SHARD = ".parts", ".parts-done", "shard"
-COUNTS = ("articles", "ok", "none", "failed", "launches", "events", "facts", "reactions")
-Counts = Counter[str]
-Values = list[Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """An article with its place in the whole input (from 0) and the id of the earlier article that it copies, or ""."""
-
-    ordinal: int
-    article: Article
-    duplicate_of: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    number: int
-    items: tuple[Item, ...]
-
-    @property
-    def digest(self) -> str:
-        """Of all that the chunk's rows depend on."""
-        parts = sha256()
-        for item in self.items:
-            parts.update(repr((item.ordinal, item.duplicate_of, *astuple(item.article))).encode("utf-8", "surrogatepass"))
-        return parts.hexdigest()
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """The rows of one article, by table; values in the order of `tables.columns`."""
-
-    ordinal: int
-    tables: dict[str, list[Values]]
-
-    def encode(self) -> str:
-        return json.dumps([self.ordinal, *(self.tables[t] for t in TABLES)], ensure_ascii=False, separators=(",", ":"))
-
-    @classmethod
-    def decode(cls, text: str) -> Line:
-        ordinal, *tables = json.loads(text)
-        return cls(ordinal, dict(zip(TABLES, tables, strict=True)))
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """What became of one chunk: its encoded lines, in order."""
-
-    number: int
-    digest: str
-    lines: tuple[str, ...]
-    counts: Counts
-
-
-def total_of(counts: Iterable[Counts]) -> Counts:
-    out: Counts = Counter(dict.fromkeys(COUNTS, 0))
-    for c in counts:
-        out.update(c)
-    return out
-
-
-def cut(items: Iterable[Item], articles: int = CHUNK_ARTICLES, chars: int = CHUNK_CHARS) -> Iterator[Chunk]:
-    """Chunks of at most that many articles, ended early by the article that reaches `chars`; the same cuts for the same input."""
-    number, batch, size = 0, list[Item](), 0
-    for item in items:
-        batch.append(item)
-        size += len(item.article.text)
-        if len(batch) == articles or size >= chars:
-            yield Chunk(number, tuple(batch))
-            number, batch, size = number + 1, [], 0
-    if batch:
-        yield Chunk(number, tuple(batch))
-
 
 class Journal:
     """The parts of one run in `out`. Made by `begin`; a context manager that holds the folder's lock.
@@ -128,9 +50,16 @@ class Journal:
         try:
             out.mkdir(parents=True, exist_ok=True)
             lock = FolderLock(out)
-            return cls._open(out, json.loads(json.dumps(plan)), form, lock, overwrite=overwrite)
         except OSError as error:
             raise OutputError(f"cannot write to {out}: {error.strerror or error}") from error
+        try:
+            return cls._open(out, json.loads(json.dumps(plan)), form, lock, overwrite=overwrite)
+        except OSError as error:
+            lock.release()
+            raise OutputError(f"cannot write to {out}: {error.strerror or error}") from error
+        except OutputError:
+            lock.release()
+            raise
 
     @classmethod
     def _open(cls, out: Path, plan: dict[str, Any], form: Format, lock: FolderLock, *, overwrite: bool) -> Journal:
@@ -190,9 +119,9 @@ class Journal:
     def publish(self, names: Sequence[str]) -> None:
         """Moves finished files from the staging folder to `out`, each at once; the last is the sign that all are there."""
         for name in names:
-            _sync(self.folder / "final" / name)
+            sync(self.folder / "final" / name)
             os.replace(self.folder / "final" / name, self.out / name)
-        _sync(self.out)
+        sync(self.out)
 
     def close(self, keep_as: str = "") -> None:
         """Takes the parts away, or keeps them under another name."""
@@ -241,38 +170,6 @@ def read_shard(out: Path) -> Shard:
 
 def part_path(folder: Path, number: int) -> Path:
     return folder / f"{number // 1000:04d}" / f"{number:07d}.jsonl"
-
-
-def write_json(path: Path, data: Any) -> None:
-    write_atomically(path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace"))
-
-
-def read_json(path: Path) -> Any | None:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-
-
-def write_atomically(path: Path, data: bytes) -> None:
-    """The file is there with all of `data`, or as it was, whenever the process or the machine stops."""
-    temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
-    with temporary.open("wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    os.replace(temporary, path)
-    _sync(path.parent)
-
-
-def _sync(path: Path) -> None:
-    if os.name == "nt":  # folders cannot be opened there
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
 
 
 def _header(path: Path) -> dict[str, Any] | None:

@@ -129,7 +129,7 @@ class TriggerFinder:
         masked = [m.span() for m in self.wording["not_an_event"].finditer(text, start, end)]
         found: list[Trigger] = []
         taken = list(masked)
-        for kind in ("event_verb_carrying", "event_verb_intransitive", "event_noun", "event_verb", "event_verb_arrival"):
+        for kind in ("event_verb_planned", "event_verb_carrying", "event_verb_intransitive", "event_noun", "event_verb", "event_verb_arrival"):
             if kind not in self.wording or (kind == "event_verb_arrival" and found):
                 continue
             for m in self.wording[kind].finditer(text, start, end):
@@ -197,15 +197,18 @@ class TriggerFinder:
             agent, span = self._agent_left(sentence, conducted, near=False)
         specific = bool(objects and of_object) or agent != "" or determined is not None or self._has_article(text[max(sentence.start, start - 60):start]) \
             or self._conducted(left) or any(o.count_qualifier for o in objects if not of_object and o.determiner in ("number", "indefinite"))
-        if not specific or (not objects and not own_class and determined is None):
+        dated = bool(sentence.dates) and (self._has_article(text[max(sentence.start, start - 60):start]) or re.match(r"(?:maiden|first|second|third|last|final|debut)", word) is not None)
+        if not specific or (not objects and not own_class and determined is None and not dated):
             return None
         if plural and not of_object and determined is None and not agent and not re.search(r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|multiple|\d+)\s+(?:[\w-]+\s+){0,4}$", text[max(sentence.start, start - 60):start], re.I):
             return None
         role = self._role(left, text[start:end], noun=True)
+        if role != "planned" and "planned_after" in self.wording and re.compile(r"\s+").match(text, end):
+            after = self.wording["planned_after"].match(text, end + 1, sentence.end)
+            role = "planned" if after is not None else role
         bare_of = of_object and determined is None
         anaphoric = determined is not None and not (of_object and objects[0].determiner in ("indefinite", "number"))
-        if not anaphoric and not bare_of and plural and agent:
-            anaphoric = True
+        anaphoric = anaphoric or not objects or (not bare_of and plural and agent != "")
         if not of_object:  # "a missile test": how many flew is not told
             objects = [self._uncounted(o) for o in objects]
         return Trigger(start, end, "noun", role, tuple(objects), anaphoric, agent, span, self._background(sentence, start, end))
@@ -234,14 +237,14 @@ class TriggerFinder:
         left_text = text[max(sentence.start, start - 60):start]
         word = text[start:end].lower()
         passive = PASSIVE_LEFT.search(left_text) is not None
-        intransitive = kind in ("event_verb_intransitive", "event_verb_arrival")
+        intransitive = kind in ("event_verb_intransitive", "event_verb_arrival", "event_verb_planned")
         right = None if intransitive else self._object_right(sentence, end, 14)
         left = self._object_left(sentence, start, 4 if kind == "event_verb_arrival" else 14)
         if right is not None and not (passive and left is not None):
             objects = [right, *self._coordinated(sentence, right)]
         elif kind == "event_verb_arrival" and (left is None or left.cls == PAYLOAD):
             return None
-        elif left is not None and (intransitive or passive or word.endswith(("ed", "shot", "flew", "sent")) or word.startswith("being")):
+        elif left is not None and (intransitive or passive or kind == "event_verb_planned" or word.endswith(("ed", "shot", "flew", "sent")) or word.startswith("being")):
             objects, passive = [left], True
         elif (passive or intransitive) and re.search(r"\b(?:it|they|which|that|both|one|another|two|ones?|the \w+)\s+(?:\S+\s+){0,4}$", left_text, re.I) and not intransitive:
             objects = []
@@ -249,6 +252,8 @@ class TriggerFinder:
             return None
         clause = text[sentence.start:start]
         role = self._role(clause, word, noun=False)
+        if kind == "event_verb_planned" and role != "planned":
+            return None
         if role == "past" and "generic_after" in self.wording and self.wording["generic_after"].search(text, max(sentence.start, start - 20), min(sentence.end, end + 50)):
             role = "unreal"
         relative = passive and not PASSIVE_LEFT.search(left_text) and not intransitive and bool(objects)
