@@ -36,6 +36,11 @@ class Match:
     end: int
     entries: tuple[Entry, ...]
 
+# "the North" stands for a country only where no capitalised word follows ("the North Atlantic"), and only in an article that
+# names the country in full; the reader sees to the latter.
+SHORT = "short"
+BEFORE_CAPITAL = re.compile(r"[ \u00a0-][A-Z]")
+
 
 def words_of(text: str) -> list[str]:
     return [m.group().replace(".", "").casefold() for m in WORD.finditer(text)]
@@ -106,7 +111,8 @@ class Lexicon:
             start, end = words[i][0], words[i + n - 1][1]
             if self._inside_word(text, start, end):
                 continue
-            entries = tuple(dict.fromkeys(_Same(e) for spelling, e in hits if case_agrees(spelling, text[start:end])))
+            entries = tuple(dict.fromkeys(_Same(e) for spelling, e in hits if case_agrees(spelling, text[start:end])
+                                          and not (e.kind == SHORT and BEFORE_CAPITAL.match(text, end))))
             if entries:
                 return Match(start, end, tuple(s.entry for s in entries)), n
         return None

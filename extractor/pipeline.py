@@ -26,6 +26,7 @@ import extractor.components.quantities  # noqa: F401
 from extractor import spans
 from extractor.articles import Article
 from extractor.codebook import Codebook, load_codebook
+from extractor.lexicon import SHORT
 from extractor.mentions import Name, Sentence
 from extractor.quantities import Quantity
 from extractor.triggers import TriggerFinder
@@ -152,8 +153,10 @@ class SentenceReader:
             s = sentences[max(0, bisect_right(starts, position) - 1)]
             return s if s.start <= position < s.end else outside
 
-        for start, end, _, data in spans.read(doc, "names"):
-            at(start).names += [Name(start, end, table, kind, name, code) for table, kind, name, code in data]
+        found = list(spans.read(doc, "names"))
+        named = {code for _, _, _, data in found for _, kind, _, code in data if kind != SHORT}
+        for start, end, _, data in found:
+            at(start).names += [Name(start, end, table, kind, name, code) for table, kind, name, code in data if kind != SHORT or code in named]
         for start, end, label, (low, high, unit, qualifier, between) in spans.read(doc, "quantities"):
             at(start).quantities.append(Quantity(label, start, end, low, high, unit, qualifier, between))
         for start, end, _, (spec, basis) in spans.read(doc, "dates"):

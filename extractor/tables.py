@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Row = dict[str, Any]
 TABLES = ("articles", "events", "facts", "reactions")
-ARTICLES = ("article_id", "source", "title", "published", "publisher", "n_chars", "sha256", "status", "error", "url")
+ARTICLES = ("article_id", "source", "title", "published", "publisher", "n_chars", "sha256", "status", "error", "url", "duplicate_of")
 FACTS = ("article_id", "event_id", "role", "attribute", "value", "value_min", "value_max", "unit", "qualifier", "asserted_by", "asserted_by_text",
          "text", "start", "end", "sentence", "confidence")
 REACTIONS = ("article_id", "event_id", "government", "actor", "reaction", "plover", "text", "start", "end", "sentence", "confidence")
@@ -152,7 +152,7 @@ class Tabulator:
 
 def article_row(article: Article, status: str) -> Row:
     return dict(zip(ARTICLES, (article.id, article.source, article.title, article.published, article.publisher, len(article.text), article.sha256,
-                               status, article.error, article.url), strict=True))
+                               status, article.error, article.url, ""), strict=True))
 
 
 def frame(table: str, rows: list[Row], codebook: Codebook) -> pd.DataFrame:

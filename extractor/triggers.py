@@ -339,7 +339,7 @@ class TriggerFinder:
     def _possesses(name: Name, gap: str) -> bool:
         """"North Korea's latest missile test", "a North Korean launch", "the Iran missile test"."""
         owned = re.match(r"['’]s?\b|['’]\s", gap) is not None or name.kind == "demonym"
-        return len(gap.split()) <= (5 if owned else 1) and re.search(r"[,;:()]|\b(?:said|says|and|in|of|to|on|with|against|at|for|detected|confirmed|condemned|reported|after|before)\b", gap) is None
+        return len(gap.split()) <= (5 if owned else 1) and re.search(r"[,;:()]|\b(?:said|says|and|in|of|to|on|with|against|at|for|detected|confirmed|condemned|reported|after|before|the|an?|this|that|these|officials?|authorities|sources|media)\b|\bmilitary\s+(?:the|a)\b", gap) is None
 
     @staticmethod
     def _can_act(name: Name) -> bool:

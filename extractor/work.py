@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
-from functools import cache
 from itertools import islice
 from typing import Protocol
 
@@ -109,7 +108,7 @@ def pool(loader: Loader, workers: int) -> Engine:
         team = Team(loader, workers)
         try:
             while (at_hand := team.take(chunks, stopped)) or team.pending:
-                yield from team.collect()
+                yield from team.collect(stopped)
                 if stopped() and not at_hand:
                     yield from team.wind_up()
                     return
@@ -131,14 +130,15 @@ class Team:
     def take(self, chunks: Iterator[Chunk], stopped: StopCheck) -> bool:
         """Hands out chunks while there is room; whether any was."""
         room = 0 if stopped() else 2 * self.workers - len(self.pending)
-        batch = list(islice(chunks, room))
-        for chunk in batch:
+        taken = False
+        for chunk in islice(chunks, room):
             self.pending[self._submit(chunk)] = chunk
-        return bool(batch)
+            taken = True
+        return taken
 
-    def collect(self, timeout: float = 0.2) -> Iterator[Part]:
+    def collect(self, stopped: StopCheck) -> Iterator[Part]:
         """Parts that are done, after waiting a moment for one."""
-        done, _ = wait(self.pending, timeout, FIRST_COMPLETED)
+        done, _ = wait(self.pending, 0.2, FIRST_COMPLETED)
         lost = []
         for future in done:
             chunk = self.pending.pop(future)
@@ -146,7 +146,7 @@ class Team:
                 yield future.result()
             except BrokenProcessPool:
                 lost.append(chunk)
-        if lost:
+        if lost and not stopped():
             yield from self._recover(lost)
 
     def wind_up(self) -> Iterator[Part]:
@@ -174,25 +174,33 @@ class Team:
             return self._submit(chunk).result()
         except BrokenProcessPool:
             if len(chunk.items) == 1:
-                return as_part(chunk, [failed(chunk.items[0].article, DIED)], _codebook(self.loader))
+                return as_part(chunk, [failed(chunk.items[0].article, DIED)], self.loader().codebook)
         parts = [self._isolated(Chunk(chunk.number, (item,))) for item in chunk.items]
         return Part(chunk.number, chunk.digest, tuple(line for p in parts for line in p.lines), total_of(p.counts for p in parts))
 
     def _submit(self, chunk: Chunk) -> Future[Part]:
         try:
-            return self._executor.submit(_do, self.loader, chunk)
+            return self._executor.submit(_do, chunk)
         except BrokenProcessPool:
             self.dismiss()
             self._executor = self._hire()
-            return self._executor.submit(_do, self.loader, chunk)
+            return self._executor.submit(_do, chunk)
 
     def _hire(self) -> ProcessPoolExecutor:
         # spawn: a fork of a process with threads (the progress bar, BLAS) can hang
-        return ProcessPoolExecutor(self.workers, multiprocessing.get_context("spawn"), initializer=_begin)
+        return ProcessPoolExecutor(self.workers, multiprocessing.get_context("spawn"), initializer=_begin, initargs=(self.loader,))
 
 
-def _begin() -> None:
+class _Worker:
+    """What a worker process keeps. The extractor is made with the first chunk: an error in an initializer would lose its message."""
+
+    loader: Loader
+    extractor: ExtractorLike | None = None
+
+
+def _begin(loader: Loader) -> None:
     """In a worker: leave Ctrl-C to the parent, and end with it even when it is killed."""
+    _Worker.loader = loader
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     parent = multiprocessing.parent_process()
@@ -205,14 +213,7 @@ def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
     os._exit(1)
 
 
-@cache
-def _extractor(loader: Loader) -> ExtractorLike:
-    return loader()
-
-
-def _codebook(loader: Loader) -> Codebook:
-    return _extractor(loader).codebook
-
-
-def _do(loader: Loader, chunk: Chunk) -> Part:
-    return do(_extractor(loader), chunk)
+def _do(chunk: Chunk) -> Part:
+    if _Worker.extractor is None:
+        _Worker.extractor = _Worker.loader()
+    return do(_Worker.extractor, chunk)
