@@ -56,7 +56,7 @@ class RunSummary:
         return 130 if self.interrupted else 0
 
 
-def run_batch(  # noqa: PLR0913 - one keyword an option of the command
+def run_batch(
     articles: Iterable[Article],
     out: Path,
     *,

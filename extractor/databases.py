@@ -101,7 +101,7 @@ class DuckdbWriter(Buffered):
     def flush(self, table: str, rows: list[list[Any]]) -> None:
         import pandas as pd
 
-        types = {"string": "string", "integer": "Int64", "number": "Float64"}
+        types: dict[str, Any] = {"string": "string", "integer": "Int64", "number": "Float64"}
         data = {c.name: pd.array(list(values), dtype=types[c.type]) for c, values in zip(self.columns[table], zip(*rows, strict=True), strict=True)}
         self.connection.append(table, pd.DataFrame(data))
 

@@ -17,6 +17,9 @@ from extractor.codebook import Codebook
 from extractor.mentions import ObjectMention, Sentence, Trigger
 
 
+LEAD = 5  # the news of an article is told in its first sentences; a launch first told later is background (measured on the dev texts)
+
+
 @dataclass(slots=True)
 class Event:
     """One event as the article tells it; `claims` in order of the text, rivals kept."""
@@ -213,6 +216,8 @@ class EventBuilder:
         if t.role == "planned":
             return "planned"
         past = [e for e in self.events if e.role == "main"]
+        if not past and m.sentence.index > LEAD and not self._fresh(m.date_key):
+            return "background"  # an article whose news is something else
         if not past:
             return "background" if self._old(m.date_key) or (t.background and m.date_key and not self._fresh(m.date_key)) else "main"
         if self._answers(m, past):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -63,16 +64,15 @@ class Extractor:
     def rows(self, articles: Iterable[Article]) -> Iterator[Rows]:
         """The rows of each article, in order. An article that cannot hold an event never reaches spaCy."""
         for batch in _batches(articles, 32):
-            gated = [a for a in batch if not a.error and self.pipeline.may_hold_event(a.text)]
+            yield from self._batch(batch)
+
+    def _batch(self, batch: list[Article]) -> list[Rows]:
+        gated = [a for a in batch if not a.error and self.pipeline.may_hold_event(a.text)]
+        passed = {id(a) for a in gated}
+        # the zone frees the words that spaCy would keep for ever; nothing of a Doc may leave it, and rows hold plain strings
+        with self.nlp.memory_zone() if gated else nullcontext():
             docs = annotate(self.nlp, gated) if gated else iter(())
-            passed = {id(a) for a in gated}
-            for article in batch:
-                if article.error:
-                    yield Rows([article_row(article, "failed")], [], [], [])
-                elif id(article) in passed:
-                    yield self._tabulate(article, next(docs))
-                else:
-                    yield Rows([article_row(article, "none")], [], [], [])
+            return [self._tabulate(a, next(docs)) if id(a) in passed else _unread(a) for a in batch]
 
     def _tabulate(self, article: Article, doc: Doc) -> Rows:
         sentences = self.sentences.read(doc)
@@ -95,6 +95,10 @@ class Extractor:
         """The event a reaction answers: the first main one that its government did not fire itself."""
         agent = self.codebook.first("agent")
         return next((e for e in main if r.government not in e.values(agent)), main[0])
+
+
+def _unread(article: Article) -> Rows:
+    return Rows([article_row(article, "failed" if article.error else "none")], [], [], [])
 
 
 def _batches(articles: Iterable[Article], size: int) -> Iterator[list[Article]]:

@@ -19,7 +19,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any
+from typing import Any, Self
 
 from extractor.chunks import Chunk, Counts, Line, Part, total_of
 from extractor.disk import FolderLock, read_json, sync, write_atomically, write_json
@@ -133,7 +133,7 @@ class Journal:
     def _path(self, number: int) -> Path:
         return part_path(self.folder, number)
 
-    def __enter__(self) -> Journal:
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -148,7 +148,7 @@ class Shard:
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
-        manifest = read_json(self.folder / "manifest.json")
+        manifest: dict[str, Any] | None = read_json(self.folder / "manifest.json")
         if manifest is None or "parts" not in manifest:
             raise OutputError(f"{self.folder.parent} is not the output of a finished shard (it has no {SHARD}/manifest.json)")
         return manifest

@@ -14,11 +14,10 @@ from extractor.pipeline import Pipeline
 
 DISTRIBUTION = "news-fact-extractor"
 PACKAGES = {"spacy": "spacy", "quantulum3": "quantulum3", "dateparser": "dateparser"}
-# What does not change the rows, and so may change when a run is continued.
 DECLARATIONS = (".yml", ".yaml", ".csv", ".cfg", ".json", ".jsonl", ".py")
 
 
-def plan(  # noqa: PLR0913
+def plan(
     pipeline: Pipeline, model: str, to: str, inputs: Sequence[str], options: Mapping[str, Any], shard: tuple[int, int] | None, chunk: tuple[int, int]
 ) -> dict[str, Any]:
     """All that the tables of a run depend on but for the articles themselves; a run is continued only under the same plan."""

@@ -206,6 +206,8 @@ class TriggerFinder:
         if role != "planned" and "planned_after" in self.wording and re.compile(r"\s+").match(text, end):
             after = self.wording["planned_after"].match(text, end + 1, sentence.end)
             role = "planned" if after is not None else role
+        if role == "past" and "unreal_after" in self.wording and self.wording["unreal_after"].match(text, end + 1, sentence.end):
+            role = "unreal"
         bare_of = of_object and determined is None
         anaphoric = determined is not None and not (of_object and objects[0].determiner in ("indefinite", "number"))
         anaphoric = anaphoric or not objects or (not bare_of and plural and agent != "")
@@ -250,12 +252,6 @@ class TriggerFinder:
             objects = []
         else:
             return None
-        clause = text[sentence.start:start]
-        role = self._role(clause, word, noun=False)
-        if kind == "event_verb_planned" and role != "planned":
-            return None
-        if role == "past" and "generic_after" in self.wording and self.wording["generic_after"].search(text, max(sentence.start, start - 20), min(sentence.end, end + 50)):
-            role = "unreal"
         relative = passive and not PASSIVE_LEFT.search(left_text) and not intransitive and bool(objects)
         agent, span = ("", (0, 0)) if intransitive or (passive and not relative) else self._agent_left(sentence, start, near=False)
         if relative and span[0] < objects[0].end:  # "the missile that North Korea fired"; not "North Korea said the missile fired"
@@ -264,6 +260,15 @@ class TriggerFinder:
             agent, span = self._owner(sentence, objects[0])
         if not agent:
             agent, span = self._agent_by(sentence, end)
+        clause = text[sentence.start:start]
+        role = self._role(clause, word, noun=False)
+        if kind == "event_verb_planned" and role != "planned":
+            return None
+        if role == "past" and relative and objects[0].determiner == "" and objects[0].count is None and not agent and not objects[0].names \
+                and not self._agent_by(sentence, end)[0] and not sentence.dates and not sentence.times:
+            role = "unreal"  # "to intercept missiles launched from": of missiles in general
+        if role == "past" and "generic_after" in self.wording and self.wording["generic_after"].search(text, max(sentence.start, start - 20), min(sentence.end, end + 50)):
+            role = "unreal"
         anaphoric = not objects or (kind == "event_verb_arrival" and objects[0].determiner not in ("indefinite", "number")) or (objects[0].determiner == "definite" and not objects[0].names and passive) or (objects[0].determiner == "" and passive and not objects[0].names)
         return Trigger(start, end, "verb", role, tuple(objects), anaphoric, agent, span, self._background(sentence, start, end), passive)
 
@@ -333,6 +338,8 @@ class TriggerFinder:
             best = n
         if best is not None and not near and re.search(r"\b(?:the|this|that) (?:\w+ )?(?:country|nation|regime|state|government|group|rebels|militants|militia)\s+(?:\S+\s+){0,3}$", sentence.text[best.end:start], re.I):
             best = None  # "US officials said the country had tested": another one's country
+        if best is not None and not near and any(best.end <= o.start and o.end <= start and sentence.words_between(o.end, start) <= 3 for o in sentence.objects):
+            best = None  # "Seoul said the rocket had put": the object itself is the subject
         return (best.code, (best.start, best.end)) if best else ("", (0, 0))
 
     @staticmethod

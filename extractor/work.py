@@ -8,7 +8,7 @@ import os
 import signal
 import threading
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import replace
@@ -35,12 +35,17 @@ class ExtractorLike(Protocol):
 
 Loader = Callable[[], ExtractorLike]
 StopCheck = Callable[[], bool]
-Engine = Callable[[Iterator[Chunk], StopCheck], Iterator[Part]]
+Engine = Callable[[Iterator[Chunk], StopCheck], Generator[Part, None, None]]
 
 
 def do(extractor: ExtractorLike, chunk: Chunk) -> Part:
     """The part of a chunk. An article that raises becomes a failed row, and costs no other article anything."""
-    return as_part(chunk, rows_of(extractor, [i.article for i in chunk.items]), extractor.codebook)
+    return as_part(chunk, encoded(extractor, chunk.items))
+
+
+def encoded(extractor: ExtractorLike, items: Sequence[Item]) -> list[tuple[str, Counts]]:
+    """Line and counts of each article, in order."""
+    return encode(items, rows_of(extractor, [i.article for i in items]), extractor.codebook)
 
 
 def rows_of(extractor: ExtractorLike, articles: list[Article]) -> list[Rows]:
@@ -57,13 +62,13 @@ def failed(article: Article, error: str) -> Rows:
     return Rows([article_row(replace(article, error=error), "failed")], [], [], [])
 
 
-def as_part(chunk: Chunk, found: Iterable[Rows], codebook: Codebook) -> Part:
+def encode(items: Sequence[Item], found: Iterable[Rows], codebook: Codebook) -> list[tuple[str, Counts]]:
     names = {t: columns(t, codebook) for t in TABLES}
-    lines, counts = [], []
-    for item, rows in zip(chunk.items, found, strict=True):
-        lines.append(_line(item, rows, names).encode())
-        counts.append(count(rows))
-    return Part(chunk.number, chunk.digest, tuple(lines), total_of(counts))
+    return [(_line(item, rows, names).encode(), count(rows)) for item, rows in zip(items, found, strict=True)]
+
+
+def as_part(chunk: Chunk, done: list[tuple[str, Counts]]) -> Part:
+    return Part(chunk.number, chunk.digest, tuple(line for line, _ in done), total_of(counts for _, counts in done))
 
 
 def count(rows: Rows) -> Counts:
@@ -92,7 +97,7 @@ def _alone(extractor: ExtractorLike, article: Article) -> Rows:
 def inline(loader: Loader) -> Engine:
     """One worker: this process."""
 
-    def run(chunks: Iterator[Chunk], stopped: StopCheck) -> Iterator[Part]:
+    def run(chunks: Iterator[Chunk], stopped: StopCheck) -> Generator[Part, None, None]:
         extractor = None
         while not stopped() and (chunk := next(chunks, None)) is not None:
             extractor = extractor or loader()
@@ -104,7 +109,7 @@ def inline(loader: Loader) -> Engine:
 def pool(loader: Loader, workers: int) -> Engine:
     """That many processes. At most two chunks a worker are under way, so memory does not grow with the input."""
 
-    def run(chunks: Iterator[Chunk], stopped: StopCheck) -> Iterator[Part]:
+    def run(chunks: Iterator[Chunk], stopped: StopCheck) -> Generator[Part, None, None]:
         team = Team(loader, workers)
         try:
             while (at_hand := team.take(chunks, stopped)) or team.pending:
@@ -174,7 +179,7 @@ class Team:
             return self._submit(chunk).result()
         except BrokenProcessPool:
             if len(chunk.items) == 1:
-                return as_part(chunk, [failed(chunk.items[0].article, DIED)], self.loader().codebook)
+                return as_part(chunk, encode(chunk.items, [failed(chunk.items[0].article, DIED)], self.loader().codebook))
         parts = [self._isolated(Chunk(chunk.number, (item,))) for item in chunk.items]
         return Part(chunk.number, chunk.digest, tuple(line for p in parts for line in p.lines), total_of(p.counts for p in parts))
 

@@ -77,8 +77,7 @@ def write_csv(file: TextIO, rows: Iterable[Row], names: Sequence[str]) -> None:
 
 def write_jsonl(file: TextIO, rows: Iterable[Row], columns: Sequence[Column]) -> None:
     """Rows (dicts) as JSON Lines, typed, null for missing."""
-    for row in rows:
-        file.write(_json([row.get(c.name) for c in columns], columns))
+    file.writelines(_json([row.get(c.name) for c in columns], columns) for row in rows)
 
 
 def _json(values: Values, columns: Sequence[Column]) -> str:
