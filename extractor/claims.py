@@ -18,6 +18,7 @@ from extractor.triggers import PAYLOAD
 from extractor.wording import Wording
 
 
+UNSORTED = "unsorted"  # a length with no cue ("Japan's figures were 1,100 km and 6,000 km"); sorted by the rival figures, see events
 ORIGIN = "origin"  # the state of a site or a maker: who fired, where no subject tells it; never a fact of its own
 
 
@@ -50,6 +51,7 @@ class Reading:
     sources: list[Source]
 
 
+ARRIVAL = re.compile(r"land|fell|fall|splash|c[ra]+ash|impact|hit|struck|strik|plung|came|drop|plummet|target", re.I)
 IDENTIFIED = re.compile(r"\b(?:is|was|were|are|be|been|as|identified|called|dubbed|resembl\w+|likely|probably|believed|appear\w*|named|known|presum\w+|possibly)\s+(?:\S+\s+){0,4}$", re.I)
 # "(1:17 p.m. ET Tuesday)", "(2245 GMT on Tuesday)": the day somewhere else
 FOREIGN_DAY = re.compile(r"\([^()]*\b(?:E[DS]?T|P[DS]?T|GMT|UTC|Eastern|BST|CET)\b[^()]*$", re.I)
@@ -89,7 +91,7 @@ class ClaimReader:
         claims += self._dates(s)
         claims += self._times(s)
         claims += self._places(s)
-        claims += self._lengths(s)
+        claims += self._lengths(s, sources)
         claims += self._other_quantities(s)
         claims += self._outcomes(s)
         return Reading(s, [c for claim in claims for c in self._attribute(claim, sources)], sources)
@@ -163,12 +165,24 @@ class ClaimReader:
     def _dates(self, s: Sentence) -> list[Claim]:
         claims = []
         for start, end, spec, basis in s.dates:
-            if FOREIGN_DAY.search(s.text[max(s.start, start - 40):end + 2]):
+            if FOREIGN_DAY.search(s.text[max(s.start, start - 40):end]) or self._of_other(s, start, end):
                 continue
             i = self._date_trigger(s, start, end)
             weak = self._of_saying(s, start)
             claims.append(Claim("date", f"{spec}|{basis}", start, end, s.index, i, strength=1 if weak else 2))
         return claims
+
+    def _of_other(self, s: Sentence, start: int, end: int) -> bool:
+        """"a Sept. 3 nuclear test", "its nuclear test in January": the day of something else."""
+        if "dated_otherwise" not in self.wording:
+            return False
+        pattern = self.wording["dated_otherwise"]
+        after = pattern.match(s.text, end + 1, s.end)
+        left = s.text[max(s.start, start - 45):start]
+        before = None
+        for before in pattern.finditer(left):
+            pass
+        return after is not None or (before is not None and len(left[before.end():].split()) <= 2)
 
     def _date_trigger(self, s: Sentence, start: int, end: int) -> int | None:
         """The nearest trigger, one that follows at once ("Tuesday's launch", "a June 8 test") before all."""
@@ -202,9 +216,12 @@ class ClaimReader:
 
     # --- where --------------------------------------------------------------------------------------------------------
     def _places(self, s: Sentence) -> list[Claim]:
-        claims = []
+        claims: list[Claim] = []
+        self._site_starts: set[int] = set()
         for attribute in self.codebook.of_kind("place"):
             claims += self._places_of(s, attribute)
+            if attribute.coordinates:
+                self._site_starts = {c.start for c in claims}
         return claims
 
     def _places_of(self, s: Sentence, attribute: Attribute) -> list[Claim]:
@@ -219,11 +236,15 @@ class ClaimReader:
                 if attribute.coordinates and n.code:
                     claims.append(Claim(ORIGIN, n.code, n.start, n.end, s.index, i, strength=2))
         if attribute.coordinates:
-            claims += self._unlisted_places(s, attribute.name, claims)
+            provinces = {(n.start, n.end) for n in s.names if n.kind == "province"}
+            specific = [c for c in claims if c.attribute != ORIGIN and (c.start, c.end) not in provinces]
+            claims += self._unlisted_places(s, attribute.name, specific)
             origins = [c for c in claims if c.attribute == ORIGIN]
             claims = self._most_specific(s, [c for c in claims if c.attribute != ORIGIN])
             claims += [c for c in origins if any(c.start == k.start for k in claims)]
         else:
+            sites = {c.start for c in claims} & self._site_starts
+            claims = [c for c in claims if c.start not in sites]
             claims += self._coasts(s, attribute.name, claims)
             claims += self._countries(s, attribute.name) if not claims else []
         return claims
@@ -240,7 +261,10 @@ class ClaimReader:
             pass
         if cue is None and not s.triggers:
             return 0
-        if n.table != "seas" and not (cue and re.match(r"land|fell|fall|splash|crash|impact|hit|struck|plung|came|strik|target", cue.group(), re.I)):
+        arrival = cue is not None and ARRIVAL.match(cue.group()) is not None and s.words_between(cue.end(), n.start) <= 14
+        if re.match(r"\s*(?:in|off|on|at|near|over|across|inside|within)\b", before.group(), re.I) and not arrival:
+            return 0
+        if n.table != "seas" and not arrival:
             return 0
         if n.table != "seas" and re.match(r"\s*(?:off|near|from)\b", before.group(), re.I):
             return 0
@@ -255,6 +279,9 @@ class ClaimReader:
             return 0
         compass = re.search(r"\b(?:north|south|east|west)\w* of\b", before.group(), re.I)
         cues = [m for m in self.wording["launch_site_cue"].finditer(s.text, s.start, s.end) if m.end() <= n.start and s.words_between(m.end(), n.start) <= 22]
+        if n.table == "seas":  # a ship or a submarine fires from waters
+            platform = self.wording["platform"].search(s.text, s.start, n.start) if "platform" in self.wording else None
+            return 2 if platform is not None and origin is not None and not re.match(r"\s*(?:from|out of)\s+(?:the\s+)?$", origin.group(), re.I) else 0
         if origin is not None:
             return 3 if s.triggers or cues else 0
         if compass or (n.kind in ("area", "submarine_area") and re.match(r"\s*(?:in|on)\b", before.group(), re.I)):
@@ -317,12 +344,14 @@ class ClaimReader:
         return []
 
     # --- how far, how high --------------------------------------------------------------------------------------------
-    def _lengths(self, s: Sentence) -> list[Claim]:
+    def _lengths(self, s: Sentence, sources: list[Source]) -> list[Claim]:
         lengths = [q for q in s.quantities if q.kind == "LENGTH"]
         if not lengths:
             return []
         claims = []
         for q, decision in zip(lengths, self.length_roles.decide(s.text, s.start, s.end, lengths), strict=True):
+            if not decision.role and sources and 1 <= q.value:
+                claims.append(self._quantity(s, UNSORTED, q, 1))
             attribute = self.codebook.attributes.get(decision.role)
             if attribute is not None and attribute.least <= q.value <= attribute.greatest:
                 claims.append(self._quantity(s, attribute.name, q, decision.strength))

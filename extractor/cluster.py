@@ -25,6 +25,7 @@ from extractor.writers import OutputError
 WAVE = 256
 # An actor that claims a whole CPU leaves none for the reading tasks on a small cluster, which then waits for ever.
 CPUS = 0.5
+RESULT = ("number", "article_id", "line", "counts")
 
 
 def ray_engine(loader: Loader, workers: int, address: str = "") -> Engine:
@@ -69,12 +70,8 @@ class Extraction:
 
         items = [_item(record) for record in batch.to_dict("records")]
         done = encoded(self.extractor, items)
-        return pd.DataFrame({
-            "number": batch["number"].to_numpy(),
-            "article_id": [i.article.id for i in items],
-            "line": [line for line, _ in done],
-            "counts": [json.dumps(counts) for _, counts in done],
-        })
+        rows = [(number, i.article.id, line, json.dumps(counts)) for number, i, (line, counts) in zip(batch["number"], items, done, strict=True)]
+        return pd.DataFrame.from_records(rows, columns=RESULT)
 
 
 def _wave(chunks: list[Chunk], loader: Loader, workers: int, stopped: StopCheck) -> Iterator[Part]:
@@ -84,9 +81,10 @@ def _wave(chunks: list[Chunk], loader: Loader, workers: int, stopped: StopCheck)
     data = ray.data.from_pandas([_frame(c) for c in chunks]).map_batches(
         Extraction, fn_constructor_args=(loader,), batch_format="pandas", batch_size=None, concurrency=workers, num_cpus=CPUS)
     waiting = {c.number: Collected(c) for c in chunks}
-    for batch in data.iter_batches(batch_size=None, batch_format="pandas"):
-        for number, article_id, line, counts in batch[["number", "article_id", "line", "counts"]].itertuples(index=False):
-            waiting[number].add(article_id, line, counts)
+    batches: Iterator[Any] = iter(data.iter_batches(batch_size=None, batch_format="pandas"))
+    for batch in batches:
+        for number, *row in zip(*(batch[c] for c in RESULT), strict=True):
+            waiting[number].add(*row)
         for number in [n for n, w in waiting.items() if w.complete]:
             yield waiting.pop(number).part()
         if stopped():

@@ -21,13 +21,14 @@ COUNTING = "a an one two three four five six seven eight nine ten eleven twelve"
 NUM = rf"(?:{'|'.join(COUNTING)}|\d{{1,2}})"
 PATTERNS = {
     "iso": rf"\b{YEAR}-(?:0\d|1[0-2])-[0-3]\d\b",
-    "mdy": rf"\b(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:|,\d{{3}}|\s?(?:km|kilomet|miles|a\.m|p\.m|missiles|rockets))(?:,?\s+(?P<y1>{YEAR}))?\b",
-    "dmy": rf"\b(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR}))?",
+    "mdy": rf"\b(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:|,\d{{3}}|\s?(?:km|kilomet|miles|a\.m|p\.m|missiles|rockets))(?:,?\s+(?P<y1>{YEAR})|\s+(?:of\s+)?(?P<yr1>last|this) year)?\b",
+    "dmy": rf"\b(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR})|\s+(?:of\s+)?(?P<yr2>last|this) year)?",
     "my": rf"\b(?:(?:in|since|of|until|through|early|late|mid-?)\s+)*(?P<m3>{MONTH}),?\s+(?:of\s+)?(?P<y3>{YEAR})\b",
     "lastmonthname": rf"\b(?P<rel>last|next|this(?: past)?|in|since|of|until|through|early|late|mid-?|and)\s+(?P<m4>{MONTH})(?:\s+(?:of\s+)?(?P<yrel>this year|last year))?(?![ ]?\d)",
     "weekday": rf"\b(?:(?P<wrel>last|next|this|this past|this coming|the previous)\s+)?(?P<w>{DAY})(?P<lastweek>\s+(?:of\s+)?last\s+week)?(?:\s*\((?P<wm>{MONTH})\s?(?P<wd>\d{{1,2}})\))?",
     "today": r"\b(?:today|yesterday|tomorrow|tonight)\b",
     "ago": rf"\b(?P<n>{NUM}|several|(?:a )?few)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier|later|after)\b",
+    "daybefore": r"\b(?:the|a) (?:day|night) (?P<side>before|after)\b|\bthe (?P<previous>previous|next|same|following) (?:day|night)\b",
     "relperiod": r"\b(?:earlier |later )?(?P<prel>last|this|next|the previous|the same)\s+(?P<period>week|month|year|weekend)\b(?!['’]s)",
     "season": rf"\b(?P<srel>last|this|next)\s+(?:spring|summer|autumn|fall|winter)\b",
     "year": rf"\b(?:in|since|of|from|during|early|late|mid-?|by|until|and)\s+(?:early |late |mid-?)?(?P<y5>{YEAR})\b(?!\s*(?:km|miles|kilomet|missiles))",
@@ -87,7 +88,7 @@ def _is_name(text: str, m: re.Match[str]) -> bool:
 def _spec(m: re.Match[str]) -> tuple[str, str] | None:
     kind = next(name for name in PATTERNS if m[name] is not None)
     return {"iso": _spec_iso, "mdy": _spec_day, "dmy": _spec_day, "my": _spec_month, "lastmonthname": _spec_month_name, "weekday": _spec_weekday,
-            "today": _spec_today, "ago": _spec_ago, "relperiod": _spec_period, "season": lambda _: None, "year": _spec_year}[kind](m)
+            "today": _spec_today, "ago": _spec_ago, "daybefore": _spec_day_before, "relperiod": _spec_period, "season": lambda _: None, "year": _spec_year}[kind](m)
 
 
 def _spec_iso(m: re.Match[str]) -> tuple[str, str] | None:
@@ -101,6 +102,9 @@ def _spec_day(m: re.Match[str]) -> tuple[str, str] | None:
     if year:
         parsed = parse_absolute(f"{day} {MONTHS[month_number(month) - 1]} {year}")
         return (f"d:{parsed}", "stated") if parsed else None
+    relative = (m["yr1"] or m["yr2"] or "").lower()
+    if relative:
+        return f"mdy:{month_number(month):02d}-{day:02d}:{-1 if relative == 'last' else 0}", "stated"
     return f"md:{month_number(month):02d}-{day:02d}", "stated"
 
 
@@ -135,6 +139,12 @@ def _spec_ago(m: re.Match[str]) -> tuple[str, str] | None:
     ago = m["dir"].lower() == "ago"
     sign = -1 if m["dir"].lower() == "later" else 1
     return f"{'ago' if ago else 'shift'}:{m['unit'].lower()}:{sign * n}", "published" if ago else "stated"
+
+
+def _spec_day_before(m: re.Match[str]) -> tuple[str, str] | None:
+    word = (m["side"] or m["previous"]).lower()
+    # "a day after X" tells that X was the day before
+    return f"shift:day:{ {'before': 1, 'after': 1, 'previous': 1, 'next': -1, 'following': -1, 'same': 0}[word]}", "stated"
 
 
 def _spec_period(m: re.Match[str]) -> tuple[str, str] | None:
@@ -178,7 +188,7 @@ def resolve(spec: str, published: date | None, *, future: bool = False, event_da
         return _shift(rest, event_day, future)
     if published is None:
         return ""
-    return {"md": _resolve_day, "mon": _resolve_month, "monnext": _resolve_month, "mony": _resolve_month_of_year, "wd": _resolve_weekday,
+    return {"md": _resolve_day, "mdy": _resolve_day_of_year, "mon": _resolve_month, "monnext": _resolve_month, "mony": _resolve_month_of_year, "wd": _resolve_weekday,
             "wdlast": _resolve_weekday_last_week, "wdnext": _resolve_weekday_next, "back": _resolve_back, "ago": _resolve_ago,
             "period": _resolve_period}[kind](rest, published, future or kind == "monnext")
 
@@ -196,6 +206,11 @@ def _resolve_day(rest: str, published: date, future: bool) -> str:
     # a report may be dated a day or two before the local date of the launch; beyond that a day without a year is past
     days = [d for d in days if (d >= published if future else d <= published + timedelta(days=3))] or days
     return min(days, key=lambda d: abs((d - published).days)).isoformat() if days else ""
+
+
+def _resolve_day_of_year(rest: str, published: date, future: bool) -> str:
+    day, offset = rest.split(":")
+    return f"{published.year + int(offset)}-{day}"
 
 
 def _resolve_month(rest: str, published: date, future: bool) -> str:

@@ -126,7 +126,8 @@ class Lexicon:
 
     @staticmethod
     def _inside_word(text: str, start: int, end: int) -> bool:
-        return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum())
+        plural = text[end:end + 1] == "s" and not text[end + 1:end + 2].isalnum()  # "Hwasong-12s"
+        return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum() and not plural)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

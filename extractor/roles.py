@@ -18,6 +18,7 @@ BREAK = re.compile(r"[;:]|\.\s|--|—|\b(?:but|while|whereas|although|though|how
 HEDGE_WORDS = re.compile(
     r"(?:\s|,|\b(?:about|around|approximately|roughly|some|nearly|almost|over|more|than|at|least|up|to|of|a|an|the|estimated|maximum|as|far|much|between|from|"
     r"distance|total|further|another|just|under|less|only|reached|is|was|were|be|been|for|and|high|or|by|well|reportedly|respectively|both|each|distances|some)\b)*", re.I)
+AT = re.compile(r"\s*,?\s*(?:and )?at (?:about |around |some |roughly |just |only )?", re.I)
 JOINED = re.compile(r"\s*(?:,|and|or|to|,\s*and|/|-|–)\s*(?:(?:about|around|approximately|roughly|some|nearly|over|another|the other|more than|an?)\s+)*", re.I)
 
 
@@ -50,6 +51,8 @@ class RoleFinder:
             decision = self._one(text, start, end, q, cues, quantities, i)
             if (decision.strength <= 1 or decision.role == "offset") and i and decisions[-1].role and JOINED.fullmatch(text[quantities[i - 1].end:q.start]):
                 decision = Decision(decisions[-1].role, 1, decisions[-1].cue)
+            if i and decisions[-1].role == "distance" and decision.strength < 3 and AT.fullmatch(text[quantities[i - 1].end:q.start]):
+                decision = Decision("altitude", 2, "at")  # "flew 490 km at 130 km"
             decisions.append(decision)
         self._look_ahead(text, quantities, decisions)
         return decisions

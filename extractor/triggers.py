@@ -43,9 +43,7 @@ class TriggerFinder:
         self.appearance = wording.get("appearance")
         gap = wording.expand(wording.source("count_gap"))
         self.count_left = re.compile(
-            rf"(?:^|[\s(\"“‘,—–-])(?:{HEDGED})?(?P<n>\d{{1,4}}(?:,\d{{3}})?(?![\d:.]|st|nd|rd|th|-?mm)|{COMPOUND}|{MULTIPLE}|{WORDNUM}|{DETERMINERS})"
-            rf"(?P<gap>(?:\s+{gap}){{0,6}}?)\s+[\"“'‘]?$".replace(" ", r"\s+") if False else
-            rf"(?:^|[\s(\"“‘,—–-])(?:{HEDGED})?(?P<n>\d{{1,4}}(?:,\d{{3}})?(?![\d:.]|st|nd|rd|th|-?mm)|{COMPOUND}|{MULTIPLE}|{WORDNUM}|{DETERMINERS})"
+            rf"(?:^|[\s(\"“‘,—–-])(?:{HEDGED})?(?P<n>\d{{1,4}}(?:,\d{{3}})?(?![\d:.]|st|nd|rd|th|\s?-?mm)|{COMPOUND}|{MULTIPLE}|{WORDNUM}|{DETERMINERS})"
             rf"(?P<gap>(?:\s+(?:{gap})){{0,6}}?)\s+[\"“'‘]?$", re.I)
 
     # --- objects --------------------------------------------------------------------------------------------------
@@ -92,6 +90,9 @@ class TriggerFinder:
         qualifier, determiner, first, span = "", "", start, (start, end)
         if m is not None:
             offset = max(sentence.start, start - 130)
+            if any(n.start < offset + m.end("n") <= n.end and n.start < offset + m.start("n") for n in sentence.table(self.object_table)):
+                m = None  # the number of a name: "The Falcon 9 first stage"
+        if m is not None:
             first = offset + m.start("n")
             count, qualifier, determiner = self._count(m)
             span = (first, end)
@@ -101,8 +102,10 @@ class TriggerFinder:
             qualifier = "multiple"
         if determiner == "indefinite" and plural:
             count, qualifier = None, "multiple"
-        if determiner == "indefinite" and not plural:
+        if determiner == "indefinite" and not plural and not qualifier:
             count, qualifier = 1, "exact"
+            if cls == "rocket_artillery" and re.search(r"launcher|system", text[start:end], re.I):
+                count, qualifier = None, ""  # "a new 240mm multiple rocket launcher": one launcher, rounds untold
         if cls == PAYLOAD:
             count, qualifier = None, ""
         return ObjectMention(first, end, start, cls, names, plural, count, qualifier, determiner, span)
