@@ -51,7 +51,9 @@ class Line:
     tables: dict[str, list[Values]]
 
     def encode(self) -> str:
-        return json.dumps([self.ordinal, *(self.tables[t] for t in TABLES)], ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps([self.ordinal, *(self.tables[t] for t in TABLES)], ensure_ascii=False, separators=(",", ":"))
+        # a lone surrogate, which JSON input may hold, has no UTF-8: it becomes "?", one code point for one, so offsets stay right
+        return text.encode("utf-8", "replace").decode()
 
     @classmethod
     def decode(cls, text: str) -> Line:

@@ -51,6 +51,7 @@ class Reading:
     sources: list[Source]
 
 
+NO_PLACE = re.compile(r"\b(?:coast|sea|ocean|waters|country|area|region|north|south|east|west|space|earth|orbit|moon)\b", re.I)  # entities that name no site
 ARRIVAL = re.compile(r"land|fell|fall|splash|c[ra]+ash|impact|hit|struck|strik|plung|came|drop|plummet|target", re.I)
 IDENTIFIED = re.compile(r"\b(?:is|was|were|are|be|been|as|identified|called|dubbed|resembl\w+|likely|probably|believed|appear\w*|named|known|presum\w+|possibly)\s+(?:\S+\s+){0,4}$", re.I)
 # "(1:17 p.m. ET Tuesday)", "(2245 GMT on Tuesday)": the day somewhere else
@@ -299,6 +300,8 @@ class ClaimReader:
             left = s.text[max(s.start, start - 60):start]
             if re.search(r"\bfrom (?:the |a |an )?(?:\w+ )?(?:(?:town|city|port|village|county|area|island|district|base) of |near )?$", left) and s.triggers[0].end <= start:
                 text = re.sub(r"^the ", "", s.text[start:end])
+                if not text[:1].isupper() or NO_PLACE.search(text):
+                    continue
                 out.append(Claim(name, text, start + len(s.text[start:end]) - len(text), end, s.index, self._trigger_at(s, start, end), strength=1))
         return out[:1]
 

@@ -70,7 +70,7 @@ class Extraction:
 
         items = [_item(record) for record in batch.to_dict("records")]
         done = encoded(self.extractor, items)
-        rows = [(number, i.article.id, line, json.dumps(counts)) for number, i, (line, counts) in zip(batch["number"], items, done, strict=True)]
+        rows = [(number, _key(i), line, json.dumps(counts)) for number, i, (line, counts) in zip(batch["number"], items, done, strict=True)]
         return pd.DataFrame.from_records(rows, columns=RESULT)
 
 
@@ -106,7 +106,7 @@ class Collected:
         return len(self.rows) == len(self.chunk.items)
 
     def part(self) -> Part:
-        rows = [self.rows[i.article.id] for i in self.chunk.items]
+        rows = [self.rows[_key(i)] for i in self.chunk.items]
         return Part(self.chunk.number, self.chunk.digest, tuple(line for line, _ in rows), total_of(Counter(json.loads(c)) for _, c in rows))
 
 
@@ -115,6 +115,10 @@ def _frame(chunk: Chunk) -> Any:
 
     records = [{"number": chunk.number, "ordinal": i.ordinal, "duplicate_of": i.duplicate_of, **_safe(asdict(i.article))} for i in chunk.items]
     return pd.DataFrame.from_records(records)
+
+
+def _key(item: Item) -> str:
+    return json.dumps(item.article.id)
 
 
 def _safe(record: dict[str, str]) -> dict[str, str]:

@@ -105,7 +105,7 @@ def share(part: int, whole: int) -> float | None:
 
 def evaluate(gold: Path, out: Path, pipeline: Pipeline, names: Path | None = None) -> Report:
     """The report of the tables in `out`; EvaluationError where gold, names or tables cannot be read."""
-    groups = pipeline_groups(pipeline) if names is None else _groups(names)
+    groups = [*pipeline_groups(pipeline), *(_groups(names) if names else [])]
     return Evaluation(pipeline, EqualNames(groups)).report(read_gold(gold), read_run(out))
 
 

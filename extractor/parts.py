@@ -99,8 +99,7 @@ class Journal:
         path = self._path(part.number)
         try:
             path.parent.mkdir(exist_ok=True)
-            # a lone surrogate, which JSON input may hold, has no UTF-8: it becomes "?", one code point for one, so offsets stay right
-            write_atomically(path, "".join(f"{line}\n" for line in (header, *part.lines)).encode("utf-8", "replace"))
+            write_atomically(path, "".join(f"{line}\n" for line in (header, *part.lines)).encode())
         except OSError as error:
             raise OutputError(f"cannot write to {self.out}: {error.strerror or error}. The same command goes on from here") from error
         self.counts.update(part.counts)
