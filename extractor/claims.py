@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from extractor import dates
 from extractor.attribution import Source, SourceFinder
-from extractor.codebook import Attribute, Codebook
+from extractor.codebook import KINDS, Attribute, Codebook
 from extractor.mentions import Name, ObjectMention, Sentence, Trigger
 from extractor.quantities import Quantity
 from extractor.roles import RoleFinder
@@ -69,6 +69,7 @@ class ClaimReader:
     def __init__(self, wording: Wording, codebook: Codebook, coasts: dict[str, dict[str, str]]) -> None:
         self.wording = wording
         self.codebook = codebook
+        self.of_kind = {kind: codebook.first(kind) for kind in KINDS}
         self.coasts = coasts
         self.finder = SourceFinder(wording)
         self.length_roles = RoleFinder(wording, "length")
@@ -95,7 +96,7 @@ class ClaimReader:
         claims += self._lengths(s, sources)
         claims += self._other_quantities(s)
         claims += self._outcomes(s)
-        return Reading(s, [c for claim in claims for c in self._attribute(claim, sources)], sources)
+        return Reading(s, [c for claim in claims if claim.attribute for c in self._attribute(claim, sources)], sources)
 
     def _attribute(self, claim: Claim, sources: list[Source]) -> list[Claim]:
         """The claim once for each source that makes it."""
@@ -109,13 +110,13 @@ class ClaimReader:
     def _of_trigger(self, s: Sentence, i: int, t: Trigger) -> list[Claim]:
         claims = []
         if t.agent:
-            claims.append(Claim("launcher", t.agent, *t.agent_span, s.index, i))
+            claims.append(Claim(self.of_kind["agent"], t.agent, *t.agent_span, s.index, i))
         for o in t.objects[:1]:
             claims += self._of_object(s, i, o)
         same = [o for o in t.objects if o.cls == t.objects[0].cls or not o.cls]
         if len(same) > 1 and all(o.count for o in same):  # "two Hwasal-1 and two Hwasal-2 missiles"
             total = str(sum(o.count or 0 for o in same))
-            claims = [replace(c, value=total, end=same[-1].end) if c.attribute == "count" else c for c in claims]
+            claims = [replace(c, value=total, end=same[-1].end) if c.attribute == self.of_kind["count"] else c for c in claims]
         return claims
 
     def _of_objects(self, s: Sentence) -> list[Claim]:
@@ -128,7 +129,7 @@ class ClaimReader:
         claims = []
         name = o.names[0] if o.names else None
         if name is not None:
-            claims.append(Claim("projectile", name.name, name.start, name.end, s.index, i))
+            claims.append(Claim(self.of_kind["name"], name.name, name.start, name.end, s.index, i))
             if i is not None and name.code in self.makers:
                 claims.append(Claim(ORIGIN, name.code, name.start, name.end, s.index, i, strength=1))
         cls = o.cls
@@ -139,10 +140,10 @@ class ClaimReader:
         if cls in self.codebook.general_classes and "submarine_platform" in self.wording and self.wording["submarine_platform"].search(s.text, s.start, s.end):
             cls = "SLBM" if "SLBM" in self.codebook.attributes["projectile_class"].values else cls
         if cls:
-            claims.append(Claim("projectile_class", cls, o.head, o.end, s.index, i))
+            claims.append(Claim(self.of_kind["class"], cls, o.head, o.end, s.index, i))
         if o.count is not None or o.count_qualifier:
             value = "" if o.count is None else str(o.count)
-            claims.append(Claim("count", value, o.count_span[0], o.count_span[1], s.index, i, unit="", qualifier=o.count_qualifier or "exact"))
+            claims.append(Claim(self.of_kind["count"], value, o.count_span[0], o.count_span[1], s.index, i, unit="", qualifier=o.count_qualifier or "exact"))
         return claims
 
     # --- when ---------------------------------------------------------------------------------------------------------
@@ -170,7 +171,7 @@ class ClaimReader:
                 continue
             i = self._date_trigger(s, start, end)
             weak = self._of_saying(s, start)
-            claims.append(Claim("date", f"{spec}|{basis}", start, end, s.index, i, strength=1 if weak else 2))
+            claims.append(Claim(self.of_kind["date"], f"{spec}|{basis}", start, end, s.index, i, strength=1 if weak else 2))
         return claims
 
     def _of_other(self, s: Sentence, start: int, end: int) -> bool:
@@ -213,7 +214,7 @@ class ClaimReader:
 
     def _times(self, s: Sentence) -> list[Claim]:
         local = [t for t in s.times if t[3]] or s.times
-        return [Claim("time", hhmm, start, end, s.index, self._trigger_at(s, start, end)) for start, end, hhmm, _ in local[:1]]
+        return [Claim(self.of_kind["time"], hhmm, start, end, s.index, self._trigger_at(s, start, end)) for start, end, hhmm, _ in local[:1]]
 
     # --- where --------------------------------------------------------------------------------------------------------
     def _places(self, s: Sentence) -> list[Claim]:
@@ -384,7 +385,7 @@ class ClaimReader:
             near = any(min(s.words_between(t.end, m.start()), s.words_between(m.end(), t.start)) <= 8 and (t.end <= m.start() or m.end() <= t.start or True) for t in s.triggers)
             subject = any(o.end <= m.start() and s.words_between(o.end, m.start()) <= 10 for o in s.objects) or re.search(r"\b(?:it|launch|test|they)\s+(?:\S+\s+){0,5}$", left, re.I)
             if near or subject:
-                claims.append(Claim("outcome", m.lastgroup or "", m.start(), m.end(), s.index, self._trigger_at(s, m.start(), m.end())))
+                claims.append(Claim(self.of_kind["outcome"], m.lastgroup or "", m.start(), m.end(), s.index, self._trigger_at(s, m.start(), m.end())))
         return claims
 
 

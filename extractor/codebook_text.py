@@ -48,16 +48,20 @@ def _wrapped(name: str, meaning: str) -> str:
 def _meaning(item: dict[str, Any]) -> str:
     unit = f" ({item['unit']})" if item.get("unit") and item["unit"] not in item.get("meaning", "") else ""
     values = f" [{' | '.join(item['values'])}]" if item.get("values") else ""
-    return item.get("meaning", "") + unit + values
+    meaning: str = item.get("meaning", "")
+    return meaning + unit + values
 
 
 def markdown(book: Book) -> str:
     """For a page: one table of columns a table."""
     parts = [f"# {book['title']}\n\nPipeline `{book['pipeline']}`. One event is {book['unit_of_observation']}.\n"]
     for name, table in book["tables"].items():
-        parts.append(f"## {name}\n\n{table['meaning']}\n\n" + _table([(c["name"], c["type"], _meaning(c)) for c in table["columns"]], ("column", "type", "meaning")))
-    parts.append("## attribute (of a fact)\n\n" + _table([(n, a["kind"], _meaning(a)) for n, a in book["attributes"].items()], ("attribute", "kind", "meaning")))
-    parts.append("## reaction\n\n" + _table([(n, r["plover"], r["meaning"]) for n, r in book["reactions"].items()], ("reaction", "PLOVER", "meaning")))
+        columns = [(c["name"], c["type"], _meaning(c)) for c in table["columns"]]
+        parts.append(f"## {name}\n\n{table['meaning']}\n\n" + _table(columns, ("column", "type", "meaning")))
+    attributes = [(n, a["kind"], _meaning(a)) for n, a in book["attributes"].items()]
+    reactions = [(n, r["plover"], r["meaning"]) for n, r in book["reactions"].items()]
+    parts.append("## attribute (of a fact)\n\n" + _table(attributes, ("attribute", "kind", "meaning")))
+    parts.append("## reaction\n\n" + _table(reactions, ("reaction", "PLOVER", "meaning")))
     return "\n".join(parts)
 
 

@@ -248,7 +248,7 @@ class Evaluation:
         tally = Tally()
         self._slots(gold, found, "", tally)
         agreeing = sum(n for (slot, kind), n in tally.counts.items() if kind == "tp" and slot != "role")
-        return agreeing + 0.1 * (gold["role"] == found.row["role"])
+        return agreeing + 0.1 * float(gold["role"] == found.row["role"])
 
     def _pair(self, gold: Gold, found: FoundEvent | None, article: Gold, tally: Tally) -> None:
         first = len(tally.errors)

@@ -11,7 +11,8 @@ def text(report: Report, errors: int = 0) -> str:
     right, of = report.sources
     lines.append(f"{'source_accuracy':22} {right}/{of} = {report.as_dict()['source_accuracy']['share']}")
     if report.missing:
-        lines.append(f"{len(report.missing)} annotated articles are not in the tables: {', '.join(report.missing[:5])}{' …' if len(report.missing) > 5 else ''}")
+        more = " …" if len(report.missing) > 5 else ""
+        lines.append(f"{len(report.missing)} annotated articles are not in the tables: {', '.join(report.missing[:5])}{more}")
     lines += ["", "confidence at least   facts kept   share kept   share right"]
     lines += [f"{c['confidence']:18}   {c['kept']:10}   {_percent(c['share_kept'])}   {_percent(c['share_right'], 11)}" for c in report.calibration]
     if errors:

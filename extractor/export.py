@@ -20,8 +20,8 @@ from extractor.stored import StoredRow, read_stored
 from extractor.wording import load_yaml
 
 MAX_ROWS = 100  # a larger number is a barrage: one row that says how many
-PLOVER_COLUMNS = ("Event ID", "Event Date", "Event Type", "Event Mode", "Quad Code", "Contexts", "Actor Name", "Actor Country", "Recipient Country", "Placename",
-                  "Headline", "Event Text", "Source", "Publication Date")
+PLOVER_COLUMNS = ("Event ID", "Event Date", "Event Type", "Event Mode", "Quad Code", "Contexts", "Actor Name", "Actor Country", "Recipient Country",
+                  "Placename", "Headline", "Event Text", "Source", "Publication Date")
 
 
 class ExportError(ValueError):
@@ -82,12 +82,22 @@ def _cns_rows(tables: Tables, declared: dict[str, Any], countries: dict[str, str
 def _cns_row(event: StoredRow, facts: list[StoredRow], article: StoredRow, declared: dict[str, Any], countries: dict[str, str]) -> StoredRow:
     words = declared["cns"]
     country = countries.get(event["launch_site"], event["launcher"])
+    place = event["launch_site"]
     return {
-        "Date": event["date"], "Launch Time (UTC)": _utc(event, country, declared["zones"]), "Missile Name": event["projectile"],
-        "Missile Type": words["types"].get(event["projectile_class"], event["projectile_class"]), "Launch Agency/Authority": event["launcher"],
-        "Facility Name": event["launch_site"], "Facility Location": country if event["launch_site"] else "", "Other Name": _others(facts, "projectile", event["projectile"]),
-        "Facility Latitude": event["latitude"], "Facility Longitude": event["longitude"], "Landing Location": event["landing_area"],
-        "Apogee": _km(event["altitude_km"]), "Distance Travelled": _km(event["distance_km"]), "Confirmation Status": _confirmed(facts),
+        "Date": event["date"],
+        "Launch Time (UTC)": _utc(event, country, declared["zones"]),
+        "Missile Name": event["projectile"],
+        "Missile Type": words["types"].get(event["projectile_class"], event["projectile_class"]),
+        "Launch Agency/Authority": event["launcher"],
+        "Facility Name": place,
+        "Facility Location": country if place else "",
+        "Other Name": _others(facts, "projectile", event["projectile"]),
+        "Facility Latitude": event["latitude"],
+        "Facility Longitude": event["longitude"],
+        "Landing Location": event["landing_area"],
+        "Apogee": _km(event["altitude_km"]),
+        "Distance Travelled": _km(event["distance_km"]),
+        "Confirmation Status": _confirmed(facts),
         "Test Outcome": words["outcomes"].get(event["outcome"], event["outcome"]),
         "Additional Information": "; ".join(filter(None, (_claims(facts, a) for a in ("distance", "altitude")))),
         "Source(s)": "; ".join(filter(None, (article.get("publisher", ""), article.get("url") or article["source"], article["published"]))),
@@ -152,10 +162,20 @@ def _plover_rows(tables: Tables, words: dict[str, Any], pipeline: Pipeline) -> I
         article, event = articles[r["article_id"]], events[r["article_id"], r["event_id"]]
         numbers[r["article_id"]] += 1
         yield {
-            "Event ID": f"{r['article_id']}-r{numbers[r['article_id']]}", "Event Date": article["published"], "Event Type": r["plover"], "Event Mode": r["reaction"],
-            "Quad Code": words["quads"].get(r["plover"], ""), "Contexts": words.get("context", ""), "Actor Name": r["actor"], "Actor Country": r["government"],
-            "Recipient Country": event.get(agent, ""), "Placename": event.get(place, ""), "Headline": article["title"], "Event Text": r["sentence"],
-            "Source": article.get("publisher") or article["source"], "Publication Date": article["published"],
+            "Event ID": f"{r['article_id']}-r{numbers[r['article_id']]}",
+            "Event Date": article["published"],
+            "Event Type": r["plover"],
+            "Event Mode": r["reaction"],
+            "Quad Code": words["quads"].get(r["plover"], ""),
+            "Contexts": words.get("context", ""),
+            "Actor Name": r["actor"],
+            "Actor Country": r["government"],
+            "Recipient Country": event.get(agent, ""),
+            "Placename": event.get(place, ""),
+            "Headline": article["title"],
+            "Event Text": r["sentence"],
+            "Source": article.get("publisher") or article["source"],
+            "Publication Date": article["published"],
         }
 
 

@@ -90,8 +90,8 @@ class Pipeline:
         return {t: self.folder / p for t, p in self.config["components"]["names"]["tables"].items()}
 
     def may_hold_event(self, text: str) -> bool:
-        """The lexical gate: without a word of each gate list there is nothing to find, and spaCy is not run."""
-        return all(self.wording[name].search(text) for name in ("gate_object", "gate_trigger"))
+        """The lexical gate: without a word of each gate list that is declared there is nothing to find, and spaCy is not run."""
+        return all(self.wording[name].search(text) for name in ("gate_object", "gate_trigger") if name in self.wording)
 
     def build(self, model: str = "") -> Language:
         """The spaCy pipeline: a blank English tokenizer with the components of config.cfg in order."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractor.attribution import Source, SourceFinder
 from extractor.claims import Reading
 from extractor.mentions import Name, Sentence
 from extractor.wording import Wording
@@ -27,6 +28,14 @@ class Reaction:
 NOT_SUBJECT = re.compile(r"\b(?:against|on|upon|with|to|of|by|toward|towards|from|at|for|in|urged|condemned|criticised|criticized|urging|condemning|warned|told|near|over|between|into|hit|joined|denounced|accused|called|asked)\s+(?:the\s+|its\s+|both\s+)?(?:[\w-]+\s+)?$", re.I)
 
 
+def in_quotation(s: Sentence, position: int) -> bool:
+    """Whether a place stands between quotation marks that open in its sentence, or before it where the marks only close."""
+    before, after = s.text[s.start:position], s.text[position:s.end]
+    if "“" in before or "”" in s.string:
+        return before.count("“") > before.count("”") or ("”" in after and "“" not in after and before.count("”") == 0 and "“" not in before)
+    return before.count('"') % 2 == 1
+
+
 class ReactionFinder:
     def __init__(self, wording: Wording) -> None:
         self.kinds = {label: wording.expand(label) for label in wording.lists["reaction"]}
@@ -43,15 +52,27 @@ class ReactionFinder:
         last: Name | None = None
         for r in readings:
             s = r.sentence
-            last = self._sentence(s, launchers, last, found, s.start >= first - 400)
+            last = self._sentence(s, r.sources, launchers, last, found, s.start >= first - 400)
         return self._unique(found)
 
-    def _sentence(self, s: Sentence, launchers: set[str], last: Name | None, found: list[Reaction], on_topic: bool) -> Name | None:
+    @staticmethod
+    def _long_ago(s: Sentence) -> bool:
+        """"The US warned last year", "held talks in April": not in answer to the event of the day."""
+        return any(re.match(r"period:(?:month|year):1|mony:|y:", spec) for _, _, spec, _ in s.dates)
+
+    @staticmethod
+    def _unreal(s: Sentence, m: re.Match[str]) -> bool:
+        """"might respond by imposing sanctions"; warnings and demands speak of what would be anyway."""
+        kind = (m.lastgroup or "").removesuffix("_said")
+        return kind not in ("warn", "demand") and re.search(r"\b(?:might|may|should|if|whether|likely to|expected to)\s+(?:\S+\s+){0,3}$", s.text[max(s.start, m.start() - 45):m.start()], re.I) is not None
+
+    def _sentence(self, s: Sentence, sources: list[Source], launchers: set[str], last: Name | None, found: list[Reaction], on_topic: bool) -> Name | None:
         actors = self._governments(s)
+        on_topic = on_topic and not self._long_ago(s)
         for m in self.cues.finditer(s.text, s.start, s.end):
-            if not on_topic or self._elsewhere(s, m):
+            if not on_topic or self._elsewhere(s, m) or self._unreal(s, m):
                 continue
-            subjects = self._subjects(s, m, actors, last)
+            subjects = self._subjects(s, m, actors, last, sources)
             if (m.lastgroup or "").endswith("_said") and not self._spoken(s, m, subjects, last):
                 continue
             if m.lastgroup == "consult" and subjects:
@@ -90,7 +111,14 @@ class ReactionFinder:
         clause = s.text[max(s.start, m.start() - 60):min(s.end, m.end() + 70)]
         return self.reference.search(s.string) is None or (self.other.search(clause) is not None and re.search(r"missile|rocket|launch", clause, re.I) is None)
 
-    def _subjects(self, s: Sentence, m: re.Match[str], actors: list[Name], last: Name | None) -> list[Name]:
+    def _subjects(self, s: Sentence, m: re.Match[str], actors: list[Name], last: Name | None, sources: list[Source]) -> list[Name]:
+        if in_quotation(s, m.start()):
+            source = SourceFinder.at(sources, m.start())
+            speakers = [n for n in actors if source is not None and source.start <= n.start < max(source.end, source.start + 1)]
+            if speakers:
+                return speakers[:1]
+            if last is not None and (source is None or last.code in source.codes) and self._continues(s):
+                return [last]
         passive = self.by.search(s.text, max(s.start, m.start() - 5), min(s.end, m.end() + 60))
         if passive is not None:
             right = [n for n in actors if 0 <= n.start - passive.end() <= 40]

@@ -83,7 +83,7 @@ class Tabulator:
         seen: set[tuple[Any, ...]] = set()
         out = []
         for c in sorted(e.claims, key=lambda c: c.start):
-            key = (c.attribute, c.value, c.asserted_by, c.value_min, c.value_max) if c.unit or c.attribute != "count" else (c.attribute, c.value, c.asserted_by, c.qualifier)
+            key = (c.attribute, c.value, c.asserted_by, c.value_min, c.value_max) if c.unit or c.attribute != self.codebook.first("count") else (c.attribute, c.value, c.asserted_by, c.qualifier)
             if key in seen or (not c.value and c.attribute != self.codebook.first("count")):
                 continue
             seen.add(key)

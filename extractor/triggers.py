@@ -408,7 +408,7 @@ class TriggerFinder:
         near = before[cut:][-60:]
         near = re.sub(r"^.*\b(?:said|says|claimed|reported|announced|confirmed|that)\b.*?\bhad\b", "", near, flags=re.I | re.S)  # reported speech
         after = sentence.text[end:end + 60]
-        return bool(re.search(r"\b(?:last|previous|earlier|prior|past|preceding|had|previously|since|already|unlike|similar to|compared (?:to|with)|follow\w*|came after|comes after|in the wake of|until)\s+(?:[\w'’-]+\s+){0,6}$", near, re.I)
+        return bool(re.search(r"\b(?:last|previous|earlier|prior|past|preceding|had|previously|since|already|unlike|similar to|compared (?:to|with)|follow\w*|came after|comes after|in the wake of|until|(?:days?|weeks?|months?|years?|hours) after)\s+(?:[\w'’-]+\s+){0,6}$", near, re.I)
                     or re.search(r"^[^.;]{0,50}\b(?:ago|earlier this (?:month|year|week)|last (?:month|year|week)|in the past|a (?:day|week|month|year) earlier|days? earlier|weeks? earlier|months? earlier)\b", after, re.I))
 
     @staticmethod

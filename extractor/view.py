@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
-from rich.table import Table
+from rich.padding import Padding
 from rich.text import Text
 
 from extractor.articles import Article
@@ -39,8 +39,8 @@ def _show_event(event: Row, rows: Rows, codebook: Codebook, screen: Console) -> 
         told = told_of(event, attribute)
         if told:
             screen.print(Text.assemble(("  " + attribute.name.replace("_", " ").ljust(18), "dim"), told))
-    _print_table(screen, "Figures", ("what", "how much", "who says so", "in the words"), figures(event, rows.facts, codebook))
-    _print_table(screen, "Reactions", ("who", "how", "in the words"), reactions(event, rows.reactions))
+    _print_cited(screen, "Figures", figures(event, rows.facts, codebook))
+    _print_cited(screen, "Reactions", reactions(event, rows.reactions))
 
 
 def told_of(event: Row, a: Attribute) -> str:
@@ -66,19 +66,28 @@ def _quantity(event: Row, a: Attribute) -> str:
     return f"{value} {a.unit if name != a.name else ''}".strip() + spread if value else ""
 
 
-def figures(event: Row, facts: Iterable[Row], codebook: Codebook) -> Iterator[tuple[Text, ...]]:
-    """A line for each claim of a quantity or a count: what, how much, who says so, and its sentence with the words marked."""
+def figures(event: Row, facts: Iterable[Row], codebook: Codebook) -> Iterator[tuple[Text, Text]]:
+    """For each claim of a quantity or a count: what, how much and who says so; and its sentence with the words marked."""
     kinds = {a.name for a in codebook.attributes.values() if a.kind in ("quantity", "count")}
     for f in facts:
         if f["event_id"] == event["event_id"] and f["attribute"] in kinds:
-            qualifier = _unless_exact(f["qualifier"]).replace("_", " ")
-            yield (Text(f["attribute"].replace("_", " ")), Text(f"{qualifier} {f['value']} {f['unit']}".strip()), Text(_source(f)), marked(f["sentence"], f["text"]))
+            told = Text.assemble((f["attribute"].replace("_", " ").ljust(18), "dim"), (amount(f), "bold"), ", says ", (_source(f), "green"))
+            yield told, marked(f["sentence"], f["text"])
 
 
-def reactions(event: Row, rows: Iterable[Row]) -> Iterator[tuple[Text, ...]]:
+def amount(fact: Row) -> str:
+    """("about", 350, "km") → "about 350 km"; a range as its ends."""
+    qualifier, unit = _unless_exact(fact["qualifier"]).replace("_", " "), fact["unit"]
+    low, high = fact["value_min"], fact["value_max"]
+    if qualifier == "between" and low is not None and low != "":
+        return f"between {float(low):g} and {float(high):g} {unit}".strip()
+    return " ".join(str(part) for part in (qualifier, fact["value"], unit) if part != "")
+
+
+def reactions(event: Row, rows: Iterable[Row]) -> Iterator[tuple[Text, Text]]:
     for r in rows:
         if r["event_id"] == event["event_id"]:
-            yield Text(f"{r['government']} ({r['actor']})"), Text(r["reaction"]), marked(r["sentence"], r["text"])
+            yield Text.assemble((r["reaction"].ljust(18), "dim"), (f"{r['government']} ({r['actor']})", "green")), marked(r["sentence"], r["text"])
 
 
 def _source(fact: Row) -> str:
@@ -96,12 +105,9 @@ def marked(sentence: str, words: str) -> Text:
     return text
 
 
-def _print_table(screen: Console, title: str, heads: tuple[str, ...], lines: Iterable[tuple[Text, ...]]) -> None:
-    cells = list(lines)
-    if not cells:
-        return
-    table = Table(*heads, title=title, title_justify="left", title_style="bold", box=None, pad_edge=False, padding=(0, 2, 0, 2))
-    table.columns[-1].ratio = 1
-    for line in cells:
-        table.add_row(*line)
-    screen.print(table)
+def _print_cited(screen: Console, title: str, lines: Iterable[tuple[Text, Text]]) -> None:
+    for number, (told, sentence) in enumerate(lines):
+        if not number:
+            screen.print(Text(f"  {title}", style="bold"))
+        screen.print(Padding(told, (0, 0, 0, 4)))
+        screen.print(Padding(sentence, (0, 0, 0, 8)))

@@ -39,8 +39,14 @@ def compile_fragments(source: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w-])(?:{spaced(source)})(?!\w)", re.I)
 
 
+NEVER = "(?!)"
+
+
 class Wording(Mapping[str, "re.Pattern[str]"]):
-    """The lists of one or more files: `wording["launch_verb"]` is a compiled pattern, `wording.source("…")` its text."""
+    """The lists of one or more files: `wording["launch_verb"]` is a compiled pattern, `wording.source("…")` its text.
+
+    A list that a domain has no use for may be left out: its pattern matches nothing.
+    """
 
     def __init__(self, *paths: Path) -> None:
         self.lists: dict[str, Any] = {}
@@ -53,7 +59,7 @@ class Wording(Mapping[str, "re.Pattern[str]"]):
 
     def source(self, name: str) -> str:
         """The alternation of a list, with `{other}` lists put in."""
-        value = self.lists[name]
+        value = self.lists.get(name, NEVER)
         return self.expand(alternation("\n".join(value.values()) if isinstance(value, dict) else value))
 
     def expand(self, text: str) -> str:
@@ -68,8 +74,8 @@ class Wording(Mapping[str, "re.Pattern[str]"]):
         """A list of lists as one pattern with a group a label: `m.lastgroup` is the label (first label wins)."""
         key = f"{name}:labelled"
         if key not in self._compiled:
-            groups = [f"(?P<{label}>{self.expand(alternation(block))})" for label, block in self.lists[name].items()]
-            self._compiled[key] = compile_fragments("|".join(groups))
+            groups = [f"(?P<{label}>{self.expand(alternation(block))})" for label, block in self.lists.get(name, {}).items()]
+            self._compiled[key] = compile_fragments("|".join(groups) or NEVER)
         return self._compiled[key]
 
     def before(self, name: str) -> re.Pattern[str]:
@@ -78,6 +84,9 @@ class Wording(Mapping[str, "re.Pattern[str]"]):
         if key not in self._compiled:
             self._compiled[key] = re.compile(rf"(?<![\w-])(?:{spaced(self.source(name))})\s*$", re.I)
         return self._compiled[key]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self.lists
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.lists)

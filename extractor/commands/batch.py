@@ -30,7 +30,7 @@ def batch(
     workers: Annotated[int, typer.Option("--workers", metavar="N", min=1, help="How many processes.")] = 1,
     shard: Annotated[str, typer.Option("--shard", metavar="I/N", help="Do only the I-th of N parts; `extractor merge` joins them.")] = "",
     engine: Annotated[str, typer.Option("--engine", metavar="ENGINE", help="local, or ray for a cluster (extra `cluster`).")] = "local",
-    files_from: Annotated[str, typer.Option("--files-from", metavar="FILE", help="Read the names of more inputs from FILE, one a line; - for standard input.")] = "",
+    files_from: Annotated[str, typer.Option("--files-from", metavar="FILE", help="More inputs: their names in FILE, one a line; - for standard input.")] = "",
     model: ModelOption = "",
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
@@ -107,6 +107,7 @@ def _finished(summary: RunSummary) -> None:
     """One line on stderr, and the exit status of the run."""
     c = summary.counts
     note = f" ({summary.message})" if summary.message else ""
-    print(f"{summary.out}: {c['articles']} articles, {c['events']} events, {c['facts']} facts, {c['reactions']} reactions, {c['failed']} failed{note}", file=sys.stderr)
+    told = ", ".join(f"{c[name]} {name}" for name in ("articles", "events", "facts", "reactions", "failed"))
+    print(f"{summary.out}: {told}{note}", file=sys.stderr)
     if summary.exit_status:
         raise typer.Exit(summary.exit_status)

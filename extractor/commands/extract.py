@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -58,12 +59,17 @@ def _show(articles: list[Article], table: str, format: str, model: str, pipeline
     from extractor.extract import load
 
     extractor = load(pipeline, model=model)
-    parts = extractor.rows(articles)
+    parts = _begun(extractor.rows(articles))
     if sys.stdout.isatty() and not table and not format:
         _view(parts, articles, pipeline)
         return
     name = table or TABLES[0]
     print_rows((row for part in parts for row in part.table(name)), name, extractor.codebook, format or FORMATS[0], sys.stdout)
+
+
+def _begun(parts: Iterator[Rows]) -> Iterator[Rows]:
+    """The same, with the first part made: what is missing is told before anything is printed."""
+    return chain([next(parts)], parts)
 
 
 def _view(parts: Iterable[Rows], articles: list[Article], pipeline: str) -> None:

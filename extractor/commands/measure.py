@@ -19,7 +19,7 @@ def evaluate(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `extractor batch` wrote (CSV or JSON Lines).")],
     errors: Annotated[int, typer.Option("--errors", metavar="N", min=0, help="List up to N errors with their sentences.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON object.")] = False,
-    names: Annotated[Path | None, typer.Option("--names", metavar="FILE", help="More groups of equal names (a JSON list of lists), beside the pipeline's own aliases.")] = None,
+    names: Annotated[Path | None, typer.Option("--names", metavar="FILE", help="More equal names (a JSON list of lists), beside the pipeline's.")] = None,
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
     """Compare the tables in OUT with gold annotations: precision, recall and F1 per slot, sources, errors, calibration."""
