@@ -264,8 +264,8 @@ class EventBuilder:
             dated = [e for e in pool if any(dates.agree(m.date_key, k) for k in e.date_keys)]
             if dated:
                 return max(dated, key=lambda e: max(len(k) for k in e.date_keys))
-            undated = [e for e in pool if not e.date_keys]
-            if t.background or self._old(m.date_key):
+            undated = [e for e in pool if not e.date_keys and (e.role != "background" or e is self.focus)]
+            if t.background or self._old(m.date_key) or (not t.anaphoric and m.sentence.index > LEAD and not self._fresh(m.date_key)):
                 return None
             return undated[0] if undated else None
         if t.background and not t.anaphoric:

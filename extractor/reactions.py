@@ -28,6 +28,15 @@ class Reaction:
 NOT_SUBJECT = re.compile(r"\b(?:against|on|upon|with|to|of|by|toward|towards|from|at|for|in|urged|condemned|criticised|criticized|urging|condemning|warned|told|near|over|between|into|hit|joined|denounced|accused|called|asked)\s+(?:the\s+|its\s+|both\s+)?(?:[\w-]+\s+)?$", re.I)
 
 
+OF_OFFICE = re.compile(r"\b(?:leaders|ministers?|members|heads?|representatives|ambassadors?|presidents?|secretary|chiefs?|king|council|spokes\w+|governments?|ministr(?:y|ies)|army|military|navy)\s+of\s+(?:the\s+)?$", re.I)
+
+
+def can_speak(s: Sentence, n: Name) -> bool:
+    """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""
+    left = s.text[max(s.start, n.start - 45):n.start]
+    return NOT_SUBJECT.search(left[-40:]) is None or OF_OFFICE.search(left) is not None
+
+
 def in_quotation(s: Sentence, position: int) -> bool:
     """Whether a place stands between quotation marks that open in its sentence, or before it where the marks only close."""
     before, after = s.text[s.start:position], s.text[position:s.end]
@@ -80,7 +89,7 @@ class ReactionFinder:
             for n in subjects:
                 if self._may_react(s, n, launchers):
                     found.append(Reaction(n.code, s.text[n.start:n.end], (m.lastgroup or "").removesuffix("_said"), m.start(), m.end(), s.index))
-        speakers = [n for n in actors if not NOT_SUBJECT.search(s.text[max(s.start, n.start - 40):n.start])]
+        speakers = [n for n in actors if can_speak(s, n)]
         if speakers:
             return speakers[0]
         return last if self._continues(s) else None
@@ -124,7 +133,7 @@ class ReactionFinder:
             right = [n for n in actors if 0 <= n.start - passive.end() <= 40]
             if right:
                 return self._joined(s, right)
-        left = [n for n in actors if n.end <= m.start() and s.words_between(n.end, m.start()) <= 28 and not NOT_SUBJECT.search(s.text[max(s.start, n.start - 40):n.start])]
+        left = [n for n in actors if n.end <= m.start() and s.words_between(n.end, m.start()) <= 28 and can_speak(s, n)]
         if left:
             group = [left[-1]]
             for n in reversed(left[:-1]):

@@ -142,7 +142,20 @@ class TriggerFinder:
                 if trigger is not None:
                     taken.append(m.span())
                     found.append(trigger)
+        found += self._verbless(sentence, found)
         return self._dedupe(sorted(found, key=lambda t: t.start))
+
+    def _verbless(self, sentence: Sentence, found: list[Trigger]) -> Iterator[Trigger]:
+        """"a second round: three short-range missiles from Koksan": counted objects and where they came from."""
+        if any(t.objects for t in found):
+            return
+        for o in sentence.objects:
+            if o.determiner not in ("number", "indefinite") or o.cls == PAYLOAD:
+                continue
+            m = re.compile(r"\s+(?:\w+\s+)?from\s+(?:the\s+|near\s+|an?\s+)?(?:\w+\s+){0,2}").match(sentence.text, o.end, sentence.end)
+            if m is not None and any(m.end() - 25 <= n.start <= m.end() and n.start >= m.start() for n in sentence.table("sites")):
+                yield Trigger(o.head, o.end, "verb", "past", (o,), False, "", (0, 0), False, passive=True)
+                return
 
     @staticmethod
     def _inside_place(sentence: Sentence, m: re.Match[str]) -> bool:
