@@ -144,6 +144,8 @@ class ClaimReader:
         if o.count is not None or o.count_qualifier:
             value = "" if o.count is None else str(o.count)
             claims.append(Claim(self.of_kind["count"], value, o.count_span[0], o.count_span[1], s.index, i, unit="", qualifier=o.count_qualifier or "exact"))
+        elif i is not None and s.triggers[i].kind == "verb" and not o.plural and cls not in ("", "rocket_artillery", "artillery"):
+            claims.append(Claim(self.of_kind["count"], "1", o.start, o.end, s.index, i, qualifier="exact", strength=1))  # "the missile flew": one
         return claims
 
     # --- when ---------------------------------------------------------------------------------------------------------

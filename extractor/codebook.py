@@ -52,7 +52,9 @@ class Codebook:
 def load_codebook(path: Path) -> Codebook:
     """Reads and checks a codebook.yml; ValueError names the file and what is wrong in it."""
     raw = load_yaml(path)
-    attributes, general, families = {}, (), ()
+    attributes: dict[str, Attribute] = {}
+    general: tuple[str, ...] = ()
+    families: tuple[frozenset[str], ...] = ()
     for name, spec in raw.get("attributes", {}).items():
         if spec.get("kind") not in KINDS:
             raise ValueError(f"{path}: attribute {name!r} has kind {spec.get('kind')!r}; it must be one of {', '.join(sorted(KINDS))}")

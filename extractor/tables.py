@@ -128,7 +128,7 @@ class Tabulator:
     def _count(self, row: Row, e: Event, name: str) -> None:
         """The first number told; a bare plural only where no number is told anywhere."""
         claims = [c for c in e.claims if c.attribute == name]
-        numbered = [c for c in claims if c.value]
+        numbered = [c for c in claims if c.value and c.strength > 1] or ([c for c in claims if c.value] if not any(c.qualifier == "multiple" for c in claims) else [])
         best = numbered[0] if numbered else next(iter(claims), None)
         if best is not None and numbered and best.value == "1" and any(c.qualifier == "multiple" and c.start < best.start for c in claims):
             best = claims[0]
