@@ -133,7 +133,7 @@ class ClaimReader:
             if i is not None and name.code in self.makers:
                 claims.append(Claim(ORIGIN, name.code, name.start, name.end, s.index, i, strength=1))
         cls = o.cls
-        if name is not None and name.kind and cls in ("", *self.codebook.general_classes[:1]):
+        if name is not None and name.kind and (cls == "" or (cls in self.codebook.general_classes[:1] and name.kind not in ("SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "CRBM", "ballistic"))):
             cls = name.kind
         if cls == PAYLOAD or (cls in self.codebook.general_classes[:1] and self.space is not None and "rocket" in s.text[o.head:o.end].lower() and self.space.search(s.text)):
             cls = "space_launch"
