@@ -51,6 +51,9 @@ class Reading:
     sources: list[Source]
 
 
+NEGATED_OUTCOME = re.compile(
+    r"(?:\b(?:not|never|no|without|denied|if|whether|could|would|may|might|unclear|until|evidence|any|previous|past|earlier|series of|other|rate|doubts?|questions?)|n['’]t)"
+    r"\s+(?:\S+\s+){0,3}$", re.I)
 NO_PLACE = re.compile(r"\b(?:coast|sea|ocean|waters|country|area|region|north|south|east|west|space|earth|orbit|moon)\b", re.I)  # entities that name no site
 ARRIVAL = re.compile(r"land|fell|fall|splash|c[ra]+ash|impact|hit|struck|strik|plung|came|drop|plummet|target", re.I)
 IDENTIFIED = re.compile(r"\b(?:is|was|were|are|be|been|as|identified|called|dubbed|resembl\w+|likely|probably|believed|appear\w*|named|known|presum\w+|possibly)\s+(?:\S+\s+){0,4}$", re.I)
@@ -381,15 +384,21 @@ class ClaimReader:
         claims = []
         for m in self.wording.labelled("outcome").finditer(s.text, s.start, s.end):
             left = s.text[max(s.start, m.start() - 45):m.start()]
-            negated = re.search(r"(?:\b(?:not|never|no|without|denied|if|whether|could|would|may|might|unclear|until|evidence|any|previous|past|earlier|series of|other|rate|doubts?|questions?)|n['’]t)\s+(?:\S+\s+){0,3}$", left, re.I)
-            if negated:
-                continue
-            near = any(min(s.words_between(t.end, m.start()), s.words_between(m.end(), t.start)) <= 8 and (t.end <= m.start() or m.end() <= t.start or True) for t in s.triggers)
-            subject = any(o.end <= m.start() and s.words_between(o.end, m.start()) <= 10 for o in s.objects) or re.search(r"\b(?:it|launch|test|they)\s+(?:\S+\s+){0,5}$", left, re.I)
-            if near or subject:
-                claims.append(Claim(self.of_kind["outcome"], m.lastgroup or "", m.start(), m.end(), s.index, self._trigger_at(s, m.start(), m.end())))
+            if NEGATED_OUTCOME.search(left) is None and self._of_flight(s, m, left):
+                claims.append(Claim(self.of_kind["outcome"], m.lastgroup or "", m.start(), m.end(), s.index, self._outcome_trigger(s, m)))
         return claims
 
+    @staticmethod
+    def _of_flight(s: Sentence, m: re.Match[str], left: str) -> bool:
+        """Near a trigger, or with what was launched as its subject."""
+        if any(s.words_between(t.end, m.start()) <= 8 and s.words_between(m.end(), t.start) <= 8 for t in s.triggers):
+            return True
+        subject = any(o.end <= m.start() and s.words_between(o.end, m.start()) <= 10 for o in s.objects)
+        return subject or re.search(r"\b(?:it|launch|test|they|mission|flight|both|trials?)\s+(?:\S+\s+){0,5}$", left, re.I) is not None
 
-def clock(text: str, start: int, end: int) -> list[tuple[int, int, str, bool]]:
-    return [(t.start, t.end, t.time, t.local) for t in dates.times(text, start, end)]
+    def _outcome_trigger(self, s: Sentence, m: re.Match[str]) -> int | None:
+        """"a successful flight test": the noun that follows; else as any other claim."""
+        for i, t in enumerate(s.triggers):
+            if t.kind == "noun" and m.end() <= t.start and s.words_between(m.end(), t.start) <= 6:
+                return i
+        return self._trigger_at(s, m.start(), m.end())

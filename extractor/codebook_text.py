@@ -18,8 +18,14 @@ def describe(pipeline: Pipeline) -> Book:
     tables = {t: {"meaning": declared()["tables"][t], "columns": [_column(c) for c in schema(t, book)]} for t in ("events", "facts", "reactions", "articles")}
     assert set(tables) == set(TABLES)
     attributes = {a.name: _without_empty({"kind": a.kind, "meaning": a.meaning, "unit": a.unit, "values": list(a.values)}) for a in book.attributes.values()}
-    return {"pipeline": pipeline.name, "title": book.title, "unit_of_observation": book.unit_of_observation, "tables": tables,
-            "attributes": attributes, "reactions": book.reactions}
+    return {
+        "pipeline": pipeline.name,
+        "title": book.title,
+        "unit_of_observation": book.unit_of_observation,
+        "tables": tables,
+        "attributes": attributes,
+        "reactions": book.reactions,
+    }
 
 
 def _column(c: Column) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 A gold file is JSON Lines: `id, published, events: [...], reactions: [...]`. An event holds `role` and the pipeline's attributes; a place
 or a name is a list of accepted names, a quantity a list of `{unit: [least, greatest], "by": source}`. A field that is missing is not
 told by the text, and a value there is an error; a field that is `"?"` is not scored. An article's `text`, where it is there, gives
-the sentences of what was missed.
+the sentences of what was missed; its `file`, where the run gave it another id, the end of its source.
 """
 
 from __future__ import annotations
@@ -150,7 +150,13 @@ class Run:
 
     events: dict[str, list[FoundEvent]]
     reactions: dict[str, list[StoredRow]]
-    articles: set[str]
+    articles: dict[str, str]  # id: source
+
+    def id_of(self, gold: Gold) -> str:
+        """The article's id in the run: the gold's own, or, where it names a `file`, that of the article read from it."""
+        if gold["id"] in self.articles or not gold.get("file"):
+            return str(gold["id"])
+        return next((i for i, source in self.articles.items() if source.endswith(gold["file"])), str(gold["id"]))
 
 
 def read_run(out: Path) -> Run:
@@ -169,7 +175,7 @@ def read_run(out: Path) -> Run:
     for row in tables["reactions"]:  # gold holds the reactions to the main events
         if roles.get((row["article_id"], row["event_id"]), "main") == "main":
             reactions[row["article_id"]].append(row)
-    return Run(events, reactions, {r["article_id"] for r in tables["articles"]})
+    return Run(events, reactions, {r["article_id"]: r["source"] for r in tables["articles"]})
 
 
 def to_number(text: str) -> float | None:
@@ -211,7 +217,7 @@ class Evaluation:
         self.totals: dict[str, list[str]] = declared.get("totals", {})
 
     def report(self, gold: list[Gold], run: Run) -> Report:
-        tally = Tally(missing=[g["id"] for g in gold if g["id"] not in run.articles])
+        tally = Tally(missing=[g["id"] for g in gold if run.id_of(g) not in run.articles])
         for article in gold:
             self._article(article, run, tally)
         return Report(self._scores(tally), (tally.sources["right"], tally.sources["of"]), tally.errors, calibration(tally.judged), tally.missing)
@@ -225,11 +231,12 @@ class Evaluation:
         return single | {"EVENT SLOTS": total(self.slots)} | named | {"ALL": total([*self.slots, GOVERNMENT, REACTION])}
 
     def _article(self, article: Gold, run: Run, tally: Tally) -> None:
-        gold, found = article["events"], run.events.get(article["id"], [])
+        found_id = run.id_of(article)
+        gold, found = article["events"], run.events.get(found_id, [])
         for i, j in self.align(gold, found):
             self._pair(gold[i] if i is not None else {}, found[j] if j is not None else None, article, tally)
         if article.get("reactions") != UNSCORED:
-            self._reactions(article, run.reactions.get(article["id"], []), tally)
+            self._reactions(article, run.reactions.get(found_id, []), tally)
 
     # --- events ---------------------------------------------------------------------------------------------------------
     def align(self, gold: list[Gold], found: list[FoundEvent]) -> list[tuple[int | None, int | None]]:

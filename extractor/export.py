@@ -20,8 +20,22 @@ from extractor.stored import StoredRow, read_stored
 from extractor.wording import load_yaml
 
 MAX_ROWS = 100  # a larger number is a barrage: one row that says how many
-PLOVER_COLUMNS = ("Event ID", "Event Date", "Event Type", "Event Mode", "Quad Code", "Contexts", "Actor Name", "Actor Country", "Recipient Country",
-                  "Placename", "Headline", "Event Text", "Source", "Publication Date")
+PLOVER_COLUMNS = (
+    "Event ID",
+    "Event Date",
+    "Event Type",
+    "Event Mode",
+    "Quad Code",
+    "Contexts",
+    "Actor Name",
+    "Actor Country",
+    "Recipient Country",
+    "Placename",
+    "Headline",
+    "Event Text",
+    "Source",
+    "Publication Date",
+)
 
 
 class ExportError(ValueError):
@@ -132,7 +146,7 @@ def _claims(facts: list[StoredRow], attribute: str) -> str:
 
 
 def _confirmed(facts: list[StoredRow]) -> str:
-    """"Confirmed" where a government says any of it; else nothing is known of it."""
+    """ "Confirmed" where a government says any of it; else nothing is known of it."""
     return "Confirmed" if any(f["asserted_by"].isupper() for f in facts) else ""
 
 

@@ -47,9 +47,22 @@ def batch(
     from extractor.progress import for_stream
     from extractor.readers import DuplicateFinder
 
-    _finished(run_batch(
-        _articles(names), out, pipeline=pipeline, model=model, to=to, workers=workers, overwrite=overwrite, shard=part, inputs=names,
-        engine=engine, finder=DuplicateFinder(), progress=for_stream()))
+    _finished(
+        run_batch(
+            _articles(names),
+            out,
+            pipeline=pipeline,
+            model=model,
+            to=to,
+            workers=workers,
+            overwrite=overwrite,
+            shard=part,
+            inputs=names,
+            engine=engine,
+            finder=DuplicateFinder(),
+            progress=for_stream(),
+        )
+    )
 
 
 def merge(

@@ -23,7 +23,7 @@ TABLES = ("facts", "events", "reactions", "articles")
 
 def extract(
     source: Annotated[str, typer.Argument(metavar="INPUT", help="A file (text, HTML, JSON Lines, CSV …), or - for standard input.")],
-    published: Annotated[str, typer.Option(metavar="DATE", help="When it was published (2026-01-28); needed for \"on Tuesday\".")] = "",
+    published: Annotated[str, typer.Option(metavar="DATE", help='When it was published (2026-01-28); needed for "on Tuesday".')] = "",
     title: Annotated[str, typer.Option(metavar="TEXT", help="Its headline.")] = "",
     table: Annotated[str, typer.Option(metavar="TABLE", help=f"Print this table: {', '.join(TABLES)}. [default: facts]")] = "",
     format: Annotated[str, typer.Option(metavar="FORMAT", help=f"How: {', '.join(FORMATS)}. [default: csv]")] = "",

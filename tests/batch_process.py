@@ -1,0 +1,18 @@
+"""A run in a process of its own, for tests that kill it: batch_process.py OUT WORKERS PAUSE [ENGINE]."""
+
+from __future__ import annotations
+
+import sys
+from functools import partial
+from pathlib import Path
+
+from fakes import Fake, articles
+
+from extractor.batch import run_batch
+
+if __name__ == "__main__":
+    out, workers, pause, *engine = sys.argv[1:]
+    loader = partial(Fake, float(pause))
+    done = run_batch(articles(), Path(out), workers=int(workers), loader=loader, chunk_articles=4, engine=engine[0] if engine else "local")
+    print(done.message)
+    sys.exit(done.exit_status)

@@ -1,0 +1,50 @@
+"""Extractors without a model, for tests of what is around them. At module level, so that worker processes can import them."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from extractor.articles import Article
+from extractor.codebook import Codebook
+from extractor.extract import load
+from extractor.tables import FACTS, REACTIONS, Row, Rows, article_row, columns
+
+
+@dataclass(frozen=True)
+class Fake:
+    """One event, fact and reaction for each article with "launch" in its text; words in the text make it slow, fail, or die."""
+
+    pause: float = 0.0
+
+    @property
+    def codebook(self) -> Codebook:
+        return load("missile_launch").codebook
+
+    def rows(self, articles: Iterable[Article]) -> Iterator[Rows]:
+        for article in articles:
+            time.sleep(self.pause)
+            if "RAISE" in article.text:
+                raise ValueError("this article is too much")
+            if "DIE" in article.text:
+                os._exit(9)
+            yield self._rows(article)
+
+    def _rows(self, article: Article) -> Rows:
+        if article.error or "launch" not in article.text:
+            return Rows([article_row(article, "failed" if article.error else "none")], [], [], [])
+        at = article.text.index("launch")
+        event: Row = dict.fromkeys(columns("events", self.codebook), "") | {"article_id": article.id, "event_id": "e1", "role": "main", "count": 2, "distance_km": "350.5"}
+        where = {"article_id": article.id, "event_id": "e1", "text": "launch", "start": at, "end": at + 6, "sentence": article.text, "confidence": 0.9}
+        fact = dict.fromkeys(FACTS, "") | where | {"role": "main", "attribute": "distance", "value": "350.5", "value_min": 350.5, "value_max": None, "qualifier": "exact"}
+        reaction = dict.fromkeys(REACTIONS, "") | where | {"government": "JPN", "reaction": "condemn", "plover": "ACCUSE"}
+        return Rows([article_row(article, "ok")], [event], [fact], [reaction])
+
+
+def articles(n: int = 60, *special: str) -> list[Article]:
+    """Every third one tells a launch; `special` texts come after the first ten."""
+    texts = [f'Article {i} tells of a "launch", =1+1, in Übersee.\r\nSecond line.' if i % 3 == 0 else f"Article {i} tells of a flower show." for i in range(n)]
+    texts[10:10] = special
+    return [Article(f"a{i}", text, source=f"in.jsonl:{i + 1}", published="2026-01-28") for i, text in enumerate(texts)]

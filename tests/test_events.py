@@ -1,0 +1,235 @@
+"""From claims to events: main, background, planned; one launch or two; which claims go with which."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import events_of, fails, values_of
+
+LEAD = "North Korea fired a ballistic missile from Sunan on Tuesday, South Korea's military said. "
+Told = list[tuple[str, dict[str, object]]]
+
+
+def told(text: str, *columns: str, published: str = "2024-01-10") -> list[tuple[object, ...]]:
+    return [tuple(e[c] for c in ("role", *columns)) for e in events_of(text, published)]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param(LEAD, [("main", "2024-01-09")], id="one"),
+        pytest.param(LEAD + "The launch was the first this year. The missile flew 350 km.", [("main", "2024-01-09")], id="told-again"),
+        pytest.param(LEAD + "North Korea last fired a ballistic missile on Dec. 18.", [("main", "2024-01-09"), ("background", "2023-12-18")], id="last-fired"),
+        pytest.param(
+            LEAD + "In November 2017 North Korea test-fired a Hwasong-15 ICBM.", [("main", "2024-01-09"), ("background", "2017-11")], id="years-before"
+        ),
+        pytest.param(LEAD + "The launch follows two in July.", [("main", "2024-01-09"), ("background", "2023-07")], id="follows-two"),
+        pytest.param(LEAD + "The North plans to launch a satellite carrier on Feb. 20.", [("main", "2024-01-09"), ("planned", "2024-02-20")], id="planned"),
+        pytest.param(LEAD + "It was the first since Dec. 18.", [("main", "2024-01-09")], id="first-since-without-detail"),
+        fails(
+            LEAD + "It was the first launch since Dec. 18, when the North fired a Hwasong-18 ICBM.",
+            [("main", "2024-01-09"), ("background", "2023-12-18")],
+            id="first-since-with-detail",
+            reason="'since Dec. 18' is read as the month: the dot of 'Dec.' escapes the look-ahead",
+        ),
+        pytest.param("Iran launched a rocket from Semnan on Monday. North Korea denied that it had launched a missile.", [("main", "2024-01-08")], id="denied"),
+        pytest.param(
+            "North Korea may fire a missile soon, Seoul said. North Korea last tested a missile on Dec. 18, 2023.",
+            [("background", "2023-12-18")],
+            id="news-is-something-else",
+        ),
+    ],
+)
+def test_roles_and_dates(text: str, expected: Told) -> None:
+    assert told(text, "date") == expected
+
+
+def test_a_background_figure_stays_with_its_launch() -> None:
+    text = LEAD + "It flew 350 km. On Dec. 18 North Korea fired a Hwasong-18 ICBM that flew 1,000 km and rose to 6,000 km."
+    assert values_of(text, "distance", role="main") == ["350"]
+    assert values_of(text, "distance", role="background") == ["1000"]
+    assert values_of(text, "altitude", role="main") == []
+
+
+def test_a_background_site_stays_with_its_launch() -> None:
+    text = LEAD + "In May 2023 the North launched a rocket from Sohae."
+    assert values_of(text, "launch_site", role="main") == ["Sunan"]
+    assert values_of(text, "launch_site", role="background")[0].startswith("Sohae")
+
+
+def test_two_classes_in_one_sentence_are_two_events() -> None:
+    events = events_of("Russia fired 29 cruise missiles and two ballistic missiles at Kyiv on Tuesday, Ukraine's air force said.", role="main")
+    assert sorted((e["projectile_class"], e["count"]) for e in events) == [("ballistic", 2), ("cruise", 29)]
+
+
+def test_two_missiles_of_a_salvo_are_one_event() -> None:
+    [event] = events_of("North Korea fired two ballistic missiles from Sunan on Tuesday, Seoul said. One flew 250 km, the other 350 km.")
+    assert (event["count"], float(event["distance_km_min"]), float(event["distance_km_max"])) == (2, 250, 350)
+
+
+@pytest.mark.xfail(strict=True, reason="all dates of the sentence go to the second launch")
+def test_a_second_launch_another_day_is_another_event() -> None:
+    text = "North Korea fired a ballistic missile from Sunan on Tuesday, two days after it fired cruise missiles from Sinpo on Sunday, Seoul said."
+    assert sorted(e["date"] for e in events_of(text)) == ["2024-01-07", "2024-01-09"]
+
+
+def test_another_site_is_another_event() -> None:
+    text = "North Korea fired a ballistic missile from Sunan on Tuesday. It fired another ballistic missile from Wonsan on Tuesday, Seoul said."
+    assert {e["launch_site"] for e in events_of(text)} == {"Sunan", "Wonsan"}
+
+
+@pytest.mark.xfail(strict=True, reason="'Hours later it fired three artillery shells' joins the first event: two classes, two counts")
+def test_a_round_hours_later_is_another_event() -> None:
+    text = "North Korea fired two ballistic missiles from Sunan on Tuesday, Seoul said. Hours later it fired three artillery shells into the sea."
+    assert sorted(e["count"] for e in events_of(text)) == [2, 3]
+
+
+ALLIED = LEAD + "In response, South Korea and the United States fired four ATACMS missiles into the sea on Wednesday."
+
+
+def test_allied_firing_in_answer_is_a_background_event() -> None:
+    events = events_of(ALLIED)
+    assert [e["role"] for e in events] == ["main", "background"]
+    assert (events[1]["projectile"], events[1]["count"]) == ("ATACMS", 4)
+    assert events[1]["launcher"] in ("KOR", "USA")
+
+
+def test_allied_firing_keeps_out_of_the_main_event() -> None:
+    assert values_of(ALLIED, "launcher", role="main") == ["PRK"]
+    assert values_of(ALLIED, "count", role="main") == ["1"]
+
+
+def test_an_interceptor_and_its_target_are_one_event() -> None:
+    text = "The United States launched a ballistic missile target from Hawaii on Tuesday and shot it down with an SM-3 interceptor fired from a destroyer."
+    events = events_of(text)
+    assert {e["launcher"] for e in events} == {"USA"}
+    assert len(events) == 1
+
+
+@pytest.mark.xfail(strict=True, reason="'launched the … satellite on an SSLV rocket': the rocket is lost")
+def test_a_satellite_is_not_the_projectile() -> None:
+    [event] = events_of("India launched the EOS-07 satellite on an SSLV rocket from Sriharikota on Tuesday, ISRO said.")
+    assert (event["launcher"], event["projectile"], event["projectile_class"]) == ("IND", "SSLV", "space_launch")
+
+
+def test_an_orbit_reached_is_the_altitude() -> None:
+    text = "India launched an SSLV rocket from Sriharikota on Tuesday. It put the satellite into an orbit of 450 km."
+    assert values_of(text, "altitude") == ["450"]
+
+
+def test_a_planned_orbit_is_none() -> None:
+    text = "India launched an SSLV rocket from Sriharikota on Tuesday, but the rocket failed. The satellite was meant to be placed into an orbit of 450 km."
+    assert values_of(text, "altitude") == []
+    assert values_of(text, "outcome") == ["failure"]
+
+
+@pytest.mark.parametrize(
+    "text, outcome",
+    [
+        pytest.param(LEAD + "The missile exploded shortly after launch.", "failure", id="exploded"),
+        pytest.param(LEAD + "The test appeared to have failed.", "failure", id="failed"),
+        pytest.param("Iran put a satellite into orbit with a Qaem-100 rocket on Tuesday.", "success", id="orbit"),
+        pytest.param("India successfully test-fired an Agni-P missile on Tuesday.", "success", id="successfully"),
+        pytest.param("North Korea test-fired a missile that hit its target on Tuesday, KCNA said.", "success", id="hit-its-target"),
+        pytest.param(LEAD + "The missile flew 350 km and fell into the sea.", "", id="a-flight-described"),
+        pytest.param(LEAD + "It was not clear whether the test was successful.", "", id="not-clear"),
+        pytest.param(LEAD + "An earlier attempt in May 2022 failed.", "", id="an-earlier-one"),
+    ],
+)
+def test_outcome(text: str, outcome: str) -> None:
+    assert events_of(text, role="main")[0]["outcome"] == outcome
+
+
+@pytest.mark.parametrize(
+    "text, site",
+    [
+        pytest.param("North Korea fired a missile from the Sunan area of Pyongyang on Tuesday.", "Sunan", id="most-specific"),
+        pytest.param("SEOUL, Jan. 10 (Wire) -- North Korea fired a missile from Wonsan on Tuesday.", "Wonsan", id="not-the-dateline"),
+        pytest.param(
+            "North Korea fired a missile from Wonsan on Tuesday that could reach Tokyo, an official in Seoul said.", "Wonsan", id="not-target-nor-speaker"
+        ),
+        fails(
+            "The Houthis fired a missile at Eilat on Tuesday, Israel said.",
+            "",
+            id="never-the-target",
+            reason="'fired at Eilat' makes the target the launch site",
+        ),
+        pytest.param("India test-fired an Agni-V missile from Abdul Kalam Island off Odisha on Tuesday.", "Abdul Kalam Island", id="island"),
+        pytest.param("North Korea fired an SLBM from a submarine off Sinpo on Tuesday.", "Sinpo", id="submarine-off"),
+        pytest.param("SpaceX launched a Falcon 9 from Cape Canaveral on Tuesday.", "Cape Canaveral", id="cape"),
+    ],
+)
+def test_launch_site(text: str, site: str) -> None:
+    [event] = events_of(text, role="main")
+    assert event["launch_site"] == "" if site == "" else site in event["launch_site"]
+
+
+def test_a_known_site_has_coordinates() -> None:
+    [event] = events_of(LEAD)
+    assert float(event["latitude"]) == pytest.approx(39.2, abs=0.2)
+    assert float(event["longitude"]) == pytest.approx(125.7, abs=0.2)
+
+
+@pytest.mark.parametrize(
+    "text, area",
+    [
+        pytest.param(LEAD + "It fell into the East Sea.", "Sea of Japan", id="east-sea"),
+        pytest.param(LEAD + "It landed in the Sea of Japan.", "Sea of Japan", id="sea-of-japan"),
+        pytest.param(LEAD + "It splashed down in the Pacific Ocean after it flew over Hokkaido.", "Pacific Ocean", id="pacific"),
+        pytest.param("North Korea fired 30 artillery shells into the Yellow Sea on Tuesday.", "Yellow Sea", id="yellow-sea"),
+        pytest.param("India test-fired an Agni-P missile from Odisha on Tuesday. It fell into the Bay of Bengal.", "Bay of Bengal", id="bay"),
+        pytest.param(LEAD, "", id="not-told"),
+    ],
+)
+def test_landing_area(text: str, area: str) -> None:
+    assert events_of(text, role="main")[0]["landing_area"] == area
+
+
+@pytest.mark.parametrize(
+    "text, name",
+    [
+        ("North Korea test-fired a Hwasong-17 ICBM on Tuesday.", "Hwasong-17"),
+        ("North Korea test-fired the KN25 missile on Tuesday.", "KN-25"),
+        ("India test-fired the Agni V missile on Tuesday.", "Agni-V"),
+        ("The rebels fired a Scud missile on Tuesday.", "Scud"),
+    ],
+)
+def test_projectile_has_its_canonical_spelling(text: str, name: str) -> None:
+    assert events_of(text, role="main")[0]["projectile"] == name
+
+
+def test_ids_are_in_order_of_mention() -> None:
+    events = events_of(LEAD + "North Korea last fired a ballistic missile on Dec. 18. It plans to launch a satellite carrier on Feb. 20.")
+    assert [e["event_id"] for e in events] == ["e1", "e2", "e3"]
+
+
+@pytest.mark.xfail(strict=True, reason="'FILE PHOTO:' is taken for a dateline, so that the caption is a story")
+def test_a_caption_of_another_launch_is_left_out() -> None:
+    text = "FILE PHOTO: A Hwasong-15 missile is fired from Wonsan in 2017.\n\n" + LEAD
+    [event] = events_of(text)
+    assert (event["launch_site"], event["date"]) == ("Sunan", "2024-01-09")
+
+
+def test_flight_told_before_the_launch() -> None:
+    text = "The missile flew 1 090km before it fell into the East Sea, KCNA said. North Korea test-fired the Hwasong-17 on Tuesday."
+    assert values_of(text, "distance") == ["1090"]
+
+
+def test_a_corrected_count_keeps_both_claims() -> None:
+    text = "North Korea fired two ballistic missiles on Tuesday, Seoul said. Japan's defence ministry said three ballistic missiles were fired."
+    [event] = events_of(text)
+    assert event["count"] == 2
+    assert values_of(text, "count") == ["2", "3"]
+
+
+def test_speed_and_flight_time() -> None:
+    text = LEAD + "It flew for 4,135 seconds at a top speed of Mach 22."
+    assert (values_of(text, "flight_time"), values_of(text, "speed")) == (["4135"], ["22"])
+
+
+def test_a_clock_time_is_no_flight_time() -> None:
+    assert values_of("North Korea fired a missile from Sunan at 5:32 a.m. on Tuesday, Seoul said.", "flight_time") == []
+
+
+@pytest.mark.xfail(strict=True, reason="bare 'shells' are no object")
+def test_shells_are_artillery() -> None:
+    assert [e["projectile_class"] for e in events_of("North Korea fired 30 shells into the Yellow Sea on Tuesday, Seoul said.")] == ["artillery"]

@@ -1,0 +1,144 @@
+"""Reactions of governments: each type, who reacts, and what is none."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import fails, reactions_of, rows_of
+
+LEAD = "North Korea fired a ballistic missile from Sunan on Tuesday, South Korea's military said. "
+
+
+@pytest.mark.parametrize(
+    "told, expected",
+    [
+        pytest.param("Japan condemned the launch.", ("JPN", "condemn"), id="condemn"),
+        pytest.param("Seoul called the launch a clear violation of UN resolutions.", ("KOR", "condemn"), id="call-violation"),
+        fails(
+            "Washington denounced the missile test as a provocation.",
+            ("USA", "condemn"),
+            id="denounce",
+            reason="the subject of a reaction verb is taken for the launcher of 'the missile launch'",
+        ),
+        pytest.param("The launch was condemned by Japan.", ("JPN", "condemn"), id="condemned-by"),
+        pytest.param("Tokyo lodged a formal protest through its embassy in Beijing over the missile.", ("JPN", "protest"), id="protest"),
+        pytest.param("Japan's prime minister said Tokyo had protested against the launch.", ("JPN", "protest"), id="protested"),
+        pytest.param("China expressed concern over the launch.", ("CHN", "concern"), id="concern"),
+        pytest.param("South Korea's unification ministry voiced deep regret over the launch.", ("KOR", "concern"), id="regret"),
+        pytest.param("China urged all sides to show restraint after the launch.", ("CHN", "demand"), id="urge"),
+        pytest.param("The White House called on Pyongyang to stop its missile launches and return to talks.", ("USA", "demand"), id="call-on"),
+        pytest.param("Seoul warned that the North would pay a price for the launch.", ("KOR", "warn"), id="warn"),
+        pytest.param("South Korea vowed a stern response to the missile launch.", ("KOR", "warn"), id="vow"),
+        pytest.param(
+            "South Korea's president convened an emergency meeting of the National Security Council over the launch.", ("KOR", "convene"), id="convene"
+        ),
+        pytest.param("France called for an emergency meeting of the UN Security Council on the missile launch.", ("FRA", "convene"), id="call-for-unsc"),
+        pytest.param("Japan's foreign minister discussed the launch by phone with his American counterpart.", ("JPN", "consult"), id="consult"),
+        pytest.param("South Korea fired two missiles into the sea in response to the launch.", ("KOR", "military"), id="own-firing"),
+        pytest.param("South Korea scrambled fighter jets after the launch.", ("KOR", "military"), id="scramble"),
+        fails(
+            "Japan raised its alert level after the missile launch.",
+            ("JPN", "military"),
+            id="alert",
+            reason="the subject of a reaction verb is taken for the launcher of 'the missile launch'",
+        ),
+        pytest.param("The United States imposed sanctions on two firms over the missile launch.", ("USA", "sanction"), id="sanction"),
+        pytest.param("The U.S. military said the launch posed no immediate threat to American territory.", ("USA", "reassure"), id="no-threat"),
+        pytest.param("Washington said its commitments to the defence of Japan remained ironclad after the launch.", ("USA", "reassure"), id="ironclad"),
+        fails(
+            "Russia defended the missile launch as a right of any state.",
+            ("RUS", "support"),
+            id="support",
+            reason="the subject of a reaction verb is taken for the launcher of 'the missile launch'",
+        ),
+        fails(
+            "Syria praised the missile launch.",
+            ("SYR", "support"),
+            id="praise",
+            reason="the subject of a reaction verb is taken for the launcher of 'the missile launch'",
+        ),
+        pytest.param("NATO condemned the launch.", ("NATO", "condemn"), id="nato"),
+        pytest.param("The European Union condemned the launch.", ("EU", "condemn"), id="eu"),
+        pytest.param("UN Secretary-General Antonio Guterres condemned the launch.", ("UN", "condemn"), id="un"),
+        pytest.param("Prime Minister Fumio Kishida called the launch absolutely unacceptable.", ("JPN", "condemn"), id="leader"),
+        fails(
+            '"This launch is unacceptable," Japan\'s defence minister said.',
+            ("JPN", "condemn"),
+            id="quotation",
+            reason="a quoted judgement before its speaker is lost where it opens the sentence",
+        ),
+    ],
+)
+def test_each_type(told: str, expected: tuple[str, str]) -> None:
+    assert expected in reactions_of(LEAD + told)
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        pytest.param("Japan detected the launch.", id="detected"),
+        pytest.param("Japan's defence ministry said the missile flew 350 km.", id="figures"),
+        pytest.param("Seoul and Washington are analysing the launch closely.", id="analysing"),
+        pytest.param("The U.S. military tracked the missile.", id="tracked"),
+        pytest.param("Tokyo confirmed the launch.", id="confirmed"),
+        pytest.param("Japan's coast guard said the missile had already fallen.", id="coast-guard"),
+        pytest.param("The Security Council bans the North from launching ballistic missiles.", id="ban"),
+        fails(
+            "North Korea condemned the drills by the United States.", id="launching-side", reason="'condemned the drills by the United States': the US condemns"
+        ),
+        pytest.param("Pyongyang warned the United States of a stern response.", id="launching-side-warns"),
+        pytest.param("Kim Jong Un praised the scientists for the successful missile launch.", id="launching-side-praises"),
+        pytest.param("An analyst in Seoul called the test worrying.", id="analyst"),
+        pytest.param("Earlier this month China criticised a trade deal of the United States.", id="other-topic"),
+        pytest.param("Resolutions of the Security Council were adopted in 2006.", id="resolutions"),
+    ],
+)
+def test_no_reaction(told: str) -> None:
+    assert reactions_of(LEAD + told) == set()
+
+
+@pytest.mark.parametrize(
+    "told, expected",
+    [
+        pytest.param("Japan and South Korea condemned the launch.", {("JPN", "condemn"), ("KOR", "condemn")}, id="two"),
+        pytest.param(
+            "Japan, South Korea and the United States condemned the launch in a joint statement.",
+            {("JPN", "condemn"), ("KOR", "condemn"), ("USA", "condemn")},
+            id="three",
+        ),
+        pytest.param("The G7 foreign ministers condemned the launch in a joint statement.", {("G7", "condemn")}, id="g7"),
+        pytest.param("The launch drew condemnation from Japan and Britain.", {("JPN", "condemn"), ("GBR", "condemn")}, id="drew-condemnation-from"),
+        pytest.param("Japan condemned the launch and lodged a protest.", {("JPN", "condemn"), ("JPN", "protest")}, id="two-types"),
+        pytest.param("Tokyo condemned the launch. It also called on Pyongyang to stop.", {("JPN", "condemn"), ("JPN", "demand")}, id="it-also"),
+        pytest.param("Japan condemned the launch, while China urged calm and restraint.", {("JPN", "condemn"), ("CHN", "demand")}, id="while"),
+        pytest.param(
+            "The foreign ministers of Japan and South Korea agreed in phone talks to respond to the launch together.",
+            {("JPN", "consult"), ("KOR", "consult")},
+            id="phone-talks",
+        ),
+    ],
+)
+def test_who_reacts(told: str, expected: set[tuple[str, str]]) -> None:
+    assert reactions_of(LEAD + told) == expected
+
+
+def test_without_a_launch_there_is_no_reaction() -> None:
+    assert reactions_of("Japan condemned the sale of missiles to Iran and lodged a protest on Tuesday.") == set()
+
+
+def test_the_row_of_a_reaction() -> None:
+    text = LEAD + "Japan's Prime Minister Fumio Kishida condemned the launch."
+    [row] = rows_of(text).reactions
+    assert (row["event_id"], row["plover"], text[row["start"] : row["end"]]) == ("e1", "ACCUSE", "condemned")
+    assert row["sentence"] == "Japan's Prime Minister Fumio Kishida condemned the launch."
+    assert row["actor"] in row["sentence"]
+
+
+def test_the_event_names_who_reacted() -> None:
+    [event] = rows_of(LEAD + "Japan condemned the launch. China expressed concern over the launch.").events
+    assert event["reacting_governments"] == "CHN;JPN"
+
+
+@pytest.mark.xfail(strict=True, reason="'In response, … fired four missiles' is no military reaction")
+def test_allied_firing_is_a_military_reaction_of_both() -> None:
+    text = LEAD + "In response, South Korea and the United States fired four missiles into the sea on Wednesday."
+    assert {("KOR", "military"), ("USA", "military")} <= reactions_of(text)
