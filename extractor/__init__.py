@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from extractor.extract import Extractor
+    from extractor.extraction import Extractor
     from extractor.result import Result
 
 __version__ = "0.1.0"
@@ -15,7 +15,7 @@ DEFAULT_PIPELINE = "missile_launch"
 
 def load(pipeline: str = DEFAULT_PIPELINE, *, model: str = "") -> Extractor:
     """The extractor of a pipeline by its name; `model` names a spaCy model other than the default one."""
-    from extractor.extract import load as load_extractor
+    from extractor.extraction import load as load_extractor
 
     return load_extractor(pipeline, model=model)
 

@@ -18,16 +18,17 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from extractor import datapackage, stamp
-from extractor.articles import Article, digest
+from extractor.articles import Article
 from extractor.chunks import CHUNK_ARTICLES, CHUNK_CHARS, Chunk, Counts, Item, Line, cut, total_of
 from extractor.codebook import Codebook
 from extractor.disk import write_json
-from extractor.extract import load
+from extractor.extraction import load
 from extractor.parts import SHARD, Journal, read_shard
 from extractor.pipeline import Pipeline, find_folder
 from extractor.progress import Progress, Quiet
 from extractor.stop import StopFlag
 from extractor.tables import TABLES
+from extractor.unique import UniqueIds
 from extractor.work import Engine, Loader, inline, pool
 from extractor.writers import Format, OutputError, find_format
 
@@ -153,22 +154,6 @@ def make_engine(name: str, loader: Loader, workers: int) -> Engine:
 
         return ray_engine(loader, workers)
     return inline(loader) if workers <= 1 else pool(loader, workers)
-
-
-class UniqueIds:
-    """Remembers 64 bits of a hash for each id: the ids themselves would take ten times as much."""
-
-    def __init__(self) -> None:
-        self._seen: set[int] = set()
-        self._copies: dict[str, int] = {}
-
-    def of(self, name: str) -> str:
-        candidate = name
-        while (key := int(digest(candidate)[:16], 16)) in self._seen:
-            self._copies[name] = self._copies.get(name, 1) + 1
-            candidate = f"{name}~{self._copies[name]}"
-        self._seen.add(key)
-        return candidate
 
 
 def _peek(articles: Iterable[Article]) -> tuple[list[Article], Iterator[Article]]:

@@ -6,9 +6,9 @@ A claim belongs to one trigger of its sentence, or to none (then the event stage
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractor import dates
 from extractor.attribution import Source, SourceFinder
 from extractor.codebook import KINDS, Attribute, Codebook
 from extractor.mentions import Name, ObjectMention, Sentence, Trigger
@@ -16,7 +16,6 @@ from extractor.quantities import Quantity
 from extractor.roles import RoleFinder
 from extractor.triggers import PAYLOAD
 from extractor.wording import Wording
-
 
 UNSORTED = "unsorted"  # a length with no cue ("Japan's figures were 1,100 km and 6,000 km"); sorted by the rival figures, see events
 ORIGIN = "origin"  # the state of a site or a maker: who fired, where no subject tells it; never a fact of its own
@@ -53,12 +52,25 @@ class Reading:
 
 NEGATED_OUTCOME = re.compile(
     r"(?:\b(?:not|never|no|without|denied|if|whether|could|would|may|might|unclear|until|evidence|any|previous|past|earlier|series of|other|rate|doubts?|questions?)|n['’]t)"
-    r"\s+(?:\S+\s+){0,3}$", re.I)
+    r"\s+(?:\S+\s+){0,3}$",
+    re.I,
+)
 NO_PLACE = re.compile(r"\b(?:coast|sea|ocean|waters|country|area|region|north|south|east|west|space|earth|orbit|moon)\b", re.I)  # entities that name no site
 ARRIVAL = re.compile(r"land|fell|fall|splash|c[ra]+ash|impact|hit|struck|strik|plung|came|drop|plummet|target", re.I)
-IDENTIFIED = re.compile(r"\b(?:is|was|were|are|be|been|as|identified|called|dubbed|resembl\w+|likely|probably|believed|appear\w*|named|known|presum\w+|possibly)\s+(?:\S+\s+){0,4}$", re.I)
+IDENTIFIED = re.compile(
+    r"\b(?:is|was|were|are|be|been|as|identified|called|dubbed|resembl\w+|likely|probably|believed|appear\w*|named|known|presum\w+|possibly)\s+(?:\S+\s+){0,4}$",
+    re.I,
+)
 # "(1:17 p.m. ET Tuesday)", "(2245 GMT on Tuesday)": the day somewhere else
 FOREIGN_DAY = re.compile(r"\([^()]*\b(?:E[DS]?T|P[DS]?T|GMT|UTC|Eastern|BST|CET)\b[^()]*$", re.I)
+
+
+def last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
+    """The last of some matches, None where there is none."""
+    found = None
+    for found in matches:  # noqa: B007
+        continue
+    return found
 
 
 def number(value: float) -> str:
@@ -125,7 +137,14 @@ class ClaimReader:
     def _of_objects(self, s: Sentence) -> list[Claim]:
         """Names that no trigger has: "It was a Hwasong-18", "they closely resemble the KN-24"."""
         taken = [o for t in s.triggers for o in t.objects]
-        free = [o for o in s.objects if o.names and o not in taken and (IDENTIFIED.search(s.text[max(s.start, o.start - 40):o.start]) or (not s.triggers and o.start - s.start < 25)) and o.names[0].kind != "surface_to_air"]
+        free = [
+            o
+            for o in s.objects
+            if o.names
+            and o not in taken
+            and (IDENTIFIED.search(s.text[max(s.start, o.start - 40) : o.start]) or (not s.triggers and o.start - s.start < 25))
+            and o.names[0].kind != "surface_to_air"
+        ]
         return [c for o in free for c in self._of_object(s, None, o) if c.attribute == self.codebook.first("name")]
 
     def _of_object(self, s: Sentence, i: int | None, o: ObjectMention) -> list[Claim]:
@@ -136,9 +155,15 @@ class ClaimReader:
             if i is not None and name.code in self.makers:
                 claims.append(Claim(ORIGIN, name.code, name.start, name.end, s.index, i, strength=1))
         cls = o.cls
-        if name is not None and name.kind and (cls == "" or (cls in self.codebook.general_classes[:1] and name.kind not in ("SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "CRBM", "ballistic"))):
+        if (
+            name is not None
+            and name.kind
+            and (cls == "" or (cls in self.codebook.general_classes[:1] and name.kind not in ("SRBM", "MRBM", "IRBM", "ICBM", "SLBM", "CRBM", "ballistic")))
+        ):
             cls = name.kind
-        if cls == PAYLOAD or (cls in self.codebook.general_classes[:1] and self.space is not None and "rocket" in s.text[o.head:o.end].lower() and self.space.search(s.text)):
+        if cls == PAYLOAD or (
+            cls in self.codebook.general_classes[:1] and self.space is not None and "rocket" in s.text[o.head : o.end].lower() and self.space.search(s.text)
+        ):
             cls = "space_launch"
         if cls in self.codebook.general_classes and "submarine_platform" in self.wording and self.wording["submarine_platform"].search(s.text, s.start, s.end):
             cls = "SLBM" if "SLBM" in self.codebook.attributes["projectile_class"].values else cls
@@ -172,7 +197,10 @@ class ClaimReader:
     def _dates(self, s: Sentence) -> list[Claim]:
         claims = []
         for start, end, spec, basis in s.dates:
-            if FOREIGN_DAY.search(s.text[max(s.start, start - 40):end]) or self._of_other(s, start, end):
+            if (
+                FOREIGN_DAY.search(s.text[max(s.start, start - 40) : end])
+                or (len(s.dates) > 1 and re.search(r"(?:GMT|UTC)\s+(?:on\s+)?$", s.text[max(s.start, start - 9) : start]))
+            ) or self._of_other(s, start, end):
                 continue
             i = self._date_trigger(s, start, end)
             weak = self._of_saying(s, start)
@@ -180,16 +208,14 @@ class ClaimReader:
         return claims
 
     def _of_other(self, s: Sentence, start: int, end: int) -> bool:
-        """"a Sept. 3 nuclear test", "its nuclear test in January": the day of something else."""
+        """ "a Sept. 3 nuclear test", "its nuclear test in January": the day of something else."""
         if "dated_otherwise" not in self.wording:
             return False
         pattern = self.wording["dated_otherwise"]
         after = pattern.match(s.text, end + 1, s.end)
-        left = s.text[max(s.start, start - 45):start]
-        before = None
-        for before in pattern.finditer(left):
-            pass
-        return after is not None or (before is not None and len(left[before.end():].split()) <= 2)
+        left = s.text[max(s.start, start - 45) : start]
+        before = last(pattern.finditer(left))
+        return after is not None or (before is not None and len(left[before.end() :].split()) <= 2)
 
     def _date_trigger(self, s: Sentence, start: int, end: int) -> int | None:
         """The nearest trigger, one that follows at once ("Tuesday's launch", "a June 8 test") before all."""
@@ -198,7 +224,7 @@ class ClaimReader:
             first = min([t.start, *(o.start for o in t.objects)])
             if end <= t.start:
                 gap = s.words_between(end, t.start)
-                touching = t.kind == "noun" and gap <= 4 and not re.search(r"[,;:]", s.text[end:t.start])
+                touching = t.kind == "noun" and gap <= 4 and not re.search(r"[,;:]", s.text[end : t.start])
                 distance = 0 if touching else gap + 1
             elif start >= t.end:
                 distance = s.words_between(t.end, start) + 1
@@ -211,11 +237,18 @@ class ClaimReader:
         return best[1] if best else None
 
     def _of_saying(self, s: Sentence, start: int) -> bool:
-        """"said on Tuesday", "a statement Friday": the day of the words, not of the event."""
-        left = s.text[max(s.start, start - 40):start]
+        """ "said on Tuesday", "a statement Friday": the day of the words, not of the event."""
+        left = s.text[max(s.start, start - 40) : start]
         if self.wording.before("say").search(left) or self.wording.before("say").search(re.sub(r"\s(?:on|in|late|early)\s*$", " ", left)):
             return True
-        return re.search(r"(?:\b(?:admitted|denied|said|says|reported|announced|told|statement|confirmed|added|claimed|reporters|according to \S+(?: \S+){0,3}|condemned|warned|urged|called|report|news conference|interview|briefing|meeting|visit|arrived|tweeted|dated|convened|met|released|published|spoke|talks|speech|agency)\s+(?:(?!that\b)\w+ )?(?:late |early )?(?:on |in )?(?:a )?)$", left, re.I) is not None
+        return (
+            re.search(
+                r"(?:\b(?:admitted|denied|said|says|reported|announced|told|statement|confirmed|added|claimed|reporters|according to \S+(?: \S+){0,3}|condemned|warned|urged|called|report|news conference|interview|briefing|meeting|visit|arrived|tweeted|dated|convened|met|released|published|spoke|talks|speech|agency)\s+(?:(?!that\b)\w+ )?(?:late |early )?(?:on |in )?(?:a )?)$",
+                left,
+                re.I,
+            )
+            is not None
+        )
 
     def _times(self, s: Sentence) -> list[Claim]:
         local = [t for t in s.times if t[3]] or s.times
@@ -257,15 +290,13 @@ class ClaimReader:
         return claims
 
     def _place_strength(self, s: Sentence, name: str, n: Name) -> int:
-        left = s.text[s.start:n.start]
+        left = s.text[s.start : n.start]
         if name == "launch_site":
             return self._site_strength(s, n, left)
         before = self.wording.before("landing_area_before").search(left[-120:])
         if before is None:
             return 0
-        cue = None
-        for cue in self.wording["landing_area_cue"].finditer(s.text, s.start, n.start):
-            pass
+        cue = last(self.wording["landing_area_cue"].finditer(s.text, s.start, n.start))
         if cue is None and not s.triggers:
             return 0
         arrival = cue is not None and ARRIVAL.match(cue.group()) is not None and s.words_between(cue.end(), n.start) <= 14
@@ -282,8 +313,14 @@ class ClaimReader:
         near_left = left[-150:]
         origin = self.wording.before("launch_site_from").search(near_left) or self.wording.before("launch_site_platform").search(near_left)
         before = origin or self.wording.before("launch_site_before").search(near_left)
-        if before is None or self.wording.before("not_launch_site_before").search(near_left[:before.start()][-60:]):
+        if before is None or self.wording.before("not_launch_site_before").search(near_left[: before.start()][-60:]):
             return 0
+        if (
+            re.match(r"\s*at\b", before.group(), re.I)
+            and any(0 <= n.start - len(before.group().rstrip()) - 2 - o.end <= 3 for o in s.objects)
+            and origin is None
+        ):
+            return 0  # "fired a missile at Eilat"
         compass = re.search(r"\b(?:north|south|east|west)\w* of\b", before.group(), re.I)
         cues = [m for m in self.wording["launch_site_cue"].finditer(s.text, s.start, s.end) if m.end() <= n.start and s.words_between(m.end(), n.start) <= 22]
         if n.table == "seas":  # a ship or a submarine fires from waters
@@ -303,8 +340,11 @@ class ClaimReader:
         for start, end, label in s.entities:
             if label not in ("GPE", "LOC", "FAC") or have or any(a < end and start < b for a, b in known) or not s.triggers:
                 continue
-            left = s.text[max(s.start, start - 60):start]
-            if re.search(r"\bfrom (?:the |a |an )?(?:\w+ )?(?:(?:town|city|port|village|county|area|island|district|base) of |near )?$", left) and s.triggers[0].end <= start:
+            left = s.text[max(s.start, start - 60) : start]
+            if (
+                re.search(r"\bfrom (?:the |a |an )?(?:\w+ )?(?:(?:town|city|port|village|county|area|island|district|base) of |near )?$", left)
+                and s.triggers[0].end <= start
+            ):
                 text = re.sub(r"^the ", "", s.text[start:end])
                 if not text[:1].isupper() or NO_PLACE.search(text):
                     continue
@@ -317,35 +357,52 @@ class ClaimReader:
         rank = {"province": 0}
         out: list[Claim] = []
         for c in sorted(claims, key=lambda c: c.start):
-            if out and s.words_between(out[-1].end, c.start) <= 6 and out[-1].trigger == c.trigger and not re.search(r"\band\b", s.text[out[-1].end:c.start]):
+            if out and s.words_between(out[-1].end, c.start) <= 6 and out[-1].trigger == c.trigger and not re.search(r"\band\b", s.text[out[-1].end : c.start]):
                 if rank.get(kinds.get((c.start, c.end), ""), 1) > rank.get(kinds.get((out[-1].start, out[-1].end), ""), 1):
                     out[-1] = c
                 continue
             out.append(c)
         return out
 
-    COAST = re.compile(r"\b(?:sea|seas|waters|ocean)\b[^.;]{0,12}?\boff (?:[\w'’]+ ){0,5}?(?P<side>east|west|north|south)(?:ern)? (?:coast|shore|sea|side|waters)|\b(?:its|the north['’]s|north korea['’]s|\w+['’]s) (?P<side2>east|west|north|south)(?:ern)? (?:sea|waters|coast)\b|\boff (?:the |its )?(?P<side3>east|west)(?:ern)? coast", re.I)
+    COAST = re.compile(
+        r"\b(?:sea|seas|waters|ocean)\b[^.;]{0,12}?\boff (?:[\w'’]+ ){0,5}?(?P<side>east|west|north|south)(?:ern)? (?:coast|shore|sea|side|waters)|\b(?:its|the north['’]s|north korea['’]s|\w+['’]s) (?P<side2>east|west|north|south)(?:ern)? (?:sea|waters|coast)\b|\boff (?:the |its )?(?P<side3>east|west)(?:ern)? coast",
+        re.I,
+    )
 
     def _coasts(self, s: Sentence, name: str, have: list[Claim]) -> list[Claim]:
-        """"the sea off its east coast": the sea on that side of the launcher, resolved at the event stage."""
+        """ "the sea off its east coast": the sea on that side of the launcher, resolved at the event stage."""
         if have:
             return []
         m = self.COAST.search(s.text, s.start, s.end)
         if m is None or not self.wording["landing_area_cue"].search(s.text, s.start, m.end()):
             return []
-        if re.search(r"\bfrom\s+(?:\S+\s+){0,4}$", s.text[max(s.start, m.start() - 40):m.start()], re.I):
+        if re.search(r"\bfrom\s+(?:\S+\s+){0,4}$", s.text[max(s.start, m.start() - 40) : m.start()], re.I):
             return []
         side = (m["side"] or m["side2"] or m["side3"]).lower()
         return [Claim(name, f"coast:{side}", m.start(), m.end(), s.index, self._trigger_at(s, m.start(), m.end()), strength=2)]
 
     def _countries(self, s: Sentence, name: str) -> list[Claim]:
-        """"fired missiles at Israel", "landed in Iraq"."""
+        """ "fired missiles at Israel", "landed in Iraq"."""
         for n in s.table("actors"):
-            if n.kind != "name" or not n.code.isupper() or re.match(r"['’]s?\b|-|\s+(?:forces|troops|and (?:coalition|allied)|bases|mainland|interests|soil|targets|military|officials?|waters)", s.text[n.end:n.end + 16]):
+            if (
+                n.kind != "name"
+                or not n.code.isupper()
+                or re.match(
+                    r"['’]s?\b|-|\s+(?:forces|troops|and (?:coalition|allied)|bases|mainland|interests|soil|targets|military|officials?|waters)",
+                    s.text[n.end : n.end + 16],
+                )
+            ):
                 continue
-            left = s.text[max(s.start, n.start - 60):n.start]
-            if re.search(r"\b(?:at|into|towards?|on|against|struck|hit|in)\s+(?:(?:northern|southern|central|eastern|western|US|U\.S\.|American|targets|forces|troops|and|coalition|bases|in|the|two|military)\s+)*$", left, re.I) \
-                    and self.wording["landing_area_cue"].search(s.text, s.start, n.start) and s.triggers:
+            left = s.text[max(s.start, n.start - 60) : n.start]
+            if (
+                re.search(
+                    r"\b(?:at|into|towards?|on|against|struck|hit|in)\s+(?:(?:northern|southern|central|eastern|western|US|U\.S\.|American|targets|forces|troops|and|coalition|bases|in|the|two|military)\s+)*$",
+                    left,
+                    re.I,
+                )
+                and self.wording["landing_area_cue"].search(s.text, s.start, n.start)
+                and s.triggers
+            ):
                 i = self._trigger_at(s, n.start, n.end)
                 t = s.triggers[i or 0]
                 if t.agent != n.code and t.end <= n.start and s.words_between(t.end, n.start) <= 14:
@@ -359,7 +416,7 @@ class ClaimReader:
             return []
         claims = []
         for q, decision in zip(lengths, self.length_roles.decide(s.text, s.start, s.end, lengths), strict=True):
-            if not decision.role and sources and 1 <= q.value:
+            if not decision.role and sources and q.value >= 1:
                 claims.append(self._quantity(s, UNSORTED, q, 1))
             attribute = self.codebook.attributes.get(decision.role)
             if attribute is not None and attribute.least <= q.value <= attribute.greatest:
@@ -374,8 +431,12 @@ class ClaimReader:
         for q in s.quantities:
             if q.kind != "DURATION" or "flight_time" not in self.codebook.attributes:
                 continue
-            left = s.text[s.start:q.start]
-            if re.search(r"\b(?:fl[ey]w|fl[yi]\w*|flown|travel\w*|flight|airborne|lasted|took|orbits?)\b[^.;]{0,70}\b(?:for|in|lasted|took|of|over)\s+(?:\w+\s+){0,3}$", left, re.I):
+            left = s.text[s.start : q.start]
+            if re.search(
+                r"\b(?:fl[ey]w|fl[yi]\w*|flown|travel\w*|flight|airborne|lasted|took|orbits?)\b[^.;]{0,70}\b(?:for|in|lasted|took|of|over)\s+(?:\w+\s+){0,3}$",
+                left,
+                re.I,
+            ):
                 claims.append(self._quantity(s, "flight_time", q, 2))
         return claims
 
@@ -383,7 +444,7 @@ class ClaimReader:
     def _outcomes(self, s: Sentence) -> list[Claim]:
         claims = []
         for m in self.wording.labelled("outcome").finditer(s.text, s.start, s.end):
-            left = s.text[max(s.start, m.start() - 45):m.start()]
+            left = s.text[max(s.start, m.start() - 45) : m.start()]
             if NEGATED_OUTCOME.search(left) is None and self._of_flight(s, m, left):
                 claims.append(Claim(self.of_kind["outcome"], m.lastgroup or "", m.start(), m.end(), s.index, self._outcome_trigger(s, m)))
         return claims
@@ -397,7 +458,7 @@ class ClaimReader:
         return subject or re.search(r"\b(?:it|launch|test|they|mission|flight|both|trials?)\s+(?:\S+\s+){0,5}$", left, re.I) is not None
 
     def _outcome_trigger(self, s: Sentence, m: re.Match[str]) -> int | None:
-        """"a successful flight test": the noun that follows; else as any other claim."""
+        """ "a successful flight test": the noun that follows; else as any other claim."""
         for i, t in enumerate(s.triggers):
             if t.kind == "noun" and m.end() <= t.start and s.words_between(m.end(), t.start) <= 6:
                 return i

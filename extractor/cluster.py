@@ -79,7 +79,8 @@ def _wave(chunks: list[Chunk], loader: Loader, workers: int, stopped: StopCheck)
 
     ray.data.DataContext.get_current().enable_progress_bars = False
     data = ray.data.from_pandas([_frame(c) for c in chunks]).map_batches(
-        Extraction, fn_constructor_args=(loader,), batch_format="pandas", batch_size=None, concurrency=workers, num_cpus=CPUS)
+        Extraction, fn_constructor_args=(loader,), batch_format="pandas", batch_size=None, concurrency=workers, num_cpus=CPUS
+    )
     waiting = {c.number: Collected(c) for c in chunks}
     batches: Iterator[Any] = iter(data.iter_batches(batch_size=None, batch_format="pandas"))
     for batch in batches:

@@ -59,8 +59,17 @@ def load_codebook(path: Path) -> Codebook:
         if spec.get("kind") not in KINDS:
             raise ValueError(f"{path}: attribute {name!r} has kind {spec.get('kind')!r}; it must be one of {', '.join(sorted(KINDS))}")
         attributes[name] = Attribute(
-            name, spec["kind"], spec.get("meaning", ""), tuple(spec.get("values", ())), tuple(spec.get("tables", ())), spec.get("quantity", ""),
-            spec.get("unit", ""), float(spec.get("least", 0)), float(spec.get("greatest", float("inf"))), bool(spec.get("coordinates", False)))
+            name,
+            spec["kind"],
+            spec.get("meaning", ""),
+            tuple(spec.get("values", ())),
+            tuple(spec.get("tables", ())),
+            spec.get("quantity", ""),
+            spec.get("unit", ""),
+            float(spec.get("least", 0)),
+            float(spec.get("greatest", float("inf"))),
+            bool(spec.get("coordinates", False)),
+        )
         if spec["kind"] == "class":
             general = tuple(spec.get("general", ()))
             families = tuple(frozenset(f) for f in spec.get("families", ()))
@@ -68,6 +77,15 @@ def load_codebook(path: Path) -> Codebook:
         if not raw.get(key):
             raise ValueError(f"{path}: {key!r} is missing")
     return Codebook(
-        raw["title"], raw["unit_of_observation"], attributes, raw.get("reactions", {}), tuple(raw.get("roles", ("main", "background", "planned"))),
-        tuple(raw.get("qualifiers", ("exact",))), tuple(raw.get("count_qualifiers", ("exact",))), tuple(raw.get("statuses", ("ok", "none", "failed"))),
-        general, families, raw)
+        raw["title"],
+        raw["unit_of_observation"],
+        attributes,
+        raw.get("reactions", {}),
+        tuple(raw.get("roles", ("main", "background", "planned"))),
+        tuple(raw.get("qualifiers", ("exact",))),
+        tuple(raw.get("count_qualifiers", ("exact",))),
+        tuple(raw.get("statuses", ("ok", "none", "failed"))),
+        general,
+        families,
+        raw,
+    )

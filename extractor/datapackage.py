@@ -9,8 +9,13 @@ from extractor.schema import Column, declared, schema
 from extractor.tables import TABLES
 from extractor.writers import WRITERS, Format
 
-MEDIA = {"csv": "text/csv", "jsonl": "application/jsonl", "parquet": "application/vnd.apache.parquet", "sqlite": "application/vnd.sqlite3",
-         "duckdb": "application/vnd.duckdb"}
+MEDIA = {
+    "csv": "text/csv",
+    "jsonl": "application/jsonl",
+    "parquet": "application/vnd.apache.parquet",
+    "sqlite": "application/vnd.sqlite3",
+    "duckdb": "application/vnd.duckdb",
+}
 
 
 def describe(codebook: Codebook, to: str = "csv") -> dict[str, Any]:
@@ -35,7 +40,8 @@ def resource(table: str, codebook: Codebook, form: Format) -> dict[str, Any]:
         "schema": table_schema(table, codebook),
     }
     if form.name == "csv":
-        out |= {"profile": "tabular-data-resource", "encoding": "utf-8", "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}}
+        dialect = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}
+        out |= {"profile": "tabular-data-resource", "encoding": "utf-8", "dialect": dialect}
     return out
 
 

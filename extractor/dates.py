@@ -17,20 +17,20 @@ MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|Ju
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
-COUNTING = "a an one two three four five six seven eight nine ten eleven twelve".split()
+COUNTING = ["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 NUM = rf"(?:{'|'.join(COUNTING)}|\d{{1,2}})"
 PATTERNS = {
     "iso": rf"\b{YEAR}-(?:0\d|1[0-2])-[0-3]\d\b",
     "mdy": rf"\b(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:|,\d{{3}}|\s?(?:km|kilomet|miles|a\.m|p\.m|missiles|rockets))(?:,?\s+(?P<y1>{YEAR})|\s+(?:of\s+)?(?P<yr1>last|this) year)?\b",
     "dmy": rf"\b(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR})|\s+(?:of\s+)?(?P<yr2>last|this) year)?",
     "my": rf"\b(?:(?:in|since|of|until|through|early|late|mid-?)\s+)*(?P<m3>{MONTH}),?\s+(?:of\s+)?(?P<y3>{YEAR})\b",
-    "lastmonthname": rf"\b(?P<rel>last|next|this(?: past)?|in|since|of|until|through|early|late|mid-?|and)\s+(?P<m4>{MONTH})(?:\s+(?:of\s+)?(?P<yrel>this year|last year))?(?![ ]?\d)",
+    "lastmonthname": rf"\b(?P<rel>last|next|this(?: past)?|in|since|of|until|through|early|late|mid-?|and)\s+(?P<m4>{MONTH})(?:\s+(?:of\s+)?(?P<yrel>this year|last year))?(?!\.?[ ]?\d)",
     "weekday": rf"\b(?:(?P<wrel>last|next|this|this past|this coming|the previous)\s+)?(?P<w>{DAY})(?P<lastweek>\s+(?:of\s+)?last\s+week)?(?:\s*\((?P<wm>{MONTH})\s?(?P<wd>\d{{1,2}})\))?",
     "today": r"\b(?:today|yesterday|tomorrow|tonight)\b",
     "ago": rf"\b(?P<n>{NUM}|several|(?:a )?few)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier|later|after)\b",
     "daybefore": r"\b(?:the|a) (?:day|night) (?P<side>before|after)\b|\bthe (?P<previous>previous|next|same|following) (?:day|night)\b",
     "relperiod": r"\b(?:earlier |later )?(?P<prel>last|this|next|the previous|the same)\s+(?P<period>week|month|year|weekend)\b(?!['’]s)",
-    "season": rf"\b(?P<srel>last|this|next)\s+(?:spring|summer|autumn|fall|winter)\b",
+    "season": r"\b(?P<srel>last|this|next)\s+(?:spring|summer|autumn|fall|winter)\b",
     "year": rf"\b(?:in|since|of|from|during|early|late|mid-?|by|until|and)\s+(?:early |late |mid-?)?(?P<y5>{YEAR})\b(?!\s*(?:km|miles|kilomet|missiles))",
 }
 DATE = re.compile("|".join(f"(?P<{name}>{p})" for name, p in PATTERNS.items()), re.I)
@@ -42,8 +42,13 @@ CLOCK = re.compile(
     rf"\b(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<ap>{MERIDIEM})"
     rf"|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)(?!\d)(?::[0-5]\d)?(?:\s?(?:hours|hrs))?"
     rf"|\b(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:hours|hrs|h\b|local|GMT|UTC|KST|JST|IST|EDT|EST|PDT|PST|EET|CET|Moscow))"
-    rf"|\b(?P<noon>noon|midnight)\b", re.I)
-ZONE_AFTER = re.compile(r"\s*\(?(?P<zone>GMT|UTC|Zulu|Z\b|EDT|EST|ET\b|PDT|PST|PT\b|KST|JST|IST|local(?: time)?|Korean? time|Japan time|Moscow time|Pyongyang time|in the (?:morning|afternoon|evening))", re.I)
+    rf"|\b(?P<noon>noon|midnight)\b",
+    re.I,
+)
+ZONE_AFTER = re.compile(
+    r"\s*\(?(?P<zone>GMT|UTC|Zulu|Z\b|EDT|EST|ET\b|PDT|PST|PT\b|KST|JST|IST|local(?: time)?|Korean? time|Japan time|Moscow time|Pyongyang time|in the (?:morning|afternoon|evening))",
+    re.I,
+)
 NOT_LOCAL = {"gmt", "utc", "zulu", "z"}
 
 
@@ -81,14 +86,26 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMent
 
 
 def _is_name(text: str, m: re.Match[str]) -> bool:
-    """"Theresa May", "May said": a month name without a number is a date only after a preposition (see the pattern)."""
-    return m.lastgroup == "lastmonthname" and re.match(r"\s+(?:said|has|had|called|told)\b", text[m.end():m.end() + 10]) is not None
+    """ "Theresa May", "May said": a month name without a number is a date only after a preposition (see the pattern)."""
+    return m.lastgroup == "lastmonthname" and re.match(r"\s+(?:said|has|had|called|told)\b", text[m.end() : m.end() + 10]) is not None
 
 
 def _spec(m: re.Match[str]) -> tuple[str, str] | None:
     kind = next(name for name in PATTERNS if m[name] is not None)
-    return {"iso": _spec_iso, "mdy": _spec_day, "dmy": _spec_day, "my": _spec_month, "lastmonthname": _spec_month_name, "weekday": _spec_weekday,
-            "today": _spec_today, "ago": _spec_ago, "daybefore": _spec_day_before, "relperiod": _spec_period, "season": lambda _: None, "year": _spec_year}[kind](m)
+    return {
+        "iso": _spec_iso,
+        "mdy": _spec_day,
+        "dmy": _spec_day,
+        "my": _spec_month,
+        "lastmonthname": _spec_month_name,
+        "weekday": _spec_weekday,
+        "today": _spec_today,
+        "ago": _spec_ago,
+        "daybefore": _spec_day_before,
+        "relperiod": _spec_period,
+        "season": lambda _: None,
+        "year": _spec_year,
+    }[kind](m)
 
 
 def _spec_iso(m: re.Match[str]) -> tuple[str, str] | None:
@@ -128,7 +145,7 @@ def _spec_weekday(m: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _spec_today(m: re.Match[str]) -> tuple[str, str] | None:
-    return f"back:{ {'yesterday': 1, 'tomorrow': -1}.get(m['today'].lower(), 0)}", "published"
+    return f"back:{ {'yesterday': 1, 'tomorrow': -1}.get(m['today'].lower(), 0) }", "published"
 
 
 def _spec_ago(m: re.Match[str]) -> tuple[str, str] | None:
@@ -144,7 +161,7 @@ def _spec_ago(m: re.Match[str]) -> tuple[str, str] | None:
 def _spec_day_before(m: re.Match[str]) -> tuple[str, str] | None:
     word = (m["side"] or m["previous"]).lower()
     # "a day after X" tells that X was the day before
-    return f"shift:day:{ {'before': 1, 'after': 1, 'previous': 1, 'next': -1, 'following': -1, 'same': 0}[word]}", "stated"
+    return f"shift:day:{ {'before': 1, 'after': 1, 'previous': 1, 'next': -1, 'following': -1, 'same': 0}[word] }", "stated"
 
 
 def _spec_period(m: re.Match[str]) -> tuple[str, str] | None:
@@ -188,9 +205,19 @@ def resolve(spec: str, published: date | None, *, future: bool = False, event_da
         return _shift(rest, event_day, future)
     if published is None:
         return ""
-    return {"md": _resolve_day, "mdy": _resolve_day_of_year, "mon": _resolve_month, "monnext": _resolve_month, "mony": _resolve_month_of_year, "wd": _resolve_weekday,
-            "wdlast": _resolve_weekday_last_week, "wdnext": _resolve_weekday_next, "back": _resolve_back, "ago": _resolve_ago,
-            "period": _resolve_period}[kind](rest, published, future or kind == "monnext")
+    return {
+        "md": _resolve_day,
+        "mdy": _resolve_day_of_year,
+        "mon": _resolve_month,
+        "monnext": _resolve_month,
+        "mony": _resolve_month_of_year,
+        "wd": _resolve_weekday,
+        "wdlast": _resolve_weekday_last_week,
+        "wdnext": _resolve_weekday_next,
+        "back": _resolve_back,
+        "ago": _resolve_ago,
+        "period": _resolve_period,
+    }[kind](rest, published, future or kind == "monnext")
 
 
 def _day(year: int, month: int, day: int) -> date | None:
@@ -269,7 +296,7 @@ def _resolve_period(rest: str, published: date, future: bool) -> str:
 
 
 def _shift(rest: str, event_day: str, future: bool) -> str:
-    """"six days after": counted from the day of the event told beside it."""
+    """ "six days after": counted from the day of the event told beside it."""
     unit, n = rest.split(":")
     if len(event_day) != 10 or unit not in ("day", "week"):
         return ""

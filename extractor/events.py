@@ -16,7 +16,6 @@ from extractor.claims import ORIGIN, UNSORTED, Claim, Reading
 from extractor.codebook import Codebook
 from extractor.mentions import ObjectMention, Sentence, Trigger
 
-
 RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Tokyo on 2022-2024 launches: under 20 %)
 LEAD = 5  # the news of an article is told in its first sentences; a launch first told later is background (measured on the dev texts)
 
@@ -92,7 +91,7 @@ class EventBuilder:
         return [part for m in self._merge_in_sentence(out) for part in self._split(m)]
 
     def _split(self, m: Mention) -> list[Mention]:
-        """"fired two ballistic missiles and a cruise missile": one mention a class; date, place and agent are shared."""
+        """ "fired two ballistic missiles and a cruise missile": one mention a class; date, place and agent are shared."""
         t = m.trigger
         assert t is not None
         general = self.codebook.general_classes[:1]
@@ -110,8 +109,16 @@ class EventBuilder:
         if o.names:
             claims.append(replace(like, attribute=self.name, value=o.names[0].name, start=o.names[0].start, end=o.names[0].end))
         if o.count is not None or o.count_qualifier:
-            claims.append(replace(like, attribute=self.count, value="" if o.count is None else str(o.count), qualifier=o.count_qualifier or "exact",
-                                  start=o.count_span[0], end=o.count_span[1]))
+            claims.append(
+                replace(
+                    like,
+                    attribute=self.count,
+                    value="" if o.count is None else str(o.count),
+                    qualifier=o.count_qualifier or "exact",
+                    start=o.count_span[0],
+                    end=o.count_span[1],
+                )
+            )
         return claims
 
     def _mention(self, t: Trigger, claims: list[Claim], s: Sentence) -> Mention:
@@ -121,7 +128,7 @@ class EventBuilder:
         if strong:
             first = min(strong, key=lambda c: abs(c.start - t.start))
             mention.date_key = self._key(first, t.role == "planned", self._said_on(told))
-            left = s.text[max(s.start, first.start - 12):first.start + 6]
+            left = s.text[max(s.start, first.start - 12) : first.start + 6]
             mention.since = re.search(r"\bsince\b", left, re.I) is not None
             if first.strength <= 1:
                 mention.date_key = ""
@@ -144,7 +151,7 @@ class EventBuilder:
         return next((k for k in (main.date_keys if main else ()) if len(k) == 10), "")
 
     def _merge_in_sentence(self, mentions: list[Mention]) -> list[Mention]:
-        """"conducted a test, firing two missiles": one event told by two triggers of one clause chain."""
+        """ "conducted a test, firing two missiles": one event told by two triggers of one clause chain."""
         out: list[Mention] = []
         for m in mentions:
             if out and m.trigger and out[-1].trigger and self._same_telling(out[-1], m):
@@ -179,7 +186,7 @@ class EventBuilder:
             self.focus = event
 
     def _since(self, m: Mention) -> None:
-        """"the first cruise missile launch since September": the launch is the one in focus, the date another one's."""
+        """ "the first cruise missile launch since September": the launch is the one in focus, the date another one's."""
         since = [c for c in m.claims if c.attribute == self.date]
         rest = [c for c in m.claims if c.attribute != self.date]
         told = [c for c in rest if c.attribute in (self.cls, self.name) and c.value not in self.codebook.general_classes[:1]]
@@ -192,7 +199,7 @@ class EventBuilder:
             if not any(dates.agree(k, m.date_key) for e in self.events for k in e.date_keys):
                 self.events.append(event)
         target = self.focus or (self.events[0] if self.events else None)
-        if target is not None and target.start != m.trigger.start if m.trigger else False:
+        if target is not None and m.trigger is not None and target.start != m.trigger.start:
             target.claims += [c for c in rest if c.attribute not in (self.count,)]
         elif m.trigger is not None and not m.trigger.anaphoric:
             event = Event("main", m.trigger.start, list(rest), anaphoric_only=False)
@@ -204,10 +211,17 @@ class EventBuilder:
         t = m.trigger
         assert t is not None
         if t.role == "planned":
-            return bool(m.date_key or any(c.attribute in (self.name, self.count) and c.value for c in m.claims)
-                        or any(o.determiner == "indefinite" or o.count_qualifier for o in t.objects))
+            return bool(
+                m.date_key
+                or any(c.attribute in (self.name, self.count) and c.value for c in m.claims)
+                or any(o.determiner == "indefinite" or o.count_qualifier for o in t.objects)
+            )
         role = self._role(m)
-        if role == "background" and not m.date_key and not any(c.attribute in (self.name, self.site) or (c.attribute == self.count and c.value) for c in m.claims):
+        if (
+            role == "background"
+            and not m.date_key
+            and not any(c.attribute in (self.name, self.site) or (c.attribute == self.count and c.value) for c in m.claims)
+        ):
             return False
         return bool(t.objects) or bool(m.date_key and self.events)
 
@@ -336,8 +350,9 @@ class EventBuilder:
 
     # --- closing ----------------------------------------------------------------------------------------------------------
     def _finish(self) -> None:
-        self.events = [e for e in self.events if not (e.anaphoric_only and not e.values(self.cls) and not e.values(self.name)
-                                                     and (e.role == "main" or not e.date_keys))]
+        self.events = [
+            e for e in self.events if not (e.anaphoric_only and not e.values(self.cls) and not e.values(self.name) and (e.role == "main" or not e.date_keys))
+        ]
         for e in self.events:
             self._sort_lengths(e)
         self._inherit()
@@ -376,7 +391,7 @@ class EventBuilder:
         e.claims = out
 
     def _inherit(self) -> None:
-        """"In June 2022 a launch from Hawaii failed": an event told by no more than "a launch" is of the main event's kind."""
+        """ "In June 2022 a launch from Hawaii failed": an event told by no more than "a launch" is of the main event's kind."""
         main = next((e for e in self.events if e.role == "main"), None)
         if main is None:
             return

@@ -66,7 +66,7 @@ def _pipeline(name: str) -> Item:
 def _run(name: str, model: str) -> Item:
     """Runs the pipeline's own example sentence, where it has one; any error at all is the news here."""
     try:
-        from extractor.extract import load
+        from extractor.extraction import load
 
         extractor = load(name, model=model)
         example = extractor.codebook.raw.get("example", {})

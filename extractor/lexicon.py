@@ -36,6 +36,7 @@ class Match:
     end: int
     entries: tuple[Entry, ...]
 
+
 # "the North" stands for a country only where no capitalised word follows ("the North Atlantic"), and only in an article that
 # names the country in full; the reader sees to the latter.
 SHORT = "short"
@@ -90,8 +91,7 @@ class Lexicon:
                 self.add(spelling, entry)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
-        words = [(m.start(), m.end(), m.group().replace(".", "").casefold())
-                 for m in WORD.finditer(text, start, len(text) if end is None else end)]
+        words = [(m.start(), m.end(), m.group().replace(".", "").casefold()) for m in WORD.finditer(text, start, len(text) if end is None else end)]
         i = 0
         while i < len(words):
             match = self._match_at(text, words, i)
@@ -105,28 +105,31 @@ class Lexicon:
         for n in self._lengths.get(words[i][2], ()):
             if i + n > len(words):
                 continue
-            hits = self._entries.get(tuple(w[2] for w in words[i:i + n]))
+            hits = self._entries.get(tuple(w[2] for w in words[i : i + n]))
             if not hits or not all(self._glued(text, words[k], words[k + 1]) for k in range(i, i + n - 1)):
                 continue
             start, end = words[i][0], words[i + n - 1][1]
             if self._inside_word(text, start, end):
                 continue
-            entries = tuple(dict.fromkeys(_Same(e) for spelling, e in hits if case_agrees(spelling, text[start:end])
-                                          and not (e.kind == SHORT and BEFORE_CAPITAL.match(text, end))))
+            entries = tuple(
+                dict.fromkeys(
+                    _Same(e) for spelling, e in hits if case_agrees(spelling, text[start:end]) and not (e.kind == SHORT and BEFORE_CAPITAL.match(text, end))
+                )
+            )
             if entries:
                 return Match(start, end, tuple(s.entry for s in entries)), n
         return None
 
     @staticmethod
     def _glued(text: str, left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
-        gap = text[left[1]:right[0]]
+        gap = text[left[1] : right[0]]
         if gap.startswith("."):
             return len(left[2]) <= 2 and GLUE.fullmatch(gap) is not None
         return (gap != "" or left[2].isdigit() != right[2].isdigit()) and GLUE.fullmatch(gap) is not None
 
     @staticmethod
     def _inside_word(text: str, start: int, end: int) -> bool:
-        plural = text[end:end + 1] == "s" and not text[end + 1:end + 2].isalnum()  # "Hwasong-12s"
+        plural = text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum()  # "Hwasong-12s"
         return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum() and not plural)
 
 

@@ -76,7 +76,7 @@ class Sentence:
 
     @property
     def string(self) -> str:
-        return self.text[self.start:self.end]
+        return self.text[self.start : self.end]
 
     def table(self, *tables: str) -> list[Name]:
         return [n for n in self.names if n.table in tables]

@@ -20,7 +20,7 @@ class ModelError(ValueError):
 
 def find_model(name: str = "") -> str:
     """The name of an installed model package, or a path; ModelError where there is none."""
-    for candidate in ([name] if name else MODELS):
+    for candidate in [name] if name else MODELS:
         if importlib.util.find_spec(candidate.replace("-", "_")) is not None if "/" not in candidate else True:
             return candidate
     wanted = name or " or ".join(MODELS)

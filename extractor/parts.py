@@ -28,6 +28,7 @@ from extractor.writers import Format, OutputError
 
 PARTS, DONE, SHARD = ".parts", ".parts-done", "shard"
 
+
 class Journal:
     """The parts of one run in `out`. Made by `begin`; a context manager that holds the folder's lock.
 
@@ -201,7 +202,8 @@ def _finished(out: Path, plan: dict[str, Any]) -> Counts | None:
 def _make_way(out: Path, plan: dict[str, Any], form: Format, old: dict[str, Any] | None, *, overwrite: bool) -> None:
     """Clears `out` for a new run, or raises OutputError where that would lose something and `overwrite` is not set."""
     if old is not None and not overwrite:
-        raise OutputError(f"{out} holds an interrupted run that differs: {differences(old['plan'], plan)}. Repeat that command, or begin again with --overwrite")
+        changed = differences(old["plan"], plan)
+        raise OutputError(f"{out} holds an interrupted run that differs: {changed}. Repeat that command, or begin again with --overwrite")
     there = [name for name in [*form.files(), "run.json", "datapackage.json", SHARD] if (out / name).exists()]
     if there and not overwrite:
         raise OutputError(f"{out / there[0]} exists already; --overwrite replaces it")

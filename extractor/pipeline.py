@@ -26,14 +26,15 @@ import extractor.components.quantities  # noqa: F401
 from extractor import spans
 from extractor.articles import Article
 from extractor.codebook import Codebook, load_codebook
-from extractor.lexicon import SHORT
+from extractor.lexicon import SHORT, Lexicon, read_table
 from extractor.mentions import Name, Sentence
 from extractor.quantities import Quantity
-from extractor.triggers import TriggerFinder
 from extractor.sentences import plain
+from extractor.triggers import TriggerFinder
 from extractor.wording import Wording, load_yaml
 
 GROUP = "extractor.pipelines"
+OBJECTS = "projectiles"  # the table of designations
 COMMON_WORDING = Path(__file__).with_name("wording.yml")
 
 
@@ -91,7 +92,17 @@ class Pipeline:
 
     def may_hold_event(self, text: str) -> bool:
         """The lexical gate: without a word of each gate list that is declared there is nothing to find, and spaCy is not run."""
-        return all(self.wording[name].search(text) for name in ("gate_object", "gate_trigger") if name in self.wording)
+        if "gate_trigger" in self.wording and self.wording["gate_trigger"].search(text) is None:
+            return False
+        return "gate_object" not in self.wording or self.wording["gate_object"].search(text) is not None or any(True for _ in self.object_names.find(text))
+
+    @cached_property
+    def object_names(self) -> Lexicon:
+        """Designations alone: "the launch of the Shaheen-III" has no other word of what was launched."""
+        names = Lexicon()
+        if OBJECTS in self.tables:
+            names.add_table(OBJECTS, read_table(self.tables[OBJECTS]))
+        return names
 
     def build(self, model: str = "") -> Language:
         """The spaCy pipeline: a blank English tokenizer with the components of config.cfg in order."""
@@ -127,7 +138,7 @@ class SentenceReader:
     def __init__(self, pipeline: Pipeline) -> None:
         general = pipeline.codebook.general_classes
         self.noise = pipeline.wording.get("page_noise")
-        self.triggers = TriggerFinder(pipeline.wording, "projectiles" if "projectiles" in pipeline.tables else "objects", general[0] if general else "")
+        self.triggers = TriggerFinder(pipeline.wording, OBJECTS if OBJECTS in pipeline.tables else "objects", general[0] if general else "")
 
     def read(self, doc: Doc) -> list[Sentence]:
         text = plain(doc.text)
@@ -136,8 +147,13 @@ class SentenceReader:
         self._fill(doc, out)
         for s in out:
             s.objects = self.triggers.objects(s)
-            s.triggers = self.triggers.triggers(s) if s.objects or self.triggers.wording["event_noun"].search(text, s.start, s.end) \
-                or self.triggers.wording["event_verb"].search(text, s.start, s.end) else []
+            s.triggers = (
+                self.triggers.triggers(s)
+                if s.objects
+                or self.triggers.wording["event_noun"].search(text, s.start, s.end)
+                or self.triggers.wording["event_verb"].search(text, s.start, s.end)
+                else []
+            )
         return out
 
     @staticmethod

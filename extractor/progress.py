@@ -77,9 +77,16 @@ class Bar:
         from rich import progress
         from rich.console import Console
 
-        shown = (progress.SpinnerColumn(), progress.BarColumn(), progress.MofNCompleteColumn(), progress.TextColumn("articles {task.fields[rate]}"),
-                 progress.TimeElapsedColumn(), progress.TextColumn("left"), progress.TimeRemainingColumn(),
-                 progress.TextColumn("{task.fields[launches]} launches, {task.fields[failed]} failed"))
+        shown = (
+            progress.SpinnerColumn(),
+            progress.BarColumn(),
+            progress.MofNCompleteColumn(),
+            progress.TextColumn("articles {task.fields[rate]}"),
+            progress.TimeElapsedColumn(),
+            progress.TextColumn("left"),
+            progress.TimeRemainingColumn(),
+            progress.TextColumn("{task.fields[launches]} launches, {task.fields[failed]} failed"),
+        )
         with progress.Progress(*shown, console=Console(stderr=True)) as self._bar:
             self._task = self._bar.add_task("", total=total, rate="", launches=0, failed=0)
             yield

@@ -18,7 +18,7 @@ UNITS = Path(__file__).with_name("units.json")
 
 SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-WORD_NUMBER = rf"(?:(?:a|{SMALL}|{TENS})(?:[ -](?:{SMALL}|hundred|thousand|and (?:{SMALL}|{TENS})|{TENS}))*|(?:a )?(?:hundred|thousand))"
+WORD_NUMBER = rf"(?:(?:{TENS}|{SMALL}|a)\b(?:[ -](?:{SMALL}|hundred|thousand|and (?:{SMALL}|{TENS})|{TENS}))*|(?:a )?(?:hundred|thousand))"
 # 7 687.5 (KCNA), 1,100, 1100, 0.5, 1.2 million
 DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 NUMBER = rf"(?:{DIGITS}(?:[ -](?:million|thousand|hundred))?|\b{WORD_NUMBER})"
@@ -47,13 +47,20 @@ PER = re.compile(r"(?:\s*/\s*|\s+per\s+|\s+an?\s+)(?:h|hr|hour|s|sec|second)\b",
 QUANTITY = re.compile(
     rf"(?P<a>{NUMBER})(?:[ \u00a0\-\u2010\u2011]?(?P<ua>{UNIT}))?"
     rf"(?:\s*(?P<sep>-|\u2010|\u2011|\u2012|\u2013|\u2014|~|to|and|or)\s*(?:(?:about|around|some|roughly|approximately|nearly)\s+)?"
-    rf"(?P<b>{NUMBER})[ \u00a0\-\u2010\u2011]?(?P<ub>{UNIT}))?", re.I)
+    rf"(?P<b>{NUMBER})[ \u00a0\-\u2010\u2011]?(?P<ub>{UNIT}))?",
+    re.I,
+)
 UNIT_ONLY = re.compile(rf"[ \u00a0\-\u2010\u2011]?(?P<u>{UNIT})", re.I)
 MACH = re.compile(rf"\bMach[ -]?(?P<a>{DIGITS}|{WORD_NUMBER})(?:\s*(?:-|\u2013|to|and)\s*(?:Mach[ -]?)?(?P<b>{DIGITS}))?", re.I)
 SOUND = re.compile(rf"(?P<a>{NUMBER}) times (?:faster than )?(?:the )?(?:speed of sound|sound)", re.I)
-SPEED = re.compile(rf"(?P<a>{NUMBER})[ -]?(?P<u>km|kilomet(?:re|er)s?|kph|kmph|mph|miles|m|met(?:re|er)s?)"
-                   r"(?P<per>(?:\s*/\s*|\s+per\s+|\s+an?\s+)(?:h|hr|hour|s|sec|second)\b)?", re.I)
-OPEN_PAIR = re.compile(r"\s*(?:\(|\[|/|\u2013|\u2014|,? or |, |- )\s*(?:or |about |around |roughly |some |approximately |nearly |just over |over |almost |up to )*", re.I)
+SPEED = re.compile(
+    rf"(?P<a>{NUMBER})[ -]?(?P<u>km|kilomet(?:re|er)s?|kph|kmph|mph|miles|m|met(?:re|er)s?)"
+    r"(?P<per>(?:\s*/\s*|\s+per\s+|\s+an?\s+)(?:h|hr|hour|s|sec|second)\b)?",
+    re.I,
+)
+OPEN_PAIR = re.compile(
+    r"\s*(?:\(|\[|/|\u2013|\u2014|,? or |, |- )\s*(?:or |about |around |roughly |some |approximately |nearly |just over |over |almost |up to )*", re.I
+)
 CLOSE_PAIR = re.compile(r"[^()\[\]]{0,25}[)\]]")
 LIST_SEPARATOR = re.compile(r"\s*(?:,|and|,\s*and|or|to|-|\u2013)\s*", re.I)
 
@@ -86,7 +93,7 @@ def _quantulum():  # type: ignore[no-untyped-def]
     import typeguard
 
     original = typeguard.typechecked
-    typeguard.typechecked = lambda target=None, **_: target  # type: ignore[assignment]
+    typeguard.typechecked = lambda target=None, **_: target
     try:
         with warnings.catch_warnings():
             warnings.filterwarnings("ignore", message="Classifier dependencies not installed")
@@ -157,20 +164,22 @@ def _make(text: str, m: re.Match[str]) -> list[tuple[Quantity, str]] | None:
     if PER.match(text, m.end("ub")):
         return None
     if sep == "and" and not _between(text, m.start()):  # "about 250 and 350 km": two values
-        return [(_quantity(m.start("a"), m.end("a"), first[0], first[0], first[1]), ub),
-                (_quantity(m.start("b"), m.end("ub"), second[0], second[0], second[1]), ub)]
+        return [
+            (_quantity(m.start("a"), m.end("a"), first[0], first[0], first[1]), ub),
+            (_quantity(m.start("b"), m.end("ub"), second[0], second[0], second[1]), ub),
+        ]
     low, high = sorted((first[0], second[0]))
     return [(_quantity(m.start(), m.end(), low, high, first[1]), ub)]
 
 
 def _bare_first_is_no_quantity(number: str, sep: str, text: str, start: int) -> bool:
-    """"Hwasong-14 to 350 km", "one and 20 km": a small word or a glued digit before the separator is no length."""
+    """ "Hwasong-14 to 350 km", "one and 20 km": a small word or a glued digit before the separator is no length."""
     glued = start > 0 and (text[start - 1].isalnum() or text[start - 1] in "-\u2010\u2011:")
     return glued or (sep in ("and", "or", "to") and number.lower() in ("a", "one"))
 
 
 def _between(text: str, start: int) -> bool:
-    return re.search(r"\b(?:between|from)\s+(?:(?:about|around|roughly|approximately|some)\s+)?$", text[max(0, start - 30):start], re.I) is not None
+    return re.search(r"\b(?:between|from)\s+(?:(?:about|around|roughly|approximately|some)\s+)?$", text[max(0, start - 30) : start], re.I) is not None
 
 
 def kind_of(unit: str) -> str:
@@ -185,7 +194,7 @@ def _point(m: re.Match[str], group: str, unit: str) -> list[tuple[Quantity, str]
 
 
 def _sum(m: re.Match[str]) -> list[tuple[Quantity, str]] | None:
-    """"1 hour and 14 minutes"."""
+    """ "1 hour and 14 minutes"."""
     first, second = convert(m["a"], m["ua"]), convert(m["b"], m["ub"])
     if first is None or second is None:
         return None
@@ -223,14 +232,15 @@ def _pair_run(text: str, found: list[tuple[Quantity, str]], i: int) -> tuple[int
     for size in (1, 2, 3):
         if i + 2 * size > len(found):
             return None
-        firsts, seconds = found[i:i + size], found[i + size:i + 2 * size]
-        gap = text[firsts[-1][0].end:seconds[0][0].start]
+        firsts, seconds = found[i : i + size], found[i + size : i + 2 * size]
+        gap = text[firsts[-1][0].end : seconds[0][0].start]
         opened = OPEN_PAIR.fullmatch(gap)
         same_system = any((unit_key(a[1]) in METRIC) == (unit_key(b[1]) in METRIC) for a, b in zip(firsts, seconds, strict=True))
         if opened is None or same_system or any(q.kind != "LENGTH" for q, _ in firsts + seconds):
             continue
-        if size > 1 and not all(LIST_SEPARATOR.fullmatch(text[a[0].end:b[0].start]) for group in (firsts, seconds)
-                                for a, b in zip(group, group[1:], strict=False)):
+        if size > 1 and not all(
+            LIST_SEPARATOR.fullmatch(text[a[0].end : b[0].start]) for group in (firsts, seconds) for a, b in zip(group, group[1:], strict=False)
+        ):
             continue
         bracket = gap.lstrip()[:1] in "(["
         agree = all(_agree(a[0], b[0]) for a, b in zip(firsts, seconds, strict=True))
@@ -282,7 +292,7 @@ HEDGE = re.compile("|".join(rf"(?P<{k}>(?<!\w)(?:{v})\s*(?:an? |the )?$)" for k,
 
 def hedge(text: str, start: int) -> str:
     """The codebook's qualifier told by the words just before `start`; "" where there are none."""
-    m = HEDGE.search(text[max(0, start - 32):start])
+    m = HEDGE.search(text[max(0, start - 32) : start])
     return m.lastgroup or "" if m else ""
 
 
@@ -290,8 +300,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """All quantities of text[start:end], in order, unit pairs merged, with qualifier `exact about at_least at_most between`."""
     stop = len(text) if end is None else end
     speeds = list(_speeds(text, start, stop))
-    rest = [q for q in _merge_pairs(text, list(_lengths_and_durations(text, start, stop)))
-            if not any(q.start < s.end and s.start < q.end for s in speeds)]
+    rest = [q for q in _merge_pairs(text, list(_lengths_and_durations(text, start, stop))) if not any(q.start < s.end and s.start < q.end for s in speeds)]
     out = []
     for q in sorted([*speeds, *rest], key=lambda q: q.start):
         qualifier = "between" if q.between else hedge(text, q.start) or "exact"

@@ -49,6 +49,9 @@ class Result:
     def _repr_html_(self) -> str:
         """For a notebook: events, reactions, and each figure with its sentence and source."""
         figures = self.facts[self.facts["value_min"].notna()] if len(self.facts) else self.facts
-        parts = [("Events", self.events.dropna(axis=1, how="all")), ("Reactions", self.reactions[["government", "actor", "reaction", "text"]]),
-                 ("Figures", figures[["event_id", "attribute", "value", "unit", "asserted_by", "text", "sentence"]])]
+        parts = [
+            ("Events", self.events.dropna(axis=1, how="all")),
+            ("Reactions", self.reactions[["government", "actor", "reaction", "text"]]),
+            ("Figures", figures[["event_id", "attribute", "value", "unit", "asserted_by", "text", "sentence"]]),
+        ]
         return "".join(f"<h4>{html.escape(name)}</h4>{data.to_html(index=False, na_rep='')}" for name, data in parts)

@@ -17,7 +17,9 @@ BEFORE_REACH = 11  # words between a cue and its figure; further ones were wrong
 BREAK = re.compile(r"[;:]|\.\s|--|—|\b(?:but|while|whereas|although|though|however|because)\b", re.I)
 HEDGE_WORDS = re.compile(
     r"(?:\s|,|\b(?:about|around|approximately|roughly|some|nearly|almost|over|more|than|at|least|up|to|of|a|an|the|estimated|maximum|as|far|much|between|from|"
-    r"distance|total|further|another|just|under|less|only|reached|is|was|were|be|been|for|and|high|or|by|well|reportedly|respectively|both|each|distances|some)\b)*", re.I)
+    r"targets?|anywhere|areas?|distance|total|further|another|just|under|less|only|reached|is|was|were|be|been|for|and|high|or|by|well|reportedly|respectively|both|each|distances|some)\b)*",
+    re.I,
+)
 AT = re.compile(r"\s*,?\s*(?:and )?at (?:about |around |some |roughly |just |only )?", re.I)
 JOINED = re.compile(r"\s*(?:,|and|or|to|,\s*and|/|-|–)\s*(?:(?:about|around|approximately|roughly|some|nearly|over|another|the other|more than|an?)\s+)*", re.I)
 
@@ -49,9 +51,9 @@ class RoleFinder:
         cues = [Cue(m.lastgroup or "", m.start(), m.end()) for m in self._cues(text, start, end)]
         for i, q in enumerate(quantities):
             decision = self._one(text, start, end, q, cues, quantities, i)
-            if (decision.strength <= 1 or decision.role == "offset") and i and decisions[-1].role and JOINED.fullmatch(text[quantities[i - 1].end:q.start]):
+            if (decision.strength <= 1 or decision.role == "offset") and i and decisions[-1].role and JOINED.fullmatch(text[quantities[i - 1].end : q.start]):
                 decision = Decision(decisions[-1].role, 1, decisions[-1].cue)
-            if i and decisions[-1].role == "distance" and decision.strength < 3 and AT.fullmatch(text[quantities[i - 1].end:q.start]):
+            if i and decisions[-1].role == "distance" and decision.strength < 3 and AT.fullmatch(text[quantities[i - 1].end : q.start]):
                 decision = Decision("altitude", 2, "at")  # "flew 490 km at 130 km"
             decisions.append(decision)
         self._look_ahead(text, quantities, decisions)
@@ -72,6 +74,8 @@ class RoleFinder:
         left = self._left(text, start, q, cues, quantities, i)
         if right is None:
             return left
+        if right.role == "distance" and right.cue.lower().startswith("from") and not left.role:
+            return left  # "Seoul is 200 km from the launch site": nothing flies
         if right.role == "offset" and left.role in ("distance", "altitude") and left.strength == 3:
             return left  # "flew 430 km from the base"
         if right.role == "distance" and left.role and left.strength >= 2 and left.role != "offset":
@@ -94,7 +98,7 @@ class RoleFinder:
                 if not (cue.start < q.start < cue.end):
                     continue
                 cue = Cue(cue.role, cue.start, q.start)
-            between = text[cue.end:q.start]
+            between = text[cue.end : q.start]
             words = len(between.split())
             if words > BEFORE_REACH or BREAK.search(between) or self._taken(text, cue, quantities, i):
                 continue
@@ -105,7 +109,7 @@ class RoleFinder:
                 best = (key[0], key[1], cue)
         if best is None:
             return Decision("", 0, "")
-        return Decision(best[2].role, 3 if best[0] == 0 else 2 if best[0] <= 6 else 1, text[best[2].start:best[2].end])
+        return Decision(best[2].role, 3 if best[0] == 0 else 2 if best[0] <= 6 else 1, text[best[2].start : best[2].end])
 
     @staticmethod
     def _taken(text: str, cue: Cue, quantities: list[Quantity], i: int) -> bool:
@@ -117,12 +121,12 @@ class RoleFinder:
             # "flew 350 km for 10 minutes and 400 km": still the verb's; but a new noun cue would be nearer and win
             return len(between) > 2
         chain = [*between, i]
-        return not all(JOINED.fullmatch(text[quantities[a].end:quantities[b].start]) for a, b in zip(chain, chain[1:], strict=False))
+        return not all(JOINED.fullmatch(text[quantities[a].end : quantities[b].start]) for a, b in zip(chain, chain[1:], strict=False))
 
     @staticmethod
     def _look_ahead(text: str, quantities: list[Quantity], decisions: list[Decision]) -> None:
-        """"15 and 20 km high": the first takes the role that the second gets from the right."""
+        """ "15 and 20 km high": the first takes the role that the second gets from the right."""
         for i in range(len(quantities) - 2, -1, -1):
             nxt = decisions[i + 1]
-            if nxt.strength == 3 and decisions[i].strength < 2 and JOINED.fullmatch(text[quantities[i].end:quantities[i + 1].start]):
+            if nxt.strength == 3 and decisions[i].strength < 2 and JOINED.fullmatch(text[quantities[i].end : quantities[i + 1].start]):
                 decisions[i] = Decision(nxt.role, 1, nxt.cue)

@@ -56,15 +56,29 @@ def schema(table: str, codebook: Codebook) -> list[Column]:
 
 def _common(name: str, values: tuple[str, ...]) -> Column:
     spec = declared()["columns"].get(name, {})
-    return Column(name, spec.get("type", "string"), spec.get("meaning", ""), spec.get("required", False), values, spec.get("pattern", ""),
-                  spec.get("least"), spec.get("greatest"))
+    return Column(
+        name,
+        spec.get("type", "string"),
+        spec.get("meaning", ""),
+        spec.get("required", False),
+        values,
+        spec.get("pattern", ""),
+        spec.get("least"),
+        spec.get("greatest"),
+    )
 
 
 def _vocabularies(codebook: Codebook) -> dict[str, tuple[str, ...]]:
     qualifiers = dict.fromkeys((*codebook.qualifiers, *codebook.count_qualifiers))
     plover = dict.fromkeys(r["plover"] for r in codebook.reactions.values() if r.get("plover"))
-    return {"status": codebook.statuses, "role": codebook.roles, "attribute": tuple(codebook.attributes), "qualifier": tuple(qualifiers),
-            "reaction": tuple(codebook.reactions), "plover": tuple(plover)}
+    return {
+        "status": codebook.statuses,
+        "role": codebook.roles,
+        "attribute": tuple(codebook.attributes),
+        "qualifier": tuple(qualifiers),
+        "reaction": tuple(codebook.reactions),
+        "plover": tuple(plover),
+    }
 
 
 def _event_columns(codebook: Codebook) -> dict[str, Column]:
@@ -75,7 +89,10 @@ def _of_attribute(a: Attribute, codebook: Codebook) -> list[Column]:
     if a.kind == "quantity":
         return _of_quantity(a)
     if a.kind == "count":
-        return [Column(a.name, "integer", a.meaning, least=0), Column(f"{a.name}_qualifier", meaning=f"how exact {a.name} is", values=codebook.count_qualifiers)]
+        return [
+            Column(a.name, "integer", a.meaning, least=0),
+            Column(f"{a.name}_qualifier", meaning=f"how exact {a.name} is", values=codebook.count_qualifiers),
+        ]
     if a.kind == "date":
         return [Column(a.name, meaning=a.meaning, pattern=DATE), Column(f"{a.name}_basis", meaning=f"what {a.name} was taken from")]
     return [Column(a.name, meaning=a.meaning, values=a.values, pattern=TIME if a.kind == "time" else "")]
@@ -84,5 +101,8 @@ def _of_attribute(a: Attribute, codebook: Codebook) -> list[Column]:
 def _of_quantity(a: Attribute) -> list[Column]:
     name = column_name(a.name, a.unit)
     unit = f" ({a.unit})" if a.unit else ""
-    return [Column(name, "number", f"{a.meaning}{unit}; the first claim's value", least=0), Column(f"{name}_min", "number", f"least {a.name} of all claims{unit}", least=0),
-            Column(f"{name}_max", "number", f"greatest {a.name} of all claims{unit}", least=0)]
+    return [
+        Column(name, "number", f"{a.meaning}{unit}; the first claim's value", least=0),
+        Column(f"{name}_min", "number", f"least {a.name} of all claims{unit}", least=0),
+        Column(f"{name}_max", "number", f"greatest {a.name} of all claims{unit}", least=0),
+    ]

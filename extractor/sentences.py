@@ -17,17 +17,21 @@ NEXT_START = re.compile(r"[\"'“‘«(\[■▷]*[A-Z0-9“‘]")
 LOST_SPACE = re.compile(r"(?<=[a-z0-9)\]”\"])[.!?][\"”’)\]]*(?=[A-Z][a-z ]|[A-Z]{2,}\b|[\[“■][A-Z])")
 ABBREVIATION = re.compile(
     r"(?:^|[\s(\"“‘\[—–-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Vice Adm|Sen|Rep|Gov|Hon|St|Mt|Ft|No|Nos|vs|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Co|Corp|Inc|Ltd|Pvt|approx|e\.g|i\.e|cf|al|Art|Fig|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])$")
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Co|Corp|Inc|Ltd|Pvt|approx|e\.g|i\.e|cf|al|Art|Fig|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])$"
+)
 # After these a capital may go on with the sentence: "U.S. Pacific Command", "9 a.m. Tuesday".
 DOTTED = re.compile(r"(?:(?:[A-Z]\.)+[A-Z]|[ap]\.m)$")
 STARTER = re.compile(
     r"[\"“‘(\[]*(?:The|A|An|It|Its|He|She|They|We|I|This|That|These|Those|In|On|At|But|And|According|Both|Each|There|However|Meanwhile|"
-    r"Later|After|Before|Since|While|When|As|If|Some|Two|Three|One|No|Japan['’]s|Seoul['’]s|Tokyo['’]s)\b")
+    r"Later|After|Before|Since|While|When|As|If|Some|Two|Three|One|No|Japan['’]s|Seoul['’]s|Tokyo['’]s)\b"
+)
 BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 
 
 # One character for one: all offsets stay, and patterns need one hyphen, one space and one apostrophe.
-PLAIN = str.maketrans({"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'", "\u02bc": "'", "\u2018": "'"})
+PLAIN = str.maketrans(
+    {"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'", "\u02bc": "'", "\u2018": "'"}
+)
 
 
 def plain(text: str) -> str:
@@ -61,12 +65,12 @@ def _ends_here(text: str, mark: re.Match[str], stop: int) -> bool:
         return True
     if not text[after].isspace():
         return LOST_SPACE.match(text, mark.start()) is not None
-    rest = text[after:after + 40].lstrip()
+    rest = text[after : after + 40].lstrip()
     if not NEXT_START.match(rest):
         return False
     if mark.group()[0] != ".":
         return True
-    before = text[max(0, mark.start() - 14):mark.start()]
+    before = text[max(0, mark.start() - 14) : mark.start()]
     if DOTTED.search(before):
         return STARTER.match(rest) is not None
     return ABBREVIATION.search(before) is None
@@ -74,8 +78,9 @@ def _ends_here(text: str, mark: re.Match[str], stop: int) -> bool:
 
 # "SEOUL, Jan. 4 (Yonhap) --", "ISLAMABAD —", "RAWALPINDI:", "Pyongyang, November 1 (KCNA) --", also after a wire slug run into it
 DATELINE = re.compile(
-    r"(?:[A-Z][A-Z.'’/-]{2,}(?:[ /][A-Z][A-Z.'’/-]+)*(?:, (?:[A-Z][\w.]+ ?){1,3})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-    r"(?:, (?:[A-Z][a-z]+\.? ?)(?:\d{1,2})(?:, \d{4})?)?\s*(?:\([^()\n]{2,40}\)\s*(?:--|-|—|–)|(?:--|—|–)(?= )|(?<=[A-Z]{3}):(?= )|(?<=\d) - )\s*")
+    r"(?!FILE|PHOTO|IMAGE|VIDEO|WATCH|READ|RELATED|MORE|CAPTION|ALSO|SEE)(?:[A-Z][A-Z.'’/-]{2,}(?:[ /][A-Z][A-Z.'’/-]+)*(?:, (?:[A-Z][\w.]+ ?){1,3})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?:, (?:[A-Z][a-z]+\.? ?)(?:\d{1,2})(?:, \d{4})?)?\s*(?:\([^()\n]{2,40}\)\s*(?:--|-|—|–)|(?:--|—|–)(?= )|(?<=[A-Z]{3}):(?= )|(?<=\d) - )\s*"
+)
 # "SEOUL North Korea fired": the dash lost; five capitals at least, so that "NASA Launches" is none
 BARE_DATELINE = re.compile(r"[A-Z]{5,}(?:[ /][A-Z]{3,})*(?:, [A-Z][a-z]+\.)? (?=[A-Z][a-z]|An? )")
 SLUG_REACH = 400  # how far into an article a wire's slug and by-line may run before its dateline
@@ -87,7 +92,9 @@ def datelines(text: str) -> list[tuple[int, int]]:
     for start, stop in paragraphs(text):
         m = DATELINE.match(text, start, min(stop, start + 120))
         if m is None and start < SLUG_REACH:
-            m = re.compile(r"[A-Z]{3,}(?:[ /][A-Z]{3,})*, [A-Z][a-z]+\.? \d{1,2} \([^()\n]{2,40}\)\s*(?:--|-|—|–)\s*").search(text, start, min(stop, start + SLUG_REACH))
+            m = re.compile(r"[A-Z]{3,}(?:[ /][A-Z]{3,})*, [A-Z][a-z]+\.? \d{1,2} \([^()\n]{2,40}\)\s*(?:--|-|—|–)\s*").search(
+                text, start, min(stop, start + SLUG_REACH)
+            )
         if m is None and start < 40:
             m = BARE_DATELINE.match(text, start, stop)
         if m is not None and m.end() < stop:

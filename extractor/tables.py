@@ -19,8 +19,24 @@ if TYPE_CHECKING:
 Row = dict[str, Any]
 TABLES = ("articles", "events", "facts", "reactions")
 ARTICLES = ("article_id", "source", "title", "published", "publisher", "n_chars", "sha256", "status", "error", "url", "duplicate_of")
-FACTS = ("article_id", "event_id", "role", "attribute", "value", "value_min", "value_max", "unit", "qualifier", "asserted_by", "asserted_by_text",
-         "text", "start", "end", "sentence", "confidence")
+FACTS = (
+    "article_id",
+    "event_id",
+    "role",
+    "attribute",
+    "value",
+    "value_min",
+    "value_max",
+    "unit",
+    "qualifier",
+    "asserted_by",
+    "asserted_by_text",
+    "text",
+    "start",
+    "end",
+    "sentence",
+    "confidence",
+)
 REACTIONS = ("article_id", "event_id", "government", "actor", "reaction", "plover", "text", "start", "end", "sentence", "confidence")
 INTEGERS = {"n_chars", "start", "end", "count"}
 NUMBERS = {"value_min", "value_max", "confidence", "latitude", "longitude"}
@@ -83,7 +99,11 @@ class Tabulator:
         seen: set[tuple[Any, ...]] = set()
         out = []
         for c in sorted(e.claims, key=lambda c: c.start):
-            key = (c.attribute, c.value, c.asserted_by, c.value_min, c.value_max) if c.unit or c.attribute != self.codebook.first("count") else (c.attribute, c.value, c.asserted_by, c.qualifier)
+            key = (
+                (c.attribute, c.value, c.asserted_by, c.value_min, c.value_max)
+                if c.unit or c.attribute != self.codebook.first("count")
+                else (c.attribute, c.value, c.asserted_by, c.qualifier)
+            )
             if key in seen or (not c.value and c.attribute != self.codebook.first("count")):
                 continue
             seen.add(key)
@@ -92,14 +112,52 @@ class Tabulator:
 
     def _fact(self, article: Article, e: Event, c: Claim, s: Sentence) -> Row:
         quantity = c.value_min is not None
-        return dict(zip(FACTS, (
-            article.id, e.event_id, e.role, c.attribute, c.value, c.value_min, c.value_max, c.unit if quantity else "", c.qualifier, c.asserted_by,
-            article.text[c.source_start:c.source_end], article.text[c.start:c.end], c.start, c.end, s.string, confidence.of_claim(c, e)), strict=True))
+        return dict(
+            zip(
+                FACTS,
+                (
+                    article.id,
+                    e.event_id,
+                    e.role,
+                    c.attribute,
+                    c.value,
+                    c.value_min,
+                    c.value_max,
+                    c.unit if quantity else "",
+                    c.qualifier,
+                    c.asserted_by,
+                    article.text[c.source_start : c.source_end],
+                    article.text[c.start : c.end],
+                    c.start,
+                    c.end,
+                    s.string,
+                    confidence.of_claim(c, e),
+                ),
+                strict=True,
+            )
+        )
 
     def _reaction(self, article: Article, event_id: str, r: Reaction, sentences: list[Sentence]) -> Row:
         plover = self.codebook.reactions[r.kind]["plover"]
-        return dict(zip(REACTIONS, (article.id, event_id, r.government, r.actor, r.kind, plover, article.text[r.start:r.end], r.start, r.end,
-                                    sentences[r.sentence].string, confidence.of_reaction(r)), strict=True))
+        return dict(
+            zip(
+                REACTIONS,
+                (
+                    article.id,
+                    event_id,
+                    r.government,
+                    r.actor,
+                    r.kind,
+                    plover,
+                    article.text[r.start : r.end],
+                    r.start,
+                    r.end,
+                    sentences[r.sentence].string,
+                    confidence.of_reaction(r),
+                ),
+                strict=True,
+            )
+        )
 
     def _event(self, article: Article, e: Event, reactions: list[Row]) -> Row:
         row: Row = dict.fromkeys(columns("events", self.codebook), "")
@@ -128,7 +186,9 @@ class Tabulator:
     def _count(self, row: Row, e: Event, name: str) -> None:
         """The first number told; a bare plural only where no number is told anywhere."""
         claims = [c for c in e.claims if c.attribute == name]
-        numbered = [c for c in claims if c.value and c.strength > 1] or ([c for c in claims if c.value] if not any(c.qualifier == "multiple" for c in claims) else [])
+        numbered = [c for c in claims if c.value and c.strength > 1] or (
+            [c for c in claims if c.value] if not any(c.qualifier == "multiple" for c in claims) else []
+        )
         best = numbered[0] if numbered else next(iter(claims), None)
         if best is not None and numbered and best.value == "1" and any(c.qualifier == "multiple" and c.start < best.start for c in claims):
             best = claims[0]
@@ -151,8 +211,25 @@ class Tabulator:
 
 
 def article_row(article: Article, status: str) -> Row:
-    return dict(zip(ARTICLES, (article.id, article.source, article.title, article.published, article.publisher, len(article.text), article.sha256,
-                               status, article.error, article.url, ""), strict=True))
+    return dict(
+        zip(
+            ARTICLES,
+            (
+                article.id,
+                article.source,
+                article.title,
+                article.published,
+                article.publisher,
+                len(article.text),
+                article.sha256,
+                status,
+                article.error,
+                article.url,
+                "",
+            ),
+            strict=True,
+        )
+    )
 
 
 def frame(table: str, rows: list[Row], codebook: Codebook) -> pd.DataFrame:

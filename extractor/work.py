@@ -26,7 +26,7 @@ log = logging.getLogger(__name__)
 
 
 class ExtractorLike(Protocol):
-    """What a worker needs of `extractor.extract.Extractor`."""
+    """What a worker needs of `extractor.extraction.Extractor`."""
 
     codebook: Codebook
 

@@ -9,7 +9,7 @@ from hypothesis import settings
 
 import extractor
 from extractor.articles import Article
-from extractor.extract import Extractor
+from extractor.extraction import Extractor
 from extractor.mentions import Sentence
 from extractor.tables import Row, Rows
 

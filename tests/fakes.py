@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractor.articles import Article
 from extractor.codebook import Codebook
-from extractor.extract import load
+from extractor.extraction import load
 from extractor.tables import FACTS, REACTIONS, Row, Rows, article_row, columns
 
 
@@ -36,9 +36,19 @@ class Fake:
         if article.error or "launch" not in article.text:
             return Rows([article_row(article, "failed" if article.error else "none")], [], [], [])
         at = article.text.index("launch")
-        event: Row = dict.fromkeys(columns("events", self.codebook), "") | {"article_id": article.id, "event_id": "e1", "role": "main", "count": 2, "distance_km": "350.5"}
+        event: Row = dict.fromkeys(columns("events", self.codebook), "") | {
+            "article_id": article.id,
+            "event_id": "e1",
+            "role": "main",
+            "count": 2,
+            "distance_km": "350.5",
+        }
         where = {"article_id": article.id, "event_id": "e1", "text": "launch", "start": at, "end": at + 6, "sentence": article.text, "confidence": 0.9}
-        fact = dict.fromkeys(FACTS, "") | where | {"role": "main", "attribute": "distance", "value": "350.5", "value_min": 350.5, "value_max": None, "qualifier": "exact"}
+        fact = (
+            dict.fromkeys(FACTS, "")
+            | where
+            | {"role": "main", "attribute": "distance", "value": "350.5", "value_min": 350.5, "value_max": None, "qualifier": "exact"}
+        )
         reaction = dict.fromkeys(REACTIONS, "") | where | {"government": "JPN", "reaction": "condemn", "plover": "ACCUSE"}
         return Rows([article_row(article, "ok")], [event], [fact], [reaction])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import facts_of, fails
+from conftest import facts_of
 
 LEAD = "North Korea fired a ballistic missile from Sunan on Tuesday. "
 
@@ -29,7 +29,7 @@ def said(text: str, attribute: str = "distance") -> set[tuple[str, str]]:
         pytest.param("KCNA said the missile flew 350 km.", "PRK", id="kcna-short"),
         pytest.param("North Korean state television said the missile flew 350 km.", "PRK", id="state-television"),
         pytest.param("The Rodong Sinmun reported that the missile flew 350 km.", "PRK", id="rodong-sinmun"),
-        fails("State broadcaster KRT reported that the missile flew 350 km.", "PRK", id="krt", reason="KRT is not among the actors"),
+        pytest.param("State broadcaster KRT reported that the missile flew 350 km.", "PRK", id="krt"),
         pytest.param("A missile flew 350 km, U.S. officials said.", "USA", id="us-officials"),
         pytest.param("The Pentagon estimated that the missile flew 350 km.", "USA", id="pentagon"),
         pytest.param("The U.S. Indo-Pacific Command said the missile flew 350 km.", "USA", id="command"),
@@ -51,18 +51,8 @@ def test_source_in_one_sentence(text: str, expected: str) -> None:
         pytest.param("Seoul said it flew 350 km. Tokyo said it flew 340 km.", {("350", "KOR"), ("340", "JPN")}, id="two-sentences"),
         pytest.param("Seoul said it flew 350 km, while Tokyo said it flew 340 km.", {("350", "KOR"), ("340", "JPN")}, id="while"),
         pytest.param("It flew 350 km, according to Seoul, or 340 km, according to Tokyo.", {("350", "KOR"), ("340", "JPN")}, id="according-twice"),
-        fails(
-            "It flew 350 km, Seoul said, while Japan put the distance at 340 km.",
-            {("350", "KOR"), ("340", "JPN")},
-            id="trailing-then-put",
-            reason="a trailing speaker before 'while' is not seen as one",
-        ),
-        fails(
-            'Japan\'s military said it flew 340 km. "It covered 340 km," a spokesman for the ministry said.',
-            {("340", "JPN")},
-            id="quote",
-            reason="'a spokesman for the ministry' is no speaker that goes on",
-        ),
+        pytest.param("It flew 350 km, Seoul said, while Japan put the distance at 340 km.", {("350", "KOR"), ("340", "JPN")}, id="trailing-then-put"),
+        pytest.param('Japan\'s military said it flew 340 km. "It covered 340 km," a spokesman for the ministry said.', {("340", "JPN")}, id="quote"),
     ],
 )
 def test_source_across_sentences(text: str, expected: set[tuple[str, str]]) -> None:
@@ -74,9 +64,7 @@ def test_source_across_sentences(text: str, expected: set[tuple[str, str]]) -> N
     [
         pytest.param("Tokyo put the altitude at 100 km, Seoul at 97 km.", {("100", "JPN"), ("97", "KOR")}, id="gapped"),
         pytest.param("Japan's defence ministry put the altitude at 100 km, Seoul at 97 km.", {("100", "JPN"), ("97", "KOR")}, id="ministry-gapped"),
-        fails(
-            "Tokyo put the altitude at 100 km and Seoul at 97 km.", {("100", "JPN"), ("97", "KOR")}, id="gapped-and", reason="a gapped speaker needs a comma"
-        ),
+        pytest.param("Tokyo put the altitude at 100 km and Seoul at 97 km.", {("100", "JPN"), ("97", "KOR")}, id="gapped-and"),
         pytest.param("Tokyo said the apogee was 100 km; Seoul said 97 km.", {("100", "JPN"), ("97", "KOR")}, id="semicolon"),
         pytest.param("Both Seoul and Tokyo said it rose to 100 km.", {("100", "KOR"), ("100", "JPN")}, id="both"),
     ],

@@ -17,10 +17,11 @@ import pytest
 from fakes import Fake, articles
 
 from extractor.articles import Article
-from extractor.batch import RunSummary, UniqueIds, merge, parse_shard, run_batch
+from extractor.batch import RunSummary, merge, parse_shard, run_batch
 from extractor.chunks import Item, Line, cut
 from extractor.progress import Lines, clock_text
 from extractor.tables import TABLES
+from extractor.unique import UniqueIds
 from extractor.writers import OutputError
 
 HERE = Path(__file__).parent
@@ -286,6 +287,12 @@ def test_copies_and_ids(tmp_path: Path) -> None:
 def test_ids_are_unique() -> None:
     ids = UniqueIds()
     assert [ids.of(x) for x in ("a", "a", "a~2", "b", "a")] == ["a", "a~2", "a~2~2", "b", "a~3"]
+
+
+def test_ids_are_unique_past_the_first_table() -> None:
+    ids = UniqueIds()
+    assert all(ids.of(str(i)) == str(i) for i in range(20_000))
+    assert ids.of("19999") == "19999~2"
 
 
 def test_chunks_end_at_a_huge_article() -> None:

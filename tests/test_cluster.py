@@ -18,7 +18,7 @@ from fakes import Fake, articles
 
 from extractor.articles import Article
 from extractor.batch import RunSummary, run_batch
-from extractor.extract import load
+from extractor.extraction import load
 from extractor.tables import TABLES
 
 pytest.importorskip("ray")

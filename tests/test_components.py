@@ -13,7 +13,7 @@ from spacy.vocab import Vocab
 from extractor import spans
 from extractor.articles import Article
 from extractor.components.focused_ner import FocusedNer
-from extractor.extract import Extractor
+from extractor.extraction import Extractor
 from extractor.pipeline import annotate
 
 FACTORIES = ("news_sentences", "names", "quantities", "dates")

@@ -14,7 +14,7 @@ from extractor.articles import Article
 from extractor.equal_names import EqualNames, file_groups, norm
 from extractor.evaluate import Evaluation, EvaluationError, Report, calibration, evaluate, read_gold, read_run
 from extractor.evaluation_text import text
-from extractor.extract import load
+from extractor.extraction import load
 from extractor.pipeline import Pipeline, find_folder
 from extractor.tables import TABLES, columns
 

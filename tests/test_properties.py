@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from extractor import dates, quantities, sentences
 from extractor.articles import Article
 from extractor.codebook import Codebook
-from extractor.extract import Extractor, load
+from extractor.extraction import Extractor, load
 from extractor.pipeline import Pipeline
 from extractor.tables import Row, columns
 

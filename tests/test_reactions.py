@@ -13,12 +13,7 @@ LEAD = "North Korea fired a ballistic missile from Sunan on Tuesday, South Korea
     [
         pytest.param("Japan condemned the launch.", ("JPN", "condemn"), id="condemn"),
         pytest.param("Seoul called the launch a clear violation of UN resolutions.", ("KOR", "condemn"), id="call-violation"),
-        fails(
-            "Washington denounced the missile test as a provocation.",
-            ("USA", "condemn"),
-            id="denounce",
-            reason="the subject of a reaction verb is taken for the launcher of 'the missile launch'",
-        ),
+        pytest.param("Washington denounced the missile test as a provocation.", ("USA", "condemn"), id="denounce"),
         pytest.param("The launch was condemned by Japan.", ("JPN", "condemn"), id="condemned-by"),
         pytest.param("Tokyo lodged a formal protest through its embassy in Beijing over the missile.", ("JPN", "protest"), id="protest"),
         pytest.param("Japan's prime minister said Tokyo had protested against the launch.", ("JPN", "protest"), id="protested"),
@@ -44,28 +39,13 @@ LEAD = "North Korea fired a ballistic missile from Sunan on Tuesday, South Korea
         pytest.param("The United States imposed sanctions on two firms over the missile launch.", ("USA", "sanction"), id="sanction"),
         pytest.param("The U.S. military said the launch posed no immediate threat to American territory.", ("USA", "reassure"), id="no-threat"),
         pytest.param("Washington said its commitments to the defence of Japan remained ironclad after the launch.", ("USA", "reassure"), id="ironclad"),
-        fails(
-            "Russia defended the missile launch as a right of any state.",
-            ("RUS", "support"),
-            id="support",
-            reason="the subject of a reaction verb is taken for the launcher of 'the missile launch'",
-        ),
-        fails(
-            "Syria praised the missile launch.",
-            ("SYR", "support"),
-            id="praise",
-            reason="the subject of a reaction verb is taken for the launcher of 'the missile launch'",
-        ),
+        pytest.param("Russia defended the missile launch as a right of any state.", ("RUS", "support"), id="support"),
+        pytest.param("Syria praised the missile launch.", ("SYR", "support"), id="praise"),
         pytest.param("NATO condemned the launch.", ("NATO", "condemn"), id="nato"),
         pytest.param("The European Union condemned the launch.", ("EU", "condemn"), id="eu"),
         pytest.param("UN Secretary-General Antonio Guterres condemned the launch.", ("UN", "condemn"), id="un"),
         pytest.param("Prime Minister Fumio Kishida called the launch absolutely unacceptable.", ("JPN", "condemn"), id="leader"),
-        fails(
-            '"This launch is unacceptable," Japan\'s defence minister said.',
-            ("JPN", "condemn"),
-            id="quotation",
-            reason="a quoted judgement before its speaker is lost where it opens the sentence",
-        ),
+        pytest.param('"This launch is unacceptable," Japan\'s defence minister said.', ("JPN", "condemn"), id="quotation"),
     ],
 )
 def test_each_type(told: str, expected: tuple[str, str]) -> None:
@@ -82,9 +62,7 @@ def test_each_type(told: str, expected: tuple[str, str]) -> None:
         pytest.param("Tokyo confirmed the launch.", id="confirmed"),
         pytest.param("Japan's coast guard said the missile had already fallen.", id="coast-guard"),
         pytest.param("The Security Council bans the North from launching ballistic missiles.", id="ban"),
-        fails(
-            "North Korea condemned the drills by the United States.", id="launching-side", reason="'condemned the drills by the United States': the US condemns"
-        ),
+        pytest.param("North Korea condemned the drills by the United States.", id="launching-side"),
         pytest.param("Pyongyang warned the United States of a stern response.", id="launching-side-warns"),
         pytest.param("Kim Jong Un praised the scientists for the successful missile launch.", id="launching-side-praises"),
         pytest.param("An analyst in Seoul called the test worrying.", id="analyst"),
@@ -138,7 +116,6 @@ def test_the_event_names_who_reacted() -> None:
     assert event["reacting_governments"] == "CHN;JPN"
 
 
-@pytest.mark.xfail(strict=True, reason="'In response, … fired four missiles' is no military reaction")
 def test_allied_firing_is_a_military_reaction_of_both() -> None:
     text = LEAD + "In response, South Korea and the United States fired four missiles into the sea on Wednesday."
     assert {("KOR", "military"), ("USA", "military")} <= reactions_of(text)

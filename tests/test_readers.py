@@ -44,9 +44,11 @@ def read(*inputs: Any, **options: Any) -> list[Article]:
 
 def page(body: tuple[str, ...] = BODY, head: str = "", charset: str = "utf-8") -> str:
     paragraphs = "".join(f"<p>{p}</p>" for p in body)
-    return (f'<html><head><meta charset="{charset}"><title>{TITLE} - The Paper</title><meta property="og:site_name" content="The Paper">'
-            f'<link rel="canonical" href="https://paper.example/1">{head}</head><body><nav><a href="/">Home</a></nav><article>{paragraphs}</article>'
-            '<div class="comments"><p>A reader comments on this.</p></div><footer>Copyright 2024</footer></body></html>')
+    return (
+        f'<html><head><meta charset="{charset}"><title>{TITLE} - The Paper</title><meta property="og:site_name" content="The Paper">'
+        f'<link rel="canonical" href="https://paper.example/1">{head}</head><body><nav><a href="/">Home</a></nav><article>{paragraphs}</article>'
+        '<div class="comments"><p>A reader comments on this.</p></div><footer>Copyright 2024</footer></body></html>'
+    )
 
 
 PUBLISHED = '<meta property="article:published_time" content="2026-01-28T09:00:00+09:00">'
@@ -85,8 +87,9 @@ def warc(pages: list[tuple[str, bytes, str, str]], gz: bool = False) -> bytes:
         request = StatusAndHeaders("GET / HTTP/1.1", [], is_http_request=True)
         response = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
         for name, payload, headers in (("request", b"", request), ("response", body, response)):
-            writer.write_record(writer.create_warc_record(url, name, payload=io.BytesIO(payload), http_headers=headers,
-                                                          warc_headers_dict={"WARC-Date": "2026-01-29T00:00:00Z"}))
+            writer.write_record(
+                writer.create_warc_record(url, name, payload=io.BytesIO(payload), http_headers=headers, warc_headers_dict={"WARC-Date": "2026-01-29T00:00:00Z"})
+            )
     return out.getvalue()
 
 
@@ -95,9 +98,11 @@ def pdf(lines: list[str]) -> bytes:
     shown = "".join(f"({line.replace('(', '').replace(')', '')}) Tj T*\n" for line in lines)
     content = f"BT /F1 10 Tf 14 TL 40 800 Td\n{shown}ET".encode("ascii")
     objects = [
-        b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+        b"<< /Type /Catalog /Pages 2 0 R >>",
+        b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
-        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content), b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+        b"<< /Length %d >>\nstream\n%s\nendstream" % (len(content), content),
+        b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
         b"<< /Title (" + TITLE.encode() + b") /CreationDate (D:20260301120000Z) >>",
     ]
     out, offsets = bytearray(b"%PDF-1.4\n"), []
@@ -129,7 +134,11 @@ def test_records_are_read_alike(tmp_path: Path, ending: str, compression: str) -
 
 @pytest.mark.parametrize("compression", COMPRESS)
 def test_text_html_and_warc_give_the_same_text(tmp_path: Path, compression: str) -> None:
-    files = {"a.txt": TEXT.encode(), "b.html": page(head=PUBLISHED).encode(), "c.warc": warc([("https://www.paper.example/1", page().encode(), "text/html", "200 OK")])}
+    files = {
+        "a.txt": TEXT.encode(),
+        "b.html": page(head=PUBLISHED).encode(),
+        "c.warc": warc([("https://www.paper.example/1", page().encode(), "text/html", "200 OK")]),
+    }
     for name, data in files.items():
         (tmp_path / f"{name}{compression}").write_bytes(COMPRESS[compression](data))
     text, html, archived = read(tmp_path)
@@ -154,28 +163,52 @@ def test_parquet(tmp_path: Path) -> None:
 def test_pdf_lines_become_paragraphs(tmp_path: Path) -> None:
     pytest.importorskip("pypdf")
     path = tmp_path / "a.pdf"
-    path.write_bytes(pdf(["North Korea fired a short-range ballistic missile from the Sunan area on Tues-", "day, the military in the south of the penin-",
-                          "sula said in a note.", "It was a short-range missile that flew 350 km, the second of the year, in a short-", "range class."]))
+    path.write_bytes(
+        pdf(
+            [
+                "North Korea fired a short-range ballistic missile from the Sunan area on Tues-",
+                "day, the military in the south of the penin-",
+                "sula said in a note.",
+                "It was a short-range missile that flew 350 km, the second of the year, in a short-",
+                "range class.",
+            ]
+        )
+    )
     (article,) = read(path)
-    assert article.text == ("North Korea fired a short-range ballistic missile from the Sunan area on Tuesday, the military in the south of the peninsula said in a note.\n"
-                            "It was a short-range missile that flew 350 km, the second of the year, in a short-range class.")
+    assert article.text == (
+        "North Korea fired a short-range ballistic missile from the Sunan area on Tuesday, the military in the south of the peninsula said in a note.\n"
+        "It was a short-range missile that flew 350 km, the second of the year, in a short-range class."
+    )
     assert (article.title, article.published, article.source) == (TITLE, "", str(path))
 
 
-@pytest.mark.parametrize(("wrapped", "whole"), [
-    ("A mis-\nsile flew.", "A missile flew."), ("the Hwasong-\n17 flew", "the Hwasong-17 flew"), ("South-\nKorean", "South-Korean"), ("a 2,000-\nkm range", "a 2,000-km range"),
-    ("a soft\u00ad\nware", "a software"),
-])
+@pytest.mark.parametrize(
+    ("wrapped", "whole"),
+    [
+        ("A mis-\nsile flew.", "A missile flew."),
+        ("the Hwasong-\n17 flew", "the Hwasong-17 flew"),
+        ("South-\nKorean", "South-Korean"),
+        ("a 2,000-\nkm range", "a 2,000-km range"),
+        ("a soft\u00ad\nware", "a software"),
+    ],
+)
 def test_unwrap(wrapped: str, whole: str) -> None:
     assert unwrap(wrapped) == whole
 
 
 def test_warc_reads_pages_only(tmp_path: Path) -> None:
     path = tmp_path / "crawl.warc.gz"
-    path.write_bytes(warc([
-        ("https://paper.example/1", page(head=PUBLISHED, charset="x").encode("cp1252"), "text/html; charset=windows-1252", "200 OK"), ("https://paper.example/p.png", b"\x89PNG\0", "image/png", "200 OK"),
-        ("https://paper.example/2", page().encode(), "text/html", "404 Not Found"), ("https://paper.example/3", b"", "text/html", "200 OK"),
-    ], gz=True))
+    path.write_bytes(
+        warc(
+            [
+                ("https://paper.example/1", page(head=PUBLISHED, charset="x").encode("cp1252"), "text/html; charset=windows-1252", "200 OK"),
+                ("https://paper.example/p.png", b"\x89PNG\0", "image/png", "200 OK"),
+                ("https://paper.example/2", page().encode(), "text/html", "404 Not Found"),
+                ("https://paper.example/3", b"", "text/html", "200 OK"),
+            ],
+            gz=True,
+        )
+    )
     first, empty = read(path)
     assert (first.text, first.published, first.source) == (TEXT, "2026-01-28", f"{path}:2")
     assert empty.source == f"{path}:8" and "https://paper.example/3" in empty.error and "empty" in empty.error
@@ -190,8 +223,13 @@ def test_one_json_record_and_records_in_a_row(tmp_path: Path) -> None:
 
 def test_field_names_of_other_exports(tmp_path: Path) -> None:
     path = tmp_path / "n.jsonl"
-    path.write_text(json.dumps({"Body": TEXT, "headline": "H  h", "publishedAt": "2026-01-28T23:59:00Z", "source": {"name": "Reuters"}, "link": "u"}) + "\n"
-                    + json.dumps({"id": 7, "text": "", "content": "x\r\ny\rz", "date": "January 28, 2026", "site": "S"}) + "\n", encoding="utf-8")
+    path.write_text(
+        json.dumps({"Body": TEXT, "headline": "H  h", "publishedAt": "2026-01-28T23:59:00Z", "source": {"name": "Reuters"}, "link": "u"})
+        + "\n"
+        + json.dumps({"id": 7, "text": "", "content": "x\r\ny\rz", "date": "January 28, 2026", "site": "S"})
+        + "\n",
+        encoding="utf-8",
+    )
     first, second = read(path)
     assert first == Article(content_id(TEXT), TEXT, f"{path}:1", "H h", "2026-01-28", "Reuters", "u")
     assert (second.id, second.text, second.published, second.publisher) == ("7", "x\ny\nz", "2026-01-28", "S")
@@ -204,19 +242,48 @@ def test_csv_delimiter_is_found(tmp_path: Path, header: str) -> None:
     assert [(a.id, a.text) for a in read(tmp_path)] == [("a1", "A missile, it flew.")]
 
 
-@pytest.mark.parametrize(("value", "date"), [
-    ("2026-01-28", "2026-01-28"), ("2026-01-28T23:30:00+09:00", "2026-01-28"), ("20260128", "2026-01-28"), (1769580000, "2026-01-28"), (1769580000000, "2026-01-28"),
-    ("January 28, 2026", "2026-01-28"), ("Wed, 28 Jan 2026 10:00:00 GMT", "2026-01-28"), ("28 janvier 2026", "2026-01-28"), ("Jan 28, 2026 at 10:15pm EST", "2026-01-28"),
-    ("01/28/2026", "2026-01-28"), ("03/04/2026", ""), ("yesterday", ""), ("today", ""), ("2 hours ago", ""), ("January 2026", ""), ("2026", ""), ("2026-13-45", ""),
-    ("9999999999999", ""), ("", ""), (None, ""), (True, ""), (float("nan"), ""),
-])
+@pytest.mark.parametrize(
+    ("value", "date"),
+    [
+        ("2026-01-28", "2026-01-28"),
+        ("2026-01-28T23:30:00+09:00", "2026-01-28"),
+        ("20260128", "2026-01-28"),
+        (1769580000, "2026-01-28"),
+        (1769580000000, "2026-01-28"),
+        ("January 28, 2026", "2026-01-28"),
+        ("Wed, 28 Jan 2026 10:00:00 GMT", "2026-01-28"),
+        ("28 janvier 2026", "2026-01-28"),
+        ("Jan 28, 2026 at 10:15pm EST", "2026-01-28"),
+        ("01/28/2026", "2026-01-28"),
+        ("03/04/2026", ""),
+        ("yesterday", ""),
+        ("today", ""),
+        ("2 hours ago", ""),
+        ("January 2026", ""),
+        ("2026", ""),
+        ("2026-13-45", ""),
+        ("9999999999999", ""),
+        ("", ""),
+        (None, ""),
+        (True, ""),
+        (float("nan"), ""),
+    ],
+)
 def test_iso_date(value: Any, date: str) -> None:
     assert iso_date(value) == date
 
 
-@pytest.mark.parametrize(("text", "title"), [
-    (f"{TITLE}\n\n{TEXT}", TITLE), (f"# {TITLE}\n\n{TEXT}", TITLE), (TEXT, ""), ("It flew.\n\nIt fell.", ""), (f"{'x' * 161}\n\ny", ""), (f"{TITLE}\n\n", ""),
-])
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (f"{TITLE}\n\n{TEXT}", TITLE),
+        (f"# {TITLE}\n\n{TEXT}", TITLE),
+        (TEXT, ""),
+        ("It flew.\n\nIt fell.", ""),
+        (f"{'x' * 161}\n\ny", ""),
+        (f"{TITLE}\n\n", ""),
+    ],
+)
 def test_headline_of_a_text(tmp_path: Path, text: str, title: str) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
@@ -233,8 +300,10 @@ def test_encodings_of_text(tmp_path: Path, encoding: str) -> None:
 
 
 def test_declared_charset_of_a_page(tmp_path: Path) -> None:
-    body = ("Северная Корея запустила ракету малой дальности в сторону Японского моря, сообщили военные. Ракета пролетела около 350 километров.",
-            "Министр обороны Японии назвал запуск неприемлемым и сообщил, что Токио выразил протест через посольство в Пекине, передают агентства.")
+    body = (
+        "Северная Корея запустила ракету малой дальности в сторону Японского моря, сообщили военные. Ракета пролетела около 350 километров.",
+        "Министр обороны Японии назвал запуск неприемлемым и сообщил, что Токио выразил протест через посольство в Пекине, передают агентства.",
+    )
     (tmp_path / "a.html").write_bytes(page(body, charset="koi8-r").encode("koi8-r"))
     assert read(tmp_path)[0].text == "\n".join(body)
 
@@ -245,6 +314,7 @@ def test_a_letter_cut_at_the_end_costs_one_letter(tmp_path: Path) -> None:
 
 
 # --- what an input names -----------------------------------------------------------------------------------------------------
+
 
 def test_folder_is_walked_in_order_without_hidden_and_unknown(tmp_path: Path) -> None:
     for name in ("b/2.txt", "a.TXT", "b/1.md", "c.text", ".hidden.txt", ".git/x.txt", "d.docx", "e.log"):
@@ -259,7 +329,9 @@ def test_a_name_with_brackets_is_a_file_first(tmp_path: Path) -> None:
     assert [a.text for a in read(tmp_path / "a[1].txt")] == ["one"]
 
 
-@pytest.mark.parametrize("stream", [io.BytesIO(TEXT.encode("utf-8-sig")), io.StringIO(TEXT), io.TextIOWrapper(io.BytesIO(TEXT.encode("cp1252")), encoding="ascii")])
+@pytest.mark.parametrize(
+    "stream", [io.BytesIO(TEXT.encode("utf-8-sig")), io.StringIO(TEXT), io.TextIOWrapper(io.BytesIO(TEXT.encode("cp1252")), encoding="ascii")]
+)
 def test_stdin_is_one_text(stream: Any) -> None:
     assert read("-", stdin=stream) == [Article(content_id(TEXT), TEXT, source="stdin")]
 
@@ -287,6 +359,7 @@ def test_no_input_is_told_before_anything_is_read(tmp_path: Path) -> None:
 
 # --- bad input ---------------------------------------------------------------------------------------------------------------
 
+
 def test_failed_article(tmp_path: Path) -> None:
     path = tmp_path / "a.txt"
     path.write_bytes(b"")
@@ -296,18 +369,38 @@ def test_failed_article(tmp_path: Path) -> None:
 
 
 BAD_FILES: dict[str, tuple[Callable[[], bytes], str]] = {
-    "empty.txt": (lambda: b"", "is empty"), "blank.txt": (lambda: b" \r\n\t", "is empty"), "bom.txt": (lambda: b"\xef\xbb\xbf", "is empty"),
-    "binary.txt": (lambda: b"\x89PNG\0\0\x01", "binary"), "control.txt": (lambda: b"ab\x01\x02\x03c", "binary"), "binary.docx": (lambda: b"PK\3\4\0\0", "binary"),
-    "scrambled.txt": (lambda: bytes(range(128, 256)) * 3, "encoding that cannot be told"), "long.txt": (lambda: b"word " * 1000, "limit"),
-    "huge.txt": (lambda: b"word " * 9000, "limit"), "huge.txt.gz": (lambda: gzip.compress(b"word " * 90000), "limit"),
-    "empty.html": (lambda: b"", "is empty"), "bare.html": (lambda: b"<html><body></body></html>", "no article text"), "binary.html": (lambda: b"\0\1\2", "binary"),
-    "empty.jsonl": (lambda: b"", "holds no article"), "binary.jsonl": (lambda: b"\0\1\2", "binary"), "empty.json": (lambda: b"", "holds no article"),
-    "list.json": (lambda: b"[]", "holds no article"), "cut.json": (lambda: b'[{"id": "1", "te', "cut off at record 1"), "deep.json": (lambda: b"[" * 100_000, "damaged"),
-    "empty.csv": (lambda: b"", "is empty"), "headeronly.csv": (lambda: b"id,text\n", "holds no article"), "notext.csv": (lambda: b"id,words\n1,x\n", "no text column (found: id, words)"),
-    "cut.txt.gz": (lambda: gzip.compress(TEXT.encode())[:-20], "EOFError"), "not.txt.gz": (lambda: b"plain text", "BadGzipFile"),
-    "cut.txt.zst": (lambda: zst(TEXT.encode() * 9)[:-9], "ends too early"), "not.txt.zst": (lambda: b"plain text", "damaged"),
-    "not.parquet": (lambda: b"PAR1 no", "damaged"), "empty.parquet": (lambda: b"", "damaged"), "not.pdf": (lambda: b"%PDF-1.4 no", "damaged"), "blank.pdf": (lambda: pdf([]), "OCR"),
-    "not.warc": (lambda: b"no archive\r\n\r\n", "damaged"), "empty.warc": (lambda: b"", "holds no article"),
+    "empty.txt": (lambda: b"", "is empty"),
+    "blank.txt": (lambda: b" \r\n\t", "is empty"),
+    "bom.txt": (lambda: b"\xef\xbb\xbf", "is empty"),
+    "binary.txt": (lambda: b"\x89PNG\0\0\x01", "binary"),
+    "control.txt": (lambda: b"ab\x01\x02\x03c", "binary"),
+    "binary.docx": (lambda: b"PK\3\4\0\0", "binary"),
+    "scrambled.txt": (lambda: bytes(range(128, 256)) * 3, "encoding that cannot be told"),
+    "long.txt": (lambda: b"word " * 1000, "limit"),
+    "huge.txt": (lambda: b"word " * 9000, "limit"),
+    "huge.txt.gz": (lambda: gzip.compress(b"word " * 90000), "limit"),
+    "empty.html": (lambda: b"", "is empty"),
+    "bare.html": (lambda: b"<html><body></body></html>", "no article text"),
+    "binary.html": (lambda: b"\0\1\2", "binary"),
+    "empty.jsonl": (lambda: b"", "holds no article"),
+    "binary.jsonl": (lambda: b"\0\1\2", "binary"),
+    "empty.json": (lambda: b"", "holds no article"),
+    "list.json": (lambda: b"[]", "holds no article"),
+    "cut.json": (lambda: b'[{"id": "1", "te', "cut off at record 1"),
+    "deep.json": (lambda: b"[" * 100_000, "damaged"),
+    "empty.csv": (lambda: b"", "is empty"),
+    "headeronly.csv": (lambda: b"id,text\n", "holds no article"),
+    "notext.csv": (lambda: b"id,words\n1,x\n", "no text column (found: id, words)"),
+    "cut.txt.gz": (lambda: gzip.compress(TEXT.encode())[:-20], "EOFError"),
+    "not.txt.gz": (lambda: b"plain text", "BadGzipFile"),
+    "cut.txt.zst": (lambda: zst(TEXT.encode() * 9)[:-9], "ends too early"),
+    "not.txt.zst": (lambda: b"plain text", "damaged"),
+    "not.parquet": (lambda: b"PAR1 no", "damaged"),
+    "empty.parquet": (lambda: b"", "damaged"),
+    "not.pdf": (lambda: b"%PDF-1.4 no", "damaged"),
+    "blank.pdf": (lambda: pdf([]), "OCR"),
+    "not.warc": (lambda: b"no archive\r\n\r\n", "damaged"),
+    "empty.warc": (lambda: b"", "holds no article"),
 }
 
 
@@ -324,9 +417,18 @@ def test_bad_file_is_one_failed_article(tmp_path: Path, name: str) -> None:
 
 GOOD_LINE = '{"id": "g", "text": "A missile flew."}'
 BAD_LINES = {
-    '{"id": "1", "text": "A mis': "it is cut off", "{'id': 1}": "not valid JSON (Expecting property name", "3": "is not a record but a int", '{"id": "1"}': "has no text",
-    '{"text": 5}': "has no text", '{"text": " "}': "has no text", '{"text": null}': "has no text", '{"text": "' + "x" * 4001 + '"}': "too long", '{"text": "' + "x" * 90_000 + '"}': "too long",
-    '{"text": "\\u0001\\u0002a"}': "control characters", "[" * 9000: "not valid JSON", "9" * 5000: "not",
+    '{"id": "1", "text": "A mis': "it is cut off",
+    "{'id': 1}": "not valid JSON (Expecting property name",
+    "3": "is not a record but a int",
+    '{"id": "1"}': "has no text",
+    '{"text": 5}': "has no text",
+    '{"text": " "}': "has no text",
+    '{"text": null}': "has no text",
+    '{"text": "' + "x" * 4001 + '"}': "too long",
+    '{"text": "' + "x" * 90_000 + '"}': "too long",
+    '{"text": "\\u0001\\u0002a"}': "control characters",
+    "[" * 9000: "not valid JSON",
+    "9" * 5000: "not",
 }
 
 
@@ -397,7 +499,7 @@ def test_cut_archives_keep_what_came_before(tmp_path: Path) -> None:
     random_words = "\n".join(json.dumps({"id": str(i), "text": os.urandom(300).hex()}) for i in range(2000))
     (tmp_path / "b.jsonl.gz").write_bytes(gzip.compress(random_words.encode())[:-100_000])
     (tmp_path / "c.jsonl.zst").write_bytes(zst(random_words.encode())[:-100_000])
-    by_file = [[a for a in read(p)] for p in sorted(tmp_path.iterdir())]
+    by_file = [list(read(p)) for p in sorted(tmp_path.iterdir())]
     assert [a.text for a in by_file[0]] == [TEXT, ""] and "cut off" in by_file[0][1].error
     for articles in by_file[1:]:
         assert len(articles) > 1000 and all(a.text for a in articles[:-1]) and f"{len(articles) - 1} articles before it were read" in articles[-1].error
@@ -413,8 +515,10 @@ def test_corrupt_parquet_is_told(tmp_path: Path) -> None:
     assert "damaged" in read(path)[0].error
 
 
-@pytest.mark.parametrize(("name", "library", "extra"), [("a.parquet", "pyarrow.parquet", "parquet"), ("a.pdf", "pypdf", "pdf"), ("a.warc", "warcio.archiveiterator", "warc"),
-                                                        ("a.txt.zst", "zstandard", "zstd")])
+@pytest.mark.parametrize(
+    ("name", "library", "extra"),
+    [("a.parquet", "pyarrow.parquet", "parquet"), ("a.pdf", "pypdf", "pdf"), ("a.warc", "warcio.archiveiterator", "warc"), ("a.txt.zst", "zstandard", "zstd")],
+)
 def test_missing_library_names_its_extra(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, library: str, extra: str) -> None:
     monkeypatch.setitem(sys.modules, library, None)
     (tmp_path / name).write_bytes(b"x")
@@ -422,6 +526,7 @@ def test_missing_library_names_its_extra(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 # --- streaming ---------------------------------------------------------------------------------------------------------------
+
 
 class Counted(io.FileIO):
     """A file that counts the bytes read from it."""
@@ -453,26 +558,41 @@ def test_the_first_article_comes_before_the_file_is_read(tmp_path: Path, monkeyp
 
 def test_heavy_libraries_are_imported_only_when_met(tmp_path: Path) -> None:
     (tmp_path / "n.jsonl").write_bytes(jsonl())
-    code = ("import sys; from extractor.readers import read_inputs; assert len(list(read_inputs([sys.argv[1]]))) == 2; "
-            "print([m for m in ('trafilatura', 'htmldate', 'dateparser', 'charset_normalizer', 'pyarrow', 'pypdf', 'warcio', 'zstandard') if m in sys.modules])")
+    code = (
+        "import sys; from extractor.readers import read_inputs; assert len(list(read_inputs([sys.argv[1]]))) == 2; "
+        "print([m for m in ('trafilatura', 'htmldate', 'dateparser', 'charset_normalizer', 'pyarrow', 'pypdf', 'warcio', 'zstandard') if m in sys.modules])"
+    )
     assert subprocess.run([sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, check=True).stdout == "[]\n"
 
 
 # --- near-duplicates ---------------------------------------------------------------------------------------------------------
 
-LONG = " ".join(f"{a} {b} {c}" for a in ("missile", "launch", "sea", "Seoul", "Tokyo", "range") for b in ("flew", "fell", "said", "rose") for c in ("north", "east", "again", "km", "high"))
-COPIES = [LONG, f"UPDATE 2 - SEOUL (Agency) - {LONG}\n\nReporting by A. Writer", LONG.upper(), LONG.replace("Tokyo flew", "Osaka flew"), LONG[: len(LONG) * 9 // 10]]
+LONG = " ".join(
+    f"{a} {b} {c}"
+    for a in ("missile", "launch", "sea", "Seoul", "Tokyo", "range")
+    for b in ("flew", "fell", "said", "rose")
+    for c in ("north", "east", "again", "km", "high")
+)
+COPIES = [
+    LONG,
+    f"UPDATE 2 - SEOUL (Agency) - {LONG}\n\nReporting by A. Writer",
+    LONG.upper(),
+    LONG.replace("Tokyo flew", "Osaka flew"),
+    LONG[: len(LONG) * 9 // 10],
+]
 
 
 def test_near_duplicates_are_marked_with_the_first(tmp_path: Path) -> None:
     finder = DuplicateFinder()
     marks = [finder.first_of(Article(f"d{i}", text)) for i, text in enumerate(COPIES)]
     assert marks == ["", "d0", "d0", "d0", "d0"]
-    assert [finder.first_of(Article(i, t)) for i, t in (("o", OTHER), ("t", TEXT), ("e", ""), ("e2", " … "), ("s", "Missile fired"), ("s2", "Missile fired"))] == ["", "", "", "", "", "s"]
+    assert [
+        finder.first_of(Article(i, t)) for i, t in (("o", OTHER), ("t", TEXT), ("e", ""), ("e2", " … "), ("s", "Missile fired"), ("s2", "Missile fired"))
+    ] == ["", "", "", "", "", "s"]
 
 
 def test_duplicates_are_cheap_and_the_same_in_every_process() -> None:
-    words = [w for w in LONG.split()]
+    words = list(LONG.split())
     finder = DuplicateFinder()
     articles = [Article(str(i), " ".join(words[(i * 7 + j * j) % len(words)] + str((i * j) % 97) for j in range(500))) for i in range(100)]
     start = time.perf_counter()

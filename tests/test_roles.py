@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import facts_of, fails, rows_of
+from conftest import facts_of, rows_of
 
 from extractor.quantities import find
 from extractor.roles import RoleFinder
@@ -83,7 +83,7 @@ def test_apogee(told: str, expected: dict[str, list[str]]) -> None:
         pytest.param("The missile has a range of 5,000 km.", R("5000"), id="range-of"),
         pytest.param("The missile can fly 5,000 km.", R("5000"), id="can-fly"),
         pytest.param("The weapon is capable of flying 5,000 km.", R("5000"), id="capable-of"),
-        fails("The weapon is capable of striking targets up to 5,000 km away.", R("5000"), id="capable-of-away", reason="'away' makes it a distance flown"),
+        pytest.param("The weapon is capable of striking targets up to 5,000 km away.", R("5000"), id="capable-of-away"),
         pytest.param("The missile, with its 5,000-km range, is new.", R("5000"), id="km-range"),
         pytest.param("It could have flown 5,000 km on a normal trajectory.", R("5000"), id="could-have-flown"),
         pytest.param("Its maximum range is put at 5,000 km.", R("5000"), id="range-put-at"),
@@ -106,7 +106,7 @@ def test_design_range(told: str, expected: dict[str, list[str]]) -> None:
         pytest.param("It was fired from a depth of 20 metres, and the boat was 3 km offshore.", id="depth"),
         pytest.param("The site lies 40 km north of the capital.", id="site-north-of"),
         pytest.param("Seoul lies about 200 km south of the launch area.", id="city-south-of"),
-        fails("Seoul is about 200 km from the launch site.", id="city-from-site", reason="'from the launch site' makes the distance of a city one flown"),
+        pytest.param("Seoul is about 200 km from the launch site.", id="city-from-site"),
         pytest.param("The two Koreas are split by a border 240 km long.", id="border-long"),
         pytest.param("It missed the island by 300 km.", id="missed-by"),
         pytest.param("It flew ten times higher than the space station.", id="no-number"),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import events_of, fails, sentences_of
+from conftest import events_of, sentences_of
 
 
 def roles(text: str) -> list[str]:
@@ -231,8 +231,8 @@ def test_launcher(text: str, launcher: str | None) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        fails("Pyongyang rejected reports that it had fired a missile.", id="rejected-reports", reason="'rejected reports that' is not read as a denial"),
-        fails("The minister fired his adviser over the missile deal.", id="fired-an-adviser", reason="'his adviser' is not among what is fired from a post"),
+        pytest.param("Pyongyang rejected reports that it had fired a missile.", id="rejected-reports"),
+        pytest.param("The minister fired his adviser over the missile deal.", id="fired-an-adviser"),
     ],
 )
 def test_hard_ones_are_no_event(text: str) -> None:
@@ -242,8 +242,8 @@ def test_hard_ones_are_no_event(text: str) -> None:
 @pytest.mark.parametrize(
     "text, name",
     [
-        fails("Pakistan conducted a training launch of the Shaheen-III on Tuesday.", "Shaheen-III", id="shaheen", reason="the gate knows no projectile's name"),
-        fails("A Chinese Long March 3B lifted off from Xichang on Tuesday.", "Long March 3B", id="long-march", reason="the gate knows no projectile's name"),
+        pytest.param("Pakistan conducted a training launch of the Shaheen-III on Tuesday.", "Shaheen-III", id="shaheen"),
+        pytest.param("A Chinese Long March 3B lifted off from Xichang on Tuesday.", "Long March 3B", id="long-march"),
     ],
 )
 def test_a_designation_alone_passes_the_gate(text: str, name: str) -> None:

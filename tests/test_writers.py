@@ -16,7 +16,7 @@ from extractor import writers
 from extractor.articles import Article
 from extractor.batch import run_batch
 from extractor.datapackage import describe
-from extractor.extract import load
+from extractor.extraction import load
 from extractor.schema import Column, schema
 from extractor.tables import TABLES, columns
 from extractor.writers import WRITERS, OutputError, find_format, write_csv, write_jsonl

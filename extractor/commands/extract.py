@@ -56,7 +56,7 @@ def _articles(source: str, published: str, title: str) -> list[Article]:
 
 
 def _show(articles: list[Article], table: str, format: str, model: str, pipeline: str) -> None:
-    from extractor.extract import load
+    from extractor.extraction import load
 
     extractor = load(pipeline, model=model)
     parts = _begun(extractor.rows(articles))
@@ -73,7 +73,7 @@ def _begun(parts: Iterator[Rows]) -> Iterator[Rows]:
 
 
 def _view(parts: Iterable[Rows], articles: list[Article], pipeline: str) -> None:
-    from extractor.extract import load
+    from extractor.extraction import load
     from extractor.view import console, show
 
     screen = console()

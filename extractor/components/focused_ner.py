@@ -15,7 +15,6 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
-from extractor import spans
 from extractor.models import load_model
 from extractor.wording import Wording
 

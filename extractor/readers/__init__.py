@@ -28,8 +28,18 @@ Reader = Callable[[File], Iterable[Article]]
 MAX_CHARS = 2_000_000
 STDIN, LIST = "-", "@-"
 _COMPRESSED: dict[str, Reader] = {
-    ".txt": read_text, ".text": read_text, ".md": read_text, ".html": read_html, ".htm": read_html, ".xhtml": read_html,
-    ".jsonl": read_jsonl, ".ndjson": read_jsonl, ".json": read_json, ".csv": read_csv, ".tsv": read_csv, ".warc": read_warc,
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".json": read_json,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".warc": read_warc,
 }
 _PLAIN: dict[str, Reader] = {".parquet": read_parquet, ".pdf": read_pdf}
 _READERS: dict[str, Reader] = _COMPRESSED | {f"{e}{c}": r for e, r in _COMPRESSED.items() for c in COMPRESSIONS} | _PLAIN
@@ -93,7 +103,7 @@ def _guarded(source: str, read: Callable[[], Iterable[Article]]) -> Iterator[Art
         for article in read():
             count += 1
             yield article
-    except Exception as error:  # noqa: BLE001 - one damaged file must not cost the others, and there is no list of what parsers raise
+    except Exception as error:
         yield failed(source, _problem(error, count))
     else:
         if not count:

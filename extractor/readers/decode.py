@@ -7,8 +7,13 @@ import re
 
 from extractor.readers.problems import Unreadable
 
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF32_LE, "utf-32"), (codecs.BOM_UTF32_BE, "utf-32"),
-         (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
 _CONTROL = bytes([*range(0x09), *range(0x0E, 0x20), 0x7F])
 _MAX_CONTROL = 0.10
 # Languages written in windows-1252 hold a few per cent of accents and curly quotes; another script read as windows-1252 is nearly all of them.

@@ -49,10 +49,10 @@ class DuplicateFinder:
         found = signature(article.text)
         if found is None:
             return ""
-        buckets = found[:_ROWS * _BANDS].view("<u2").tolist()
+        buckets = found[: _ROWS * _BANDS].view("<u2").tolist()
         first = self._find(found, buckets)
         if first >= 0:
-            return self._ids[self._id_ends[first]:self._id_ends[first + 1]].decode("utf-8", "surrogatepass")
+            return self._ids[self._id_ends[first] : self._id_ends[first + 1]].decode("utf-8", "surrogatepass")
         self._remember(article.id, found, buckets)
         return ""
 
@@ -95,7 +95,7 @@ def signature(text: str) -> Signature | None:
     count = len(hashes) - _SHINGLE + 1
     shingles = np.zeros(count, np.uint64)
     for offset in range(_SHINGLE):
-        shingles = _mix(shingles + hashes[offset:offset + count])
+        shingles = _mix(shingles + hashes[offset : offset + count])
     least = (shingles * _MULTIPLIERS >> np.uint64(32)).min(axis=1)
     return (_mix(least) & np.uint64(0xFF)).astype(np.uint8)
 

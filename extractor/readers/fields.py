@@ -45,8 +45,15 @@ def _article(record: Any, source: str, max_chars: int) -> Article:
         raise Unreadable(f"is not a record but a {type(record).__name__}; each article must be an object with the fields id and text")
     fields = {key(name): value for name, value in record.items() if value is not None}
     text = checked(_text(fields), max_chars)
-    return Article(_short(fields, "id") or content_id(text), text, source=source, title=_short(fields, "title"),
-                   published=iso_date(_first(fields, "published")), publisher=_short(fields, "publisher"), url=_short(fields, "url"))
+    return Article(
+        _short(fields, "id") or content_id(text),
+        text,
+        source=source,
+        title=_short(fields, "title"),
+        published=iso_date(_first(fields, "published")),
+        publisher=_short(fields, "publisher"),
+        url=_short(fields, "url"),
+    )
 
 
 def _text(fields: dict[str, Any]) -> str:

@@ -34,8 +34,15 @@ def page_article(data: bytes, source: str, max_chars: int, *, url: str = "", cha
     if page is None or not (page.text or "").strip():
         raise Unreadable("holds no article text; check that the page was saved whole, or save its text")
     text = newlines(repair(page.text))
-    return Article(content_id(checked(text, max_chars)), text, source=source, title=_line(page.title), published=iso_date(page.date),
-                   publisher=_line(page.sitename), url=url or _line(page.url))
+    return Article(
+        content_id(checked(text, max_chars)),
+        text,
+        source=source,
+        title=_line(page.title),
+        published=iso_date(page.date),
+        publisher=_line(page.sitename),
+        url=url or _line(page.url),
+    )
 
 
 def _line(value: str | None) -> str:

@@ -88,7 +88,7 @@ class _JsonValues:
 
     def _fill(self, size: int) -> bool:
         more = self._stream.read(size)
-        self._buffer, self._at = self._buffer[self._at:] + more, 0
+        self._buffer, self._at = self._buffer[self._at :] + more, 0
         return bool(more)
 
     def _skip(self) -> None:
@@ -121,7 +121,9 @@ class _JsonValues:
                 return value
             except (ValueError, RecursionError) as error:
                 if len(self._buffer) - self._at > self._limit:
-                    raise Unreadable(f"is damaged, or too long, at record {number} (limit {self._limit:,} characters of JSON); the records before it were read") from None
+                    raise Unreadable(
+                        f"is damaged, or too long, at record {number} (limit {self._limit:,} characters of JSON); the records before it were read"
+                    ) from None
                 if not self._fill(size):
                     told = getattr(error, "msg", type(error).__name__)
                     raise Unreadable(f"is damaged or cut off at record {number} ({told}); the records before it were read: export it again") from None
@@ -167,7 +169,7 @@ def _numbered(rows: Any) -> Iterator[tuple[int, list[str]]]:
 
 
 def _row_article(names: list[str], row: list[str], source: str, max_chars: int) -> Article:
-    if any(row[len(names):]):
+    if any(row[len(names) :]):
         return failed(source, f"has {len(row)} fields where the header has {len(names)}; quote the fields that hold the delimiter")
     if any(len(value) > max_chars for value in row):
         return failed(source, f"is too long (a field over {max_chars:,} characters); split it, raise the limit, or close the quote that was left open")

@@ -94,21 +94,31 @@ def report(options: argparse.Namespace) -> str:
     runs = memory(options.sizes)
     by_workers = scaling(scale, options.workers)
     plot(runs, by_workers, options.to / "cost.png")
-    return "\n".join([
-        f"# Benchmarks\n\nPython {platform.python_version()}, {os.cpu_count()} CPUs, {time.strftime('%Y-%m-%d')}. Written by `tests/benchmarks/bench.py`.",
-        "", DISTURBANCE,
-        "\n## Against bare spaCy (same model, same texts, one process each, start-up excluded, median of 3)\n",
-        "| launch articles | articles | spaCy articles/s | spaCy words/s | ours articles/s | ours words/s | time, ours / spaCy | CPU time |",
-        "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
-        throughput(launch, 1.0), throughput(stream, 0.02),
-        "\n## Start-up\n", startup(),
-        "\n## Memory and time of a run (2 workers, 2 % launch articles)\n",
-        "| articles | seconds | articles/s | parent MB | largest worker MB |", "| ---: | ---: | ---: | ---: | ---: |",
-        *(f"| {r['n']:,} | {r['seconds']:.1f} | {r['n'] / r['seconds']:,.0f} | {r['parent_mb']:.0f} | {r['worker_mb']:.0f} |" for r in runs),
-        f"\n## Workers ({scale:,} launch articles, loading the models included)\n",
-        "| workers | seconds | times one |", "| ---: | ---: | ---: |",
-        *(f"| {w} | {s:.1f} | {by_workers[0][1] / s:.2f} |" for w, s in by_workers),
-        "\n## Cost of the stages on launch articles\n", stages(launch), ""]).replace(DISTURBANCE, disturbance())
+    return "\n".join(
+        [
+            f"# Benchmarks\n\nPython {platform.python_version()}, {os.cpu_count()} CPUs, {time.strftime('%Y-%m-%d')}. Written by `tests/benchmarks/bench.py`.",
+            "",
+            DISTURBANCE,
+            "\n## Against bare spaCy (same model, same texts, one process each, start-up excluded, median of 3)\n",
+            "| launch articles | articles | spaCy articles/s | spaCy words/s | ours articles/s | ours words/s | time, ours / spaCy | CPU time |",
+            "| ---: | ---: | ---: | ---: | ---: | ---: | ---: | ---: |",
+            throughput(launch, 1.0),
+            throughput(stream, 0.02),
+            "\n## Start-up\n",
+            startup(),
+            "\n## Memory and time of a run (2 workers, 2 % launch articles)\n",
+            "| articles | seconds | articles/s | parent MB | largest worker MB |",
+            "| ---: | ---: | ---: | ---: | ---: |",
+            *(f"| {r['n']:,} | {r['seconds']:.1f} | {r['n'] / r['seconds']:,.0f} | {r['parent_mb']:.0f} | {r['worker_mb']:.0f} |" for r in runs),
+            f"\n## Workers ({scale:,} launch articles, loading the models included)\n",
+            "| workers | seconds | times one |",
+            "| ---: | ---: | ---: |",
+            *(f"| {w} | {s:.1f} | {by_workers[0][1] / s:.2f} |" for w, s in by_workers),
+            "\n## Cost of the stages on launch articles\n",
+            stages(launch),
+            "",
+        ]
+    ).replace(DISTURBANCE, disturbance())
 
 
 def plot(runs: list[dict[str, Any]], by_workers: list[tuple[int, float]], path: Path) -> None:

@@ -17,7 +17,7 @@ LAUNCH = (
     "The missiles flew about {distance} kilometres ({miles} miles) and reached a maximum altitude of {altitude} km before falling into the water, it said in a statement.",
     "{neighbour}'s Defence Ministry put the distance at {other} km and said the missiles landed outside its exclusive economic zone, which extends 200 nautical miles from the coast.",
     "The launch, at about {hour}:{minute} a.m. local time, was the {nth} by {launcher} this year.",
-    "\"We strongly condemn the launch, which threatens peace in the region,\" a spokesman for {neighbour}'s government told reporters.",
+    '"We strongly condemn the launch, which threatens peace in the region," a spokesman for {neighbour}\'s government told reporters.',
     "State media said later that the test of the {weapon}, which has a range of {range} km, had been a success.",
     "The firing came {weeks} weeks after {launcher} launched a cruise missile that flew {old} km, and days before a planned meeting of defence ministers.",
 )
@@ -29,7 +29,7 @@ ARMS = (
 QUIET = (
     "The town council of {town} voted on {day} to repair the old bridge over the river, after {weeks} months of talks with residents.",
     "About {people} visitors came to the flower show in {town}, {percent} percent more than last year, the organisers said.",
-    "\"We did not expect so many people,\" said {person}, who has run the show for {weeks} years.",
+    '"We did not expect so many people," said {person}, who has run the show for {weeks} years.',
     "The home side won {goals}-1 in front of {people} spectators, with two goals in the last ten minutes.",
     "Shares of the company fell {percent} percent to {money} euros after it lowered its forecast for the second half of the year.",
     "A new line of trams will link the station with the hospital, {distance} metres away, from next spring.",
@@ -56,8 +56,19 @@ VALUES: dict[str, tuple[str, ...]] = {
     "person": ("Maria Keller", "John Abbott", "Amina Diallo", "Pieter de Vries", "Helen Moore"),
 }
 NUMBERS: dict[str, tuple[int, int]] = {
-    "distance": (120, 900), "miles": (80, 560), "altitude": (30, 600), "other": (120, 900), "hour": (5, 11), "minute": (10, 59), "range": (600, 5000),
-    "weeks": (2, 12), "old": (800, 2000), "money": (12, 950), "people": (800, 40000), "percent": (2, 40), "goals": (2, 5),
+    "distance": (120, 900),
+    "miles": (80, 560),
+    "altitude": (30, 600),
+    "other": (120, 900),
+    "hour": (5, 11),
+    "minute": (10, 59),
+    "range": (600, 5000),
+    "weeks": (2, 12),
+    "old": (800, 2000),
+    "money": (12, 950),
+    "people": (800, 40000),
+    "percent": (2, 40),
+    "goals": (2, 5),
 }
 
 
@@ -66,7 +77,7 @@ def article(i: int, launch: bool, chance: random.Random) -> dict[str, str]:
     told = list(LAUNCH) if launch else list(ARMS) if chance.random() < 0.03 else []
     told += chance.choices(QUIET, k=14 - len(told))
     values = _Values(chance)
-    paragraphs = [" ".join(s.format_map(values) for s in told[at:at + 3]) for at in range(0, len(told), 3)]
+    paragraphs = [" ".join(s.format_map(values) for s in told[at : at + 3]) for at in range(0, len(told), 3)]
     return {"id": f"g{i:07d}", "published": f"2026-{chance.randint(1, 12):02d}-{chance.randint(1, 28):02d}", "title": "", "text": "\n\n".join(paragraphs)}
 
 

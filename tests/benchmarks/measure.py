@@ -15,7 +15,7 @@ from typing import Any
 from generate import articles as generated
 
 from extractor.articles import Article
-from extractor.extract import load
+from extractor.extraction import load
 
 WARM = 40
 
@@ -30,7 +30,12 @@ def timed(work: Callable[[list[Article]], object], n: int, launches: float) -> d
     work(list(inputs(WARM, 1.0, seed=2)))
     begun, cpu = time.perf_counter(), time.process_time()
     work(texts)
-    return {"seconds": time.perf_counter() - begun, "cpu": time.process_time() - cpu, "words": sum(len(a.text.split()) for a in texts), "chars": sum(len(a.text) for a in texts)}
+    return {
+        "seconds": time.perf_counter() - begun,
+        "cpu": time.process_time() - cpu,
+        "words": sum(len(a.text.split()) for a in texts),
+        "chars": sum(len(a.text) for a in texts),
+    }
 
 
 def bare(n: int, launches: float, workers: int) -> dict[str, Any]:
@@ -60,12 +65,13 @@ def startup(n: int, launches: float, workers: int) -> dict[str, Any]:
 
 
 def batch(n: int, launches: float, workers: int) -> dict[str, Any]:
-    """A whole run with its files: seconds, and peak memory (MB) of this process and of the largest worker."""
+    """A whole run with its files, copies marked: seconds, and peak memory (MB) of this process and of the largest worker."""
     from extractor.batch import run_batch
+    from extractor.readers import DuplicateFinder
 
     with tempfile.TemporaryDirectory() as out:
         begun = time.perf_counter()
-        counts = run_batch(inputs(n, launches), Path(out), workers=workers).counts
+        counts = run_batch(inputs(n, launches), Path(out), workers=workers, finder=DuplicateFinder()).counts
         seconds = time.perf_counter() - begun
     own, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return {"seconds": seconds, "parent_mb": own, "worker_mb": child, "events": counts["events"]}
