@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 
 from extractor.articles import Article, content_id
 from extractor.claims import ClaimReader
+from extractor.confidence import Confidence, read_shares
 from extractor.events import Event, EventBuilder
 from extractor.mentions import Sentence
 from extractor.pipeline import Pipeline, SentenceReader, annotate, find_folder
@@ -54,7 +55,8 @@ class Extractor:
 
     @cached_property
     def tabulator(self) -> Tabulator:
-        return Tabulator(self.codebook, _coordinates(self.pipeline))
+        shares = read_shares(self.pipeline.folder / "confidence.csv")
+        return Tabulator(self.codebook, _coordinates(self.pipeline), Confidence(shares))
 
     def extract(self, text: str, *, published: str = "", title: str = "", publisher: str = "", url: str = "", article_id: str = "") -> Result:
         """The four tables of one text. `published` is an ISO date."""

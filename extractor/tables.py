@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from extractor import confidence
 from extractor.articles import Article
 from extractor.claims import Claim, number
 from extractor.codebook import Codebook
+from extractor.confidence import Confidence
 from extractor.events import Event
 from extractor.mentions import Sentence
 from extractor.reactions import Reaction
@@ -85,57 +85,50 @@ def column_name(name: str, unit: str) -> str:
 class Tabulator:
     """Rows of an article's events and reactions by one pipeline's codebook; `places` gives coordinates by canonical name."""
 
-    def __init__(self, codebook: Codebook, places: dict[str, tuple[str, str]]) -> None:
+    def __init__(self, codebook: Codebook, places: dict[str, tuple[str, str]], confidence: Confidence) -> None:
         self.codebook = codebook
         self.places = places
+        self.confidence = confidence
+        self.counted = codebook.first("count")
 
     def rows(self, article: Article, events: list[Event], reactions: list[tuple[str, Reaction]], sentences: list[Sentence]) -> Rows:
-        facts = [f for e in events for f in self._facts(article, e, sentences)]
+        facts = [f for e in events for f in self._facts(article, e, sentences, alone=len(events) == 1)]
         reaction_rows = [self._reaction(article, event_id, r, sentences) for event_id, r in reactions]
         event_rows = [self._event(article, e, [r for r in reaction_rows if r["event_id"] == e.event_id]) for e in events]
         return Rows([article_row(article, "ok" if events else "none")], event_rows, facts, reaction_rows)
 
-    def _facts(self, article: Article, e: Event, sentences: list[Sentence]) -> list[Row]:
+    def _facts(self, article: Article, e: Event, sentences: list[Sentence], *, alone: bool) -> list[Row]:
+        """One row a claim; the same value from the same source told again is one claim."""
         seen: set[tuple[Any, ...]] = set()
         out = []
         for c in sorted(e.claims, key=lambda c: c.start):
-            key = (
-                (c.attribute, c.value, c.asserted_by, c.value_min, c.value_max)
-                if c.unit or c.attribute != self.codebook.first("count")
-                else (c.attribute, c.value, c.asserted_by, c.qualifier)
-            )
-            if key in seen or (not c.value and c.attribute != self.codebook.first("count")):
+            key = (c.attribute, c.value, c.asserted_by, c.value_min, c.value_max, c.qualifier if c.attribute == self.counted else "")
+            if key in seen or (not c.value and c.attribute != self.counted):
                 continue
             seen.add(key)
-            out.append(self._fact(article, e, c, sentences[c.sentence]))
+            out.append(self._fact(article, e, c, sentences[c.sentence], alone=alone))
         return out
 
-    def _fact(self, article: Article, e: Event, c: Claim, s: Sentence) -> Row:
-        quantity = c.value_min is not None
-        return dict(
-            zip(
-                FACTS,
-                (
-                    article.id,
-                    e.event_id,
-                    e.role,
-                    c.attribute,
-                    c.value,
-                    c.value_min,
-                    c.value_max,
-                    c.unit if quantity else "",
-                    c.qualifier,
-                    c.asserted_by,
-                    article.text[c.source_start : c.source_end],
-                    article.text[c.start : c.end],
-                    c.start,
-                    c.end,
-                    s.string,
-                    confidence.of_claim(c, e),
-                ),
-                strict=True,
-            )
-        )
+    def _fact(self, article: Article, e: Event, c: Claim, s: Sentence, *, alone: bool) -> Row:
+        text = article.text
+        return {
+            "article_id": article.id,
+            "event_id": e.event_id,
+            "role": e.role,
+            "attribute": c.attribute,
+            "value": c.value,
+            "value_min": c.value_min,
+            "value_max": c.value_max,
+            "unit": c.unit if c.value_min is not None else "",
+            "qualifier": c.qualifier,
+            "asserted_by": c.asserted_by,
+            "asserted_by_text": text[c.source_start : c.source_end],
+            "text": text[c.start : c.end],
+            "start": c.start,
+            "end": c.end,
+            "sentence": text[s.start : s.end],
+            "confidence": self.confidence.of_claim(c, e, alone),
+        }
 
     def _reaction(self, article: Article, event_id: str, r: Reaction, sentences: list[Sentence]) -> Row:
         plover = self.codebook.reactions[r.kind]["plover"]
@@ -152,8 +145,8 @@ class Tabulator:
                     article.text[r.start : r.end],
                     r.start,
                     r.end,
-                    sentences[r.sentence].string,
-                    confidence.of_reaction(r),
+                    article.text[sentences[r.sentence].start : sentences[r.sentence].end],
+                    self.confidence.of_reaction(r),
                 ),
                 strict=True,
             )

@@ -438,7 +438,8 @@ def test_bad_line_costs_no_other(tmp_path: Path, line: str) -> None:
     path.write_text(f"{GOOD_LINE}\n\n{line}\n{GOOD_LINE}", encoding="utf-8")
     before, bad, after = read(path, max_chars=4000)
     assert (before.source, after.source, before.text, after.text) == (f"{path}:1", f"{path}:4", "A missile flew.", "A missile flew.")
-    assert bad.error.startswith(f"{path}:3 ") and BAD_LINES[line] in bad.error and bad.id == content_id(f"{path}:3")
+    own_id = "1" if line == '{"id": "1"}' else content_id(f"{path}:3")  # a record that can be read keeps the id it has
+    assert bad.error.startswith(f"{path}:3 ") and BAD_LINES[line] in bad.error and bad.id == own_id
 
 
 def test_records_of_a_json_array_before_the_damage_are_kept(tmp_path: Path) -> None:

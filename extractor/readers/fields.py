@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from extractor.articles import Article, content_id
@@ -37,7 +38,16 @@ def article_of(record: Any, source: str, max_chars: int) -> Article:
     try:
         return _article(record, source, max_chars)
     except Unreadable as problem:
-        return failed(source, str(problem))
+        return replace(failed(source, str(problem)), **_known(record))
+
+
+def _known(record: Any) -> dict[str, str]:
+    """What a record without usable text says of itself all the same: its id, so that the row can be found again."""
+    if not isinstance(record, Mapping):
+        return {}
+    fields = {key(name): value for name, value in record.items() if value is not None}
+    known = {name: _short(fields, name) for name in ("id", "title", "publisher", "url")}
+    return {name: value for name, value in known.items() if value}
 
 
 def _article(record: Any, source: str, max_chars: int) -> Article:

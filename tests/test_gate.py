@@ -1,0 +1,40 @@
+"""The accuracy gate holds, and it can fail: a cue list broken on purpose brings figures below their floors."""
+
+from __future__ import annotations
+
+import json
+
+import gate
+import pytest
+
+from extractor.extraction import Extractor
+from extractor.pipeline import Pipeline, find_folder
+
+
+def floors() -> dict[str, object]:
+    return json.loads(gate.FLOORS.read_text(encoding="utf-8"))
+
+
+def test_no_slot_is_below_its_floor(extractor_: Extractor) -> None:
+    assert gate.failures(gate.measure(extractor_), floors()) == []
+
+
+@pytest.mark.parametrize(("name", "slot"), [("length_before", "altitude"), ("event_verb", "launcher"), ("reaction", "reaction")])
+def test_a_broken_cue_list_fails_the_gate(name: str, slot: str) -> None:
+    pipeline = Pipeline("missile_launch", find_folder("missile_launch"))
+    lists = pipeline.wording.lists
+    lists[name] = {label: "no such word" for label in lists[name]} if isinstance(lists[name], dict) else "no such word"
+    failed = gate.failures(gate.measure(Extractor(pipeline)), floors())
+    assert any(f.startswith(f"{slot}:") for f in failed)
+
+
+def test_a_changed_corpus_fails_the_gate(extractor_: Extractor) -> None:
+    changed = floors() | {"sha256": "0" * 64}
+    assert any("corpus" in f for f in gate.failures(gate.measure(extractor_), changed))
+
+
+def test_the_corpus_is_as_large_as_it_says() -> None:
+    texts = [a for name in gate.ANNOTATED for a in gate.articles(name)]
+    gold = [json.loads(line) for name in gate.ANNOTATED for line in (gate.CORPUS / f"{name}.gold.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert len(texts) >= 80 and [a.id for a in texts] == [g["id"] for g in gold]
+    assert len(list(gate.articles(gate.QUIET))) >= 40
