@@ -19,8 +19,8 @@ from typing import Any
 import extractor
 from extractor import confidence
 from extractor.articles import Article
-from extractor.evaluate import Evaluation, Tally, calibration, read_gold, read_run
 from extractor.equal_names import EqualNames, pipeline_groups
+from extractor.evaluate import Evaluation, Tally, calibration, read_gold, read_run
 from extractor.extraction import Extractor
 from extractor.tables import TABLES, Row, columns
 from extractor.writers import write_csv

@@ -23,7 +23,7 @@ def test_no_slot_is_below_its_floor(extractor_: Extractor) -> None:
 def test_a_broken_cue_list_fails_the_gate(name: str, slot: str) -> None:
     pipeline = Pipeline("missile_launch", find_folder("missile_launch"))
     lists = pipeline.wording.lists
-    lists[name] = {label: "no such word" for label in lists[name]} if isinstance(lists[name], dict) else "no such word"
+    lists[name] = dict.fromkeys(lists[name], "no such word") if isinstance(lists[name], dict) else "no such word"
     failed = gate.failures(gate.measure(Extractor(pipeline)), floors())
     assert any(f.startswith(f"{slot}:") for f in failed)
 

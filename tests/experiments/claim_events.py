@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from typing import Any
+from unittest.mock import patch
 
 from annotated import AnnotatedSet, ReadArticle, arguments, evaluation, read_sentences, read_sets, rows_of, run_of
 
@@ -182,14 +183,12 @@ VARIANTS: dict[str, Callable[..., EventBuilder]] = {
 }
 
 
-def scores(builder: Callable[..., EventBuilder], pipeline: Extractor, sets: list[tuple[AnnotatedSet, list[ReadArticle]]], by: Evaluation) -> list[dict[str, Scores]]:
+def scores(
+    builder: Callable[..., EventBuilder], pipeline: Extractor, sets: list[tuple[AnnotatedSet, list[ReadArticle]]], by: Evaluation
+) -> list[dict[str, Scores]]:
     """The scores of one variant on each set."""
-    shipped = extraction.EventBuilder
-    extraction.EventBuilder = builder  # type: ignore[assignment, misc]
-    try:
+    with patch.object(extraction, "EventBuilder", builder):
         return [by.report(s.gold, run_of(rows_of(pipeline, a) for a in read)).slots for s, read in sets]
-    finally:
-        extraction.EventBuilder = shipped  # type: ignore[misc]
 
 
 def pooled(each: list[dict[str, Scores]], slot: str) -> Scores:
