@@ -116,7 +116,7 @@ def write(now: Measured, *, lower: bool) -> list[str]:
     """Writes floors and record; returns, and changes nothing, where a floor would fall and `lower` is not given."""
     if FLOORS.exists() and not lower:
         old = json.loads(FLOORS.read_text(encoding="utf-8"))
-        fallen = [f for f in failures(now, old | {"sha256": corpus_hash()})]
+        fallen = list(failures(now, old | {"sha256": corpus_hash()}))
         if fallen:
             return fallen
     FLOORS.write_text(json.dumps(now.floors(), indent=1) + "\n", encoding="utf-8")
@@ -136,10 +136,7 @@ def main() -> int:
     if RECORD.exists():
         gone, new = gains_and_losses(now, json.loads(RECORD.read_text(encoding="utf-8")))
         print(f"\ngained ({len(gone)} errors gone)", *gone, f"\nlost ({len(new)} new errors)", *new, sep="\n  ")
-    if options.write:
-        problems = write(now, lower=options.lower)
-    else:
-        problems = failures(now, json.loads(FLOORS.read_text(encoding="utf-8")))
+    problems = write(now, lower=options.lower) if options.write else failures(now, json.loads(FLOORS.read_text(encoding="utf-8")))
     print(*problems, sep="\n")
     return 1 if problems else 0
 
