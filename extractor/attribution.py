@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from extractor.mentions import Name, Sentence
+from extractor.phrases import left_of, phrase
 from extractor.wording import Wording
 
 
@@ -26,17 +27,18 @@ class Source:
     middle: bool = False  # "…, the ministry said, and …": reaches both ways
 
 
-SPEAKER_GAP = re.compile(r"[^.;:]{0,70}")
-AND = re.compile(r"\s*(?:['’]s?)?\s*(?:,|and|both|as well as)\s*(?:the\s+)?", re.I)
-
-
-# what follows a speaker whose verb is left out
-GAPPED = re.compile(
-    r"(?:['’]s(?: [\w-]+){1,4})?(?: [\w-]+){0,2}? (?:at (?:about |around |some |roughly )?\d|the (?:altitude|distance|range|apogee|height|figure)|(?:about |around |some |roughly |nearly )?\d)"
-)
-CONTINUATION = re.compile(
-    r"(?:It|They|Both|Each|All|Two of them|One of them|The (?:two |three |four |first |second )?(?:missiles?|rockets?|projectiles?|weapons?|shells))\b(?! (?:was|were|is|are|has|have) (?:condemned|criticised))"
-)
+POSSESSIVE = re.compile(r"(?:['’]s|['’])\s+")
+BY = re.compile(r"\bby (?:the )?$")
+INVERTED_GAP = re.compile(r"\s+(?:[\w'’.,-]+\s+){0,6}")  # "…," said South Korea's military
+QUOTED = re.compile(r"[,\"”]\s*$")
+SHORT_GAP = re.compile(r"\s*(?:[\w'’-]+\s+){0,3}")
+JOINED = re.compile(r"(?:['’]s)?,?\s*(?:and|/|,)\s*(?:the\s+)?")
+ASIDE_END = re.compile(r"\s*(?:on \w+ |in \S+ |reporters )?,")  # "…, the ministry said on Monday, and …"
+# left of a second speaker whose verb is left out
+GAPPED_LEFT = re.compile(r"(?:[,;]\s*|\s)(?:(?:and|while|but)\s+)(?:the\s+)?$|[,;]\s*(?:the\s+)?$")
+CLAUSE_LEFT = re.compile(r"[,;:\"“”]\s*$|\b(?:and|but|while)\s+$")
+TRAILING_LEFT = re.compile(r"[,\"”]\s*(?:the |a |an )?(?:[\w'’.()-]+\s+){0,7}\(?$")
+WORD = re.compile(r"\S")
 
 
 class SourceFinder:
@@ -45,6 +47,13 @@ class SourceFinder:
         self.say = wording["say"]
         self.according = wording["according"]
         self.pronoun = wording["pronoun_subject"]
+        number = r"(?:{hedge_word} )?\d"
+        self.gapped = phrase(wording, rf"(?:['’]s(?: [\w-]+){{1,4}})?(?: [\w-]+){{0,2}}? (?:at {number}|the {{figure_word}}|{number})", 0)
+        self.continuation = phrase(wording, r"(?:{goes_on}|The (?:{counting} )?{told_object})\b(?! (?:was|were|is|are|has|have) {judged})", 0)
+        self.not_speaking = phrase(wording, r"\b{not_speaker_before}\s+(?:the\s+)?(?:\w+['’]s\s+)?$")
+        self.between_stop = phrase(wording, r"[;]|\b{speaker_break}\b", 0)
+        self.according_stop = phrase(wording, r"[.;]|\b(?:said|that)\b", 0)
+        self.closing = phrase(wording, r"\s*(?:[.,;\"”]|$|{speech_end})")
 
     def sources(self, sentence: Sentence, previous: tuple[str, ...]) -> list[Source]:
         """The sources of a sentence in order; `previous` are the codes of the source last in force."""
@@ -63,85 +72,92 @@ class SourceFinder:
             found.append(Source(previous, sentence.start, sentence.start, sentence.start, False))
         return sorted(found, key=lambda s: s.start)
 
-    @staticmethod
-    def _goes_on(sentence: Sentence) -> bool:
+    def _goes_on(self, sentence: Sentence) -> bool:
         """ "They flew 230 km": a sentence that goes on about what the speaker before told of."""
-        return CONTINUATION.match(sentence.string) is not None
+        return self.continuation.match(sentence.string) is not None
 
     def _accounts(self, sentence: Sentence, actors: list[Name]) -> list[Source]:
         """ "by Seoul's count", "Tokyo's figures: …"."""
         out = []
         for n in actors:
-            m = re.compile(r"(?:['’]s|['’])\s+").match(sentence.text, n.end, sentence.end)
+            m = POSSESSIVE.match(sentence.text, n.end, sentence.end)
             if m is None or self.account.match(sentence.text, m.end(), sentence.end) is None:
                 continue
-            by = re.search(r"\bby (?:the )?$", sentence.text[max(sentence.start, n.start - 8) : n.start]) is not None
+            by = BY.search(left_of(sentence, n.start, 8)) is not None
             out.append(Source((n.code,), n.start, n.end, n.end, by and n.start - sentence.start > 25))
         return out
 
-    @staticmethod
-    def _gapped(sentence: Sentence, actors: list[Name], found: list[Source]) -> list[Source]:
+    def _gapped(self, sentence: Sentence, actors: list[Name], found: list[Source]) -> list[Source]:
         """ "Tokyo put the altitude at 100 km, Seoul at 97 km": the second speaker has no verb."""
         out = []
         for n in actors:
-            left = sentence.text[max(sentence.start, n.start - 14) : n.start]
             if any(s.start <= n.start < s.verb_end for s in found) or not any(s.end < n.start for s in found):
                 continue
-            if re.search(r"(?:[,;]\s*|\s)(?:(?:and|while|but)\s+)(?:the\s+)?$|[,;]\s*(?:the\s+)?$", left) and GAPPED.match(sentence.text, n.end, sentence.end):
+            if GAPPED_LEFT.search(left_of(sentence, n.start, 14)) and self.gapped.match(sentence.text, n.end, sentence.end):
                 out.append(Source((n.code,), n.start, n.end, n.end, False))
         return out
 
     def _according(self, sentence: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
-        after = [
-            n
-            for n in actors
-            if n.start >= m.end()
-            and sentence.words_between(m.end(), n.start) <= 9
-            and not re.search(r"[.;]|\b(?:said|that)\b", sentence.text[m.end() : n.start])
-        ]
+        text = sentence.text
+        near = [n for n in actors if n.start >= m.end() and sentence.words_between(m.end(), n.start) <= 9]
+        after = [n for n in near if not self.according_stop.search(text[m.end() : n.start])]
         if not after:
             return None
-        group = self._group(sentence.text, after)
-        codes, end = self._codes(group), group[-1].end
-        trailing = (
-            re.search(r"\S", sentence.text[sentence.start : m.start()].strip(" ,\"“”'(-—")) is not None
-            and len(sentence.text[sentence.start : m.start()].split()) > 3
-        )
-        return Source(codes, after[0].start, end, end, trailing)
+        group = self._group(text, after)
+        before = text[sentence.start : m.start()]
+        trailing = len(before.split()) > 3 and WORD.search(before.strip(" ,\"“”'(-—")) is not None
+        return Source(self._codes(group), after[0].start, group[-1].end, group[-1].end, trailing)
 
     def _say(self, sentence: Sentence, actors: list[Name], m: re.Match[str], previous: tuple[str, ...]) -> Source | None:
-        text = sentence.text
-        # inverted: "…," said South Korea's military
-        right = [n for n in actors if m.end() <= n.start <= m.end() + 60 and re.fullmatch(r"\s+(?:[\w'’.,-]+\s+){0,6}", text[m.end() : n.start])]
-        comma_before = re.search(r"[,\"”]\s*$", text[max(sentence.start, m.start() - 4) : m.start()]) is not None
-        if comma_before and right:
-            group = self._group(text, right)
-            return Source(self._codes(group), group[0].start, group[-1].end, group[-1].end, True)
-        left = [
-            n
-            for n in actors
-            if n.end <= m.start()
-            and sentence.words_between(n.end, m.start()) <= 14
-            and not self._object_of(text, sentence, n)
-            and not re.search(r"[;]|\b(?:said|that|according|launched|fired|against)\b", text[n.end : m.start()])
-        ]
-        pronoun = None
-        for p in self.pronoun.finditer(text, max(sentence.start, m.start() - 60), m.start()):
-            if re.fullmatch(r"\s*(?:[\w'’-]+\s+){0,3}", text[p.end() : m.start()]) and self._starts_clause(text, sentence.start, p.start()):
-                pronoun = p
+        """The source of a verb of saying: right of it behind a quotation, else a pronoun or the nearest actor left of it."""
+        inverted = self._inverted(sentence, actors, m)
+        if inverted is not None:
+            return inverted
+        left = [n for n in actors if self._may_say(sentence, n, m)]
+        pronoun = self._pronoun(sentence, m)
         if pronoun is not None and (not left or left[-1].end < pronoun.start()):
             codes = previous or self._last_other(actors, sentence)
             return Source(codes, pronoun.start(), pronoun.end(), m.end(), *self._reach(sentence, pronoun.start(), m)) if codes else None
         if not left:
             return None
-        group = [left[-1]]
-        for n in reversed(left[:-1]):
-            if self._joined(text, n, group[0]):
-                group.insert(0, n)
-            else:
-                break
+        group = self._joint(sentence.text, left)
         start = group[0].start
         return Source(self._codes(group), start, group[-1].end, m.end(), *self._reach(sentence, start, m))
+
+    def _inverted(self, sentence: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
+        """ "…," said South Korea's military."""
+        if QUOTED.search(left_of(sentence, m.start(), 4)) is None:
+            return None
+        right = [n for n in actors if m.end() <= n.start <= m.end() + 60 and INVERTED_GAP.fullmatch(sentence.text[m.end() : n.start])]
+        if not right:
+            return None
+        group = self._group(sentence.text, right)
+        return Source(self._codes(group), group[0].start, group[-1].end, group[-1].end, True)
+
+    def _may_say(self, sentence: Sentence, n: Name, m: re.Match[str]) -> bool:
+        return (
+            n.end <= m.start()
+            and sentence.words_between(n.end, m.start()) <= 14
+            and not self._object_of(sentence, n)
+            and not self.between_stop.search(sentence.text[n.end : m.start()])
+        )
+
+    def _pronoun(self, sentence: Sentence, m: re.Match[str]) -> re.Match[str] | None:
+        """The last pronoun or office right before the verb that opens a clause: "it added", "the ministry said"."""
+        found = None
+        for p in self.pronoun.finditer(sentence.text, max(sentence.start, m.start() - 60), m.start()):
+            if SHORT_GAP.fullmatch(sentence.text[p.end() : m.start()]) and self._starts_clause(sentence, p.start()):
+                found = p
+        return found
+
+    def _joint(self, text: str, left: list[Name]) -> list[Name]:
+        """The last of the actors with those joined to it: "Seoul and Tokyo said"."""
+        group = [left[-1]]
+        for n in reversed(left[:-1]):
+            if not self._joined(text, n, group[0]):
+                break
+            group.insert(0, n)
+        return group
 
     @staticmethod
     def _last_other(actors: list[Name], sentence: Sentence) -> tuple[str, ...]:
@@ -153,45 +169,27 @@ class SourceFinder:
     def _reach(self, sentence: Sentence, start: int, m: re.Match[str]) -> tuple[bool, bool]:
         """(trailing, middle) of a speaker from where it stands."""
         trailing = self._is_trailing(sentence, start, m)
-        return trailing, trailing and re.match(r"\s*(?:on \w+ |in \S+ |reporters )?,", sentence.text[m.end() : sentence.end]) is not None
+        return trailing, trailing and ASIDE_END.match(sentence.text[m.end() : sentence.end]) is not None
 
-    @staticmethod
-    def _object_of(text: str, sentence: Sentence, n: Name) -> bool:
+    def _object_of(self, sentence: Sentence, n: Name) -> bool:
         """ "from the North's Pyongyang area and said": a name after a preposition of place does not speak."""
-        return (
-            re.search(
-                r"\b(?:from|in|at|near|toward|towards|against|over|off|into|between|visit\w*)\s+(?:the\s+)?(?:\w+['’]s\s+)?$",
-                text[max(sentence.start, n.start - 30) : n.start],
-                re.I,
-            )
-            is not None
-        )
+        return self.not_speaking.search(left_of(sentence, n.start, 30)) is not None
 
     @staticmethod
-    def _starts_clause(text: str, sentence_start: int, at: int) -> bool:
-        before = text[max(sentence_start, at - 12) : at]
-        return before.strip(" \"“”'") == "" or re.search(r"[,;:\"“”]\s*$|\b(?:and|but|while)\s+$", before) is not None
+    def _starts_clause(sentence: Sentence, at: int) -> bool:
+        before = left_of(sentence, at, 12)
+        return before.strip(" \"“”'") == "" or CLAUSE_LEFT.search(before) is not None
 
-    @staticmethod
-    def _is_trailing(sentence: Sentence, start: int, m: re.Match[str]) -> bool:
+    def _is_trailing(self, sentence: Sentence, start: int, m: re.Match[str]) -> bool:
         """ "…, Seoul said." – nothing but a closing follows the verb."""
-        after = sentence.text[m.end() : sentence.end]
         before = sentence.text[sentence.start : start]
-        return (
-            len(before.split()) >= 3
-            and re.match(
-                r"\s*(?:[.,;\"”]|$|reporters|on \w+|in [Aa]|at a|in \w+[.,]|late|early|(?:mon|tues|wednes|thurs|fri|satur|sun)day|citing|earlier|separately|after|to )",
-                after,
-                re.I,
-            )
-            is not None
-            and re.search(r"[,\"”]\s*(?:the |a |an )?(?:[\w'’.()-]+\s+){0,7}\(?$", before) is not None
-        )
+        if len(before.split()) < 3 or self.closing.match(sentence.text[m.end() : sentence.end]) is None:
+            return False
+        return TRAILING_LEFT.search(before) is not None
 
     @staticmethod
     def _joined(text: str, a: Name, b: Name) -> bool:
-        between = text[a.end : b.start]
-        return re.fullmatch(r"(?:['’]s)?,?\s*(?:and|/|,)\s*(?:the\s+)?", between) is not None
+        return JOINED.fullmatch(text[a.end : b.start]) is not None
 
     def _group(self, text: str, names: list[Name]) -> list[Name]:
         group = [names[0]]

@@ -7,11 +7,13 @@ it, or the speaker still in force), and a sentence that is about the event.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.attribution import Source, SourceFinder
-from extractor.claims import Reading
 from extractor.mentions import Name, Sentence
+from extractor.phrases import left_of, phrase
+from extractor.reading import Reading
 from extractor.wording import Wording
 
 
@@ -25,22 +27,14 @@ class Reaction:
     sentence: int
 
 
-NOT_SUBJECT = re.compile(
-    r"\b(?:against|on|upon|with|to|of|by|toward|towards|from|at|for|in|urged|condemned|criticised|criticized|urging|condemning|warned|told|near|over|between|into|hit|joined|denounced|accused|called|asked)\s+(?:the\s+|its\s+|both\s+)?(?:[\w-]+\s+)?$",
-    re.I,
-)
-
-
-OF_OFFICE = re.compile(
-    r"\b(?:leaders|ministers?|members|heads?|representatives|ambassadors?|presidents?|secretary|chiefs?|king|council|spokes\w+|governments?|ministr(?:y|ies)|army|military|navy)\s+of\s+(?:the\s+)?$",
-    re.I,
-)
-
-
-def can_speak(s: Sentence, n: Name) -> bool:
-    """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""
-    left = s.text[max(s.start, n.start - 45) : n.start]
-    return NOT_SUBJECT.search(left[-40:]) is None or OF_OFFICE.search(left) is not None
+LONG_AGO = re.compile(r"period:(?:month|year):1|mony:|y:")  # specs of dates.py
+WITH = re.compile(r"\bwith\b")
+GOVERNED = re.compile(r"\s*(?:,|and)\s+(?:the\s+)?")
+JOINED_LEFT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as|along with)?\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,3}")
+JOINED_RIGHT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as)\s*(?:the\s+)?")
+QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
+AHEAD = ("warn", "demand")  # kinds that speak of what would be anyway
+FIRING, TALKING = "military", "consult"  # kinds of reaction that name more than one government
 
 
 def in_quotation(s: Sentence, position: int) -> bool:
@@ -53,14 +47,13 @@ def in_quotation(s: Sentence, position: int) -> bool:
 
 class ReactionFinder:
     def __init__(self, wording: Wording) -> None:
-        self.kinds = {label: wording.expand(label) for label in wording.lists["reaction"]}
+        self.kinds = frozenset(wording.lists["reaction"])
         self.cues = wording.labelled("reaction")
-        self.reference = wording["event_reference"]
-        self.other = wording["other_topic"]
-        self.by = wording["reaction_object_by"]
-        self.pronoun = wording["pronoun_subject"]
-        self.speech = wording["speech"]
-        self.response = wording.get("response_cue")
+        self.reference, self.other = wording["event_reference"], wording["other_topic"]
+        self.speech, self.response = wording["speech"], wording["response_cue"]
+        self.subjects = SubjectFinder(wording)
+        self.own_topic = phrase(wording, r"{reaction_topic}")
+        self.unreal = phrase(wording, r"\b{unreal_reaction_before}\s+(?:\S+\s+){0,3}$")
 
     def find(self, readings: list[Reading], launchers: set[str], first: int) -> list[Reaction]:
         """Reactions in sentences from the one of the event's first mention on; `launchers` do not react."""
@@ -68,58 +61,50 @@ class ReactionFinder:
         last: Name | None = None
         for r in readings:
             s = r.sentence
-            last = self._sentence(s, r.sources, launchers, last, found, s.start >= first - 400)
+            actors = governments(s)
+            if s.start >= first - 400 and not self._long_ago(s):
+                found += self._cued(r, actors, launchers, last)
+                found += self._own_firing(s, actors, launchers)
+            last = self.subjects.goes_on_with(s, actors, last)
         return self._unique(found)
 
     def _own_firing(self, s: Sentence, actors: list[Name], launchers: set[str]) -> list[Reaction]:
         """ "In response, South Korea and the United States fired four missiles": an event of its own, and a military reaction."""
-        if self.response is None or self.response.search(s.text, s.start, s.end) is None or "military" not in self.kinds:
+        if FIRING not in self.kinds or self.response.search(s.text, s.start, s.end) is None:
             return []
         out = []
         for t in s.triggers:
-            agents = [n for n in actors if t.role == "past" and n.start == t.agent_span[0] and t.agent and t.agent not in launchers]
-            for n in agents:
-                joined = [
-                    o for o in actors if o.end < n.start and o.code not in launchers and re.fullmatch(r"\s*(?:,|and)\s+(?:the\s+)?", s.text[o.end : n.start])
-                ]
-                out += [Reaction(o.code, s.text[o.start : o.end], "military", t.start, t.end, s.index) for o in [*joined, n] if o.code.isupper()]
+            if t.role != "past" or not t.agent or t.agent in launchers:
+                continue
+            for n in actors:
+                if n.start == t.agent_span[0]:
+                    joined = [o for o in actors if o.end < n.start and o.code not in launchers and GOVERNED.fullmatch(s.text[o.end : n.start])]
+                    out += [Reaction(o.code, s.text[o.start : o.end], FIRING, t.start, t.end, s.index) for o in [*joined, n]]
         return out
 
     @staticmethod
     def _long_ago(s: Sentence) -> bool:
         """ "The US warned last year", "held talks in April": not in answer to the event of the day."""
-        return any(re.match(r"period:(?:month|year):1|mony:|y:", spec) for _, _, spec, _ in s.dates)
+        return any(LONG_AGO.match(spec) for _, _, spec, _ in s.dates)
 
-    @staticmethod
-    def _unreal(s: Sentence, m: re.Match[str]) -> bool:
+    def _unreal(self, s: Sentence, m: re.Match[str]) -> bool:
         """ "might respond by imposing sanctions"; warnings and demands speak of what would be anyway."""
-        kind = (m.lastgroup or "").removesuffix("_said")
-        return (
-            kind not in ("warn", "demand")
-            and re.search(r"\b(?:might|may|should|if|whether|likely to|expected to)\s+(?:\S+\s+){0,3}$", s.text[max(s.start, m.start() - 45) : m.start()], re.I)
-            is not None
-        )
+        return _kind(m) not in AHEAD and self.unreal.search(left_of(s, m.start(), 45)) is not None
 
-    def _sentence(self, s: Sentence, sources: list[Source], launchers: set[str], last: Name | None, found: list[Reaction], on_topic: bool) -> Name | None:
-        actors = self._governments(s)
-        on_topic = on_topic and not self._long_ago(s)
+    def _cued(self, r: Reading, actors: list[Name], launchers: set[str], last: Name | None) -> Iterator[Reaction]:
+        """The reactions that a cue of the sentence tells of, once for each government."""
+        s = r.sentence
         for m in self.cues.finditer(s.text, s.start, s.end):
-            if not on_topic or self._elsewhere(s, m) or self._unreal(s, m):
+            if self._elsewhere(s, m) or self._unreal(s, m):
                 continue
-            subjects = self._subjects(s, m, actors, last, sources)
+            subjects = self.subjects.find(s, m, actors, last, r.sources)
             if (m.lastgroup or "").endswith("_said") and not self._spoken(s, m, subjects, last):
                 continue
-            if m.lastgroup == "consult" and subjects:
-                subjects = [*subjects, *(n for n in actors if 0 <= n.start - m.end() <= 60 and re.search(r"\bwith\b", s.text[m.start() : n.start]))]
+            if m.lastgroup == TALKING and subjects:
+                subjects = [*subjects, *(n for n in actors if 0 <= n.start - m.end() <= 60 and WITH.search(s.text[m.start() : n.start]))]
             for n in subjects:
                 if self._may_react(s, n, launchers):
-                    found.append(Reaction(n.code, s.text[n.start : n.end], (m.lastgroup or "").removesuffix("_said"), m.start(), m.end(), s.index))
-        if on_topic:
-            found += self._own_firing(s, actors, launchers)
-        speakers = [n for n in actors if can_speak(s, n)]
-        if speakers:
-            return speakers[0]
-        return last if self._continues(s) else None
+                    yield Reaction(n.code, s.text[n.start : n.end], _kind(m), m.start(), m.end(), s.index)
 
     def _spoken(self, s: Sentence, m: re.Match[str], subjects: list[Name], last: Name | None) -> bool:
         """A word of judgement counts only as somebody's words: "Tokyo said it was a violation", not "in violation of"."""
@@ -138,75 +123,12 @@ class ReactionFinder:
             return True
         return len(launchers) > 1 and any(o.code in launchers and o.code != n.code for o in s.table("actors"))
 
-    @staticmethod
-    def _governments(s: Sentence) -> list[Name]:
-        return [n for n in s.table("actors") if n.code.isupper() and n.kind != "media"]
-
     def _elsewhere(self, s: Sentence, m: re.Match[str]) -> bool:
         """Whether the cue is about something else than the event."""
+        if self.reference.search(s.string) is None:
+            return True
         clause = s.text[max(s.start, m.start() - 60) : min(s.end, m.end() + 70)]
-        return self.reference.search(s.string) is None or (self.other.search(clause) is not None and re.search(r"missile|rocket|launch", clause, re.I) is None)
-
-    def _subjects(self, s: Sentence, m: re.Match[str], actors: list[Name], last: Name | None, sources: list[Source]) -> list[Name]:
-        if in_quotation(s, m.start()):
-            source = SourceFinder.at(sources, m.start())
-            speakers = [n for n in actors if source is not None and source.start <= n.start < max(source.end, source.start + 1)]
-            if speakers:
-                return speakers[:1]
-            if last is not None and (source is None or last.code in source.codes) and self._continues(s):
-                return [last]
-        passive = self.by.search(s.text, max(s.start, m.start() - 12), min(s.end, m.end() + 60))
-        if passive is not None:
-            right = [n for n in actors if 0 <= n.start - passive.end() <= 40]
-            if right:
-                return self._joined(s, right)
-        left = [n for n in actors if n.end <= m.start() and s.words_between(n.end, m.start()) <= 28 and can_speak(s, n)]
-        if left:
-            group = [left[-1]]
-            for n in reversed(left[:-1]):
-                between = s.text[n.end : group[0].start]
-                if re.fullmatch(r"(?:['’]s?)?,?\s*(?:and|,|as well as|along with)?\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,3}", between):
-                    group.insert(0, n)
-                else:
-                    break
-            return group
-        trailing = [
-            n
-            for n in actors
-            if n.start >= m.end() and re.search(r"\b(?:said|says|added|told)\s+(?:the\s+)?(?:[\w'’.-]+\s+){0,3}$", s.text[max(m.end(), n.start - 60) : n.start])
-        ]
-        if trailing:
-            return trailing[:1]
-        after = [
-            n
-            for n in actors
-            if n.start >= m.end()
-            and re.match(r"[^.]{0,60}\b(?:said|says|added|told)\b", s.text[n.end : s.end])
-            and re.search(r"[,\"”]\s*(?:\w+\s+)?$", s.text[max(m.end(), n.start - 12) : n.start])
-        ]
-        if after:
-            return after[:1]
-        return [last] if last is not None and self._continues(s) else []
-
-    @staticmethod
-    def _joined(s: Sentence, right: list[Name]) -> list[Name]:
-        group = [right[0]]
-        for n in right[1:]:
-            if re.fullmatch(r"(?:['’]s?)?,?\s*(?:and|,|as well as)\s*(?:the\s+)?", s.text[group[-1].end : n.start]):
-                group.append(n)
-            else:
-                break
-        return group
-
-    def _continues(self, s: Sentence) -> bool:
-        """A sentence that goes on with the speaker before: "It also called…", a quotation, "He said…"."""
-        return (
-            re.match(
-                r"[\"“‘']|(?:It|He|She|They|The (?:ministry|statement|office|council|government|president|minister|military|spokes\w+|leaders?|premier|prime minister))\b",
-                s.string,
-            )
-            is not None
-        )
+        return self.other.search(clause) is not None and self.own_topic.search(clause) is None
 
     @staticmethod
     def _unique(found: list[Reaction]) -> list[Reaction]:
@@ -214,3 +136,83 @@ class ReactionFinder:
         for r in found:
             seen.setdefault((r.government, r.kind), r)
         return list(seen.values())
+
+
+def governments(s: Sentence) -> list[Name]:
+    return [n for n in s.table("actors") if n.code.isupper() and n.kind != "media"]
+
+
+def _kind(m: re.Match[str]) -> str:
+    return (m.lastgroup or "").removesuffix("_said")
+
+
+class SubjectFinder:
+    """Whose words or deeds a cue is: the speaker of a quotation, "by" one, the subject left of it, the speaker at the end, the one before."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.by = wording["reaction_object_by"]
+        self.not_subject = phrase(wording, r"\b{not_subject_before}\s+(?:the\s+|its\s+|both\s+)?(?:[\w-]+\s+)?$")
+        self.of_office = phrase(wording, r"\b{office}\s+of\s+(?:the\s+)?$")
+        self.said_before = phrase(wording, r"\b{said}\s+(?:the\s+)?(?:[\w'’.-]+\s+){0,3}$", 0)
+        self.said_after = phrase(wording, r"[^.]{0,60}\b{said}\b", 0)
+        self.goes_on = phrase(wording, r"[\"“‘']|{speaker_goes_on}\b", 0)
+
+    def goes_on_with(self, s: Sentence, actors: list[Name], last: Name | None) -> Name | None:
+        """The speaker that a sentence leaves in force: its own first one, else the one before where it goes on."""
+        own = next((n for n in actors if self._can_speak(s, n)), None)
+        return own or (last if self._continues(s) else None)
+
+    def _can_speak(self, s: Sentence, n: Name) -> bool:
+        """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""
+        return self.not_subject.search(left_of(s, n.start, 40)) is None or self.of_office.search(left_of(s, n.start, 45)) is not None
+
+    def _continues(self, s: Sentence) -> bool:
+        """A sentence that goes on with the speaker before: "It also called…", a quotation, "He said…"."""
+        return self.goes_on.match(s.string) is not None
+
+    def find(self, s: Sentence, m: re.Match[str], actors: list[Name], last: Name | None, sources: list[Source]) -> list[Name]:
+        return (
+            self._quoted(s, m, actors, last, sources)
+            or self._passive(s, m, actors)
+            or self._left(s, m, actors)
+            or self._trailing(s, m, actors)
+            or ([last] if last is not None and self._continues(s) else [])
+        )
+
+    def _quoted(self, s: Sentence, m: re.Match[str], actors: list[Name], last: Name | None, sources: list[Source]) -> list[Name]:
+        if not in_quotation(s, m.start()):
+            return []
+        source = SourceFinder.at(sources, m.start())
+        speakers = [n for n in actors if source is not None and source.start <= n.start < max(source.end, source.start + 1)]
+        if speakers:
+            return speakers[:1]
+        return [last] if last is not None and (source is None or last.code in source.codes) and self._continues(s) else []
+
+    def _passive(self, s: Sentence, m: re.Match[str], actors: list[Name]) -> list[Name]:
+        """ "was condemned by Japan and the United States"."""
+        by = self.by.search(s.text, max(s.start, m.start() - 12), min(s.end, m.end() + 60))
+        right = [n for n in actors if by is not None and 0 <= n.start - by.end() <= 40]
+        group = right[:1]
+        for n in right[1:]:
+            if not JOINED_RIGHT.fullmatch(s.text[group[-1].end : n.start]):
+                break
+            group.append(n)
+        return group
+
+    def _left(self, s: Sentence, m: re.Match[str], actors: list[Name]) -> list[Name]:
+        left = [n for n in actors if n.end <= m.start() and s.words_between(n.end, m.start()) <= 28 and self._can_speak(s, n)]
+        group = left[-1:]
+        for n in reversed(left[:-1]):
+            if not JOINED_LEFT.fullmatch(s.text[n.end : group[0].start]):
+                break
+            group.insert(0, n)
+        return group
+
+    def _trailing(self, s: Sentence, m: re.Match[str], actors: list[Name]) -> list[Name]:
+        """ "…," said Japan's prime minister; "…," Japan's prime minister said."""
+        right = [n for n in actors if n.start >= m.end()]
+        inverted = [n for n in right if self.said_before.search(s.text[max(m.end(), n.start - 60) : n.start])]
+        if inverted:
+            return inverted[:1]
+        after = [n for n in right if self.said_after.match(s.text[n.end : s.end]) and QUOTED.search(s.text[max(m.end(), n.start - 12) : n.start])]
+        return after[:1]

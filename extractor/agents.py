@@ -1,0 +1,78 @@
+"""Who did it: the actor that is the subject, the owner or the "by" of a trigger.
+
+Lists used: `not_agent_before`, `other_state`, `not_owned`.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.mentions import Name, ObjectMention, Sentence
+from extractor.phrases import phrase
+from extractor.wording import Wording
+
+Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
+NOBODY: Agent = ("", (0, 0))
+BY = re.compile(r"^\s*(?:(?:on|at|early|late|in|this|from|last)?\s*\S+\s+){0,8}?by\s+(?:the\s+|a\s+)?", re.I)
+BY_BREAK = re.compile(r"[,;.]")
+POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
+
+
+def can_act(name: Name) -> bool:
+    return name.kind != "media" or name.code.isupper()
+
+
+def _agent(name: Name) -> Agent:
+    return name.code, (name.start, name.end)
+
+
+class AgentFinder:
+    def __init__(self, wording: Wording) -> None:
+        self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:the\s+|its\s+)?(?:\w+\s+)?$")
+        self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ )?{other_state}\s+(?:\S+\s+){0,3}$")
+        self.not_owned = phrase(wording, r"[,;:()]|\b{not_owned}\b", 0)
+
+    def subject(self, sentence: Sentence, start: int) -> Agent:
+        """The last actor to the left that can be the subject: "… said North Korea fired"."""
+        best = None
+        for n in self._left(sentence, start):
+            if not self.no_subject.search(sentence.text[max(sentence.start, n.start - 25) : n.start]):
+                best = n
+        if best is None or self.other_state.search(sentence.text[best.end : start]):
+            return NOBODY  # "US officials said the country had tested": another one's country
+        if any(best.end <= o.start and o.end <= start and sentence.words_between(o.end, start) <= 3 for o in sentence.objects):
+            return NOBODY  # "Seoul said the rocket had put": the object itself is the subject
+        return _agent(best)
+
+    def possessor(self, sentence: Sentence, start: int) -> Agent:
+        """ "North Korea's missile test", "a North Korean launch"."""
+        owners = [n for n in self._left(sentence, start) if self.possesses(n, sentence.text[n.end : start])]
+        return _agent(owners[-1]) if owners else NOBODY
+
+    @staticmethod
+    def _left(sentence: Sentence, start: int) -> list[Name]:
+        return [n for n in sentence.table("actors") if n.end <= start and n.code and can_act(n)]
+
+    def owner(self, sentence: Sentence, o: ObjectMention) -> Agent:
+        """ "North Korea's new ICBM": the one whose it is."""
+        for n in self._left(sentence, o.head):
+            if n.end >= o.start - 12 and self.possesses(n, sentence.text[n.end : o.head]):
+                return _agent(n)
+        return NOBODY
+
+    def possesses(self, name: Name, gap: str) -> bool:
+        """ "North Korea's latest missile test", "a North Korean launch", "the Iran missile test"."""
+        owned = POSSESSIVE.match(gap) is not None or name.kind == "demonym"
+        return len(gap.split()) <= (5 if owned else 0) and self.not_owned.search(gap) is None
+
+    @staticmethod
+    def by(sentence: Sentence, end: int) -> Agent:
+        """ "was fired on Tuesday by North Korea"."""
+        m = BY.match(sentence.text[end : sentence.end])
+        if m is None or BY_BREAK.search(m.group()):
+            return NOBODY
+        at = end + m.end()
+        for n in sentence.table("actors"):
+            if n.code and can_act(n) and at <= n.start <= at + 12:
+                return _agent(n)
+        return NOBODY

@@ -1,0 +1,119 @@
+"""Closing the events of an article, all of them told: figures sorted, what is left out filled in, days and coasts resolved (end of stage 5)."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from extractor import dates
+from extractor.codebook import Codebook
+from extractor.reading import ORIGIN, UNSORTED, Claim
+from extractor.tellings import Event, Names, event_day
+
+RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Tokyo on 2022-2024 launches: under 20 %)
+
+
+class Closer:
+    def __init__(self, codebook: Codebook, names: Names, published: date | None, coasts: dict[str, dict[str, str]]) -> None:
+        self.codebook, self.names, self.published, self.coasts = codebook, names, published, coasts
+        declared = codebook.raw.get("attributes", {})
+        self.flown = {a.name for a in codebook.of_kind("quantity") if not declared.get(a.name, {}).get("of_design")}
+
+    def close(self, events: list[Event]) -> list[Event]:
+        """The events that are told enough of, in order of the text, numbered."""
+        events = [e for e in events if self._is_told(e)]
+        for e in events:
+            self._sort_lengths(e)
+        self._inherit(events)
+        self._agents_from_origins(events)
+        self._spread_agent(events)
+        day = event_day(events)
+        for e in events:
+            self._resolve_dates(e, day)
+            self._resolve_coast(e)
+        events.sort(key=lambda e: e.start)
+        for i, e in enumerate(events, 1):
+            e.event_id = f"e{i}"
+        return events
+
+    def _is_told(self, e: Event) -> bool:
+        named = not e.anaphoric_only or e.values(self.names.cls) or e.values(self.names.name)
+        return bool(named) or (e.role != "main" and bool(e.date_keys))
+
+    def _spread_agent(self, events: list[Event]) -> None:
+        """An event with no agent told has that of the article, where the article tells of one only."""
+        told = [(e, c) for e in events for c in e.claims if c.attribute == self.names.agent]
+        main = next((c for e, c in told if e.role == "main"), None)
+        claim = main or next((c for _, c in told), None)
+        if claim is None or (main is None and len({c.value for _, c in told if c.strength > 1}) > 1):
+            return
+        for e in events:
+            if not e.values(self.names.agent):
+                e.claims.append(replace(claim, strength=1))
+
+    def _sort_lengths(self, e: Event) -> None:
+        """A figure told without a word of its role is the rival of the one it is near to ("Japan's figures were 600 km and 50 km")."""
+        known = [c for c in e.claims if c.attribute in self.flown]
+        out = []
+        for c in e.claims:
+            if c.attribute == UNSORTED:
+                near = {k.attribute for k in known if self._are_rivals(k, c)}
+                if len(near) != 1:
+                    continue
+                c = replace(c, attribute=near.pop())
+            out.append(c)
+        e.claims = out
+
+    @staticmethod
+    def _are_rivals(known: Claim, c: Claim) -> bool:
+        value = float(c.value)
+        return known.unit == c.unit and known.sentence <= c.sentence and abs(float(known.value) - value) <= RIVAL * value
+
+    def _inherit(self, events: list[Event]) -> None:
+        """ "In June 2022 a launch from Hawaii failed": an event told by no more than "a launch" is of the main event's kind."""
+        main = next((e for e in events if e.role == "main"), None)
+        if main is None:
+            return
+        for e in events:
+            if e is main or e.values(self.names.cls) or not self._may_inherit(e, main):
+                continue
+            for attribute in (self.names.cls, self.names.name):
+                claim = main.best(attribute)
+                if claim is not None:
+                    e.claims.append(replace(claim, strength=1))
+
+    def _may_inherit(self, e: Event, main: Event) -> bool:
+        agent, mains = e.values(self.names.agent), main.values(self.names.agent)
+        return e.anaphoric_only and not e.values(self.names.name) and not (agent and mains and agent[0] not in mains)
+
+    def _agents_from_origins(self, events: list[Event]) -> None:
+        """Where no subject is told: the state of the launch site, else of the maker."""
+        for e in events:
+            origins = sorted((c for c in e.claims if c.attribute == ORIGIN), key=lambda c: -c.strength)
+            e.claims = [c for c in e.claims if c.attribute != ORIGIN]
+            if origins and not e.values(self.names.agent) and self.names.agent:
+                e.claims.append(replace(origins[0], attribute=self.names.agent, strength=1))
+
+    def _resolve_dates(self, e: Event, day: str) -> None:
+        out = []
+        for c in e.claims:
+            if c.attribute == self.names.date:
+                spec, _, basis = c.value.partition("|")
+                iso = dates.resolve(spec, self.published, future=e.role == "planned", event_day=day)
+                if not iso:
+                    continue
+                c = replace(c, value=iso, unit=basis)
+            out.append(c)
+        e.claims = out
+
+    def _resolve_coast(self, e: Event) -> None:
+        agent = next(iter(e.values(self.names.agent)), "")
+        out = []
+        for c in e.claims:
+            if c.value.startswith("coast:"):
+                sea = self.coasts.get(agent, {}).get(c.value.partition(":")[2])
+                if sea is None:
+                    continue
+                c = replace(c, value=sea)
+            out.append(c)
+        e.claims = out

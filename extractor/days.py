@@ -1,0 +1,77 @@
+"""When: the claims of day and time of a sentence, and the trigger each belongs to.
+
+Lists used: `say`, `saying_before`, and `dated_otherwise` of the pipeline.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.codebook import Codebook
+from extractor.mentions import Sentence, Trigger
+from extractor.phrases import left_of, phrase
+from extractor.reading import Claim, begin, trigger_at
+from extractor.wording import Wording
+
+# "(1:17 p.m. ET Tuesday)", "(2245 GMT on Tuesday)": the day somewhere else
+FOREIGN_DAY = re.compile(r"\([^()]*\b(?:E[DS]?T|P[DS]?T|GMT|UTC|Eastern|BST|CET)\b[^()]*$", re.I)
+WORLD_TIME = re.compile(r"(?:GMT|UTC)\s+(?:on\s+)?$")
+PREPOSITION = re.compile(r"\s(?:on|in|late|early)\s*$")
+BREAK = re.compile(r"[,;:]")
+
+
+class DayReader:
+    def __init__(self, wording: Wording, codebook: Codebook) -> None:
+        self.date, self.time = codebook.first("date"), codebook.first("time")
+        self.otherwise = wording["dated_otherwise"]
+        self.say = wording.before("say")
+        self.saying = phrase(wording, r"(?:\b{saying_before}\s+(?:(?!that\b)\w+ )?(?:late |early )?(?:on |in )?(?:a )?)$")
+
+    def dates(self, s: Sentence) -> list[Claim]:
+        claims = []
+        for start, end, spec, basis in s.dates:
+            if self._foreign(s, start, end) or self._of_other(s, start, end):
+                continue
+            strength = 1 if self._of_saying(s, start) else 2
+            claims.append(Claim(self.date, f"{spec}|{basis}", start, end, s.index, self._trigger(s, start, end), strength=strength))
+        return claims
+
+    def times(self, s: Sentence) -> list[Claim]:
+        """The first time told, a local one where there is any."""
+        local = [t for t in s.times if t[3]] or s.times
+        return [Claim(self.time, hhmm, start, end, s.index, trigger_at(s, start)) for start, end, hhmm, _ in local[:1]]
+
+    @staticmethod
+    def _foreign(s: Sentence, start: int, end: int) -> bool:
+        if FOREIGN_DAY.search(s.text[max(s.start, start - 40) : end]):
+            return True
+        return len(s.dates) > 1 and WORLD_TIME.search(left_of(s, start, 9)) is not None
+
+    def _of_other(self, s: Sentence, start: int, end: int) -> bool:
+        """ "a Sept. 3 nuclear test", "its nuclear test in January": the day of something else."""
+        if self.otherwise.match(s.text, end + 1, s.end):
+            return True
+        left = left_of(s, start, 45)
+        before = [m.end() for m in self.otherwise.finditer(left)]
+        return bool(before) and len(left[before[-1] :].split()) <= 2
+
+    def _trigger(self, s: Sentence, start: int, end: int) -> int | None:
+        """The nearest trigger, one that follows at once ("Tuesday's launch", "a June 8 test") before all."""
+        distances = [(self._distance(s, t, start, end), i) for i, t in enumerate(s.triggers)]
+        return min(distances)[1] if distances else None
+
+    @staticmethod
+    def _distance(s: Sentence, t: Trigger, start: int, end: int) -> int:
+        if begin(t) <= start < t.end:
+            return 0
+        if end <= t.start:
+            gap = s.words_between(end, t.start)
+            return 0 if t.kind == "noun" and gap <= 4 and not BREAK.search(s.text[end : t.start]) else gap + 1
+        return s.words_between(t.end, start) + 1 if start >= t.end else 0
+
+    def _of_saying(self, s: Sentence, start: int) -> bool:
+        """ "said on Tuesday", "a statement Friday": the day of the words, not of the event."""
+        left = left_of(s, start, 40)
+        if self.say.search(left) or self.say.search(PREPOSITION.sub(" ", left)):
+            return True
+        return self.saying.search(left) is not None

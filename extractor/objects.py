@@ -1,0 +1,142 @@
+"""Objects of a sentence: what was launched (in the missile pipeline), with its class, its names and how many are told.
+
+Lists used: `object_class`, `count_gap`, `plural_object`, `name_then_noun`, `noun_then_name`, `fires_many`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.counts import Count, CountReader
+from extractor.mentions import Name, ObjectMention, Sentence
+from extractor.phrases import phrase
+from extractor.wording import Wording
+
+PAYLOAD = "payload"  # the one class that is not launched itself but carried; see VerbReader.carrying
+SAME_THING = re.compile(r",?\s*(?:\(|or |an? )?\s*")  # "a short-range ballistic missile (SRBM"
+ATTACHED = re.compile(r"\s+|-|\s+[\w-]+\s+")  # between an object and the noun it belongs to: "missile test", "missile flight test"
+
+
+class ObjectFinder:
+    def __init__(self, wording: Wording, table: str) -> None:
+        self.table = table
+        self.classes = wording.labelled("object_class")
+        self.counts = CountReader(wording)
+        self.plural = phrase(wording, r"(?:[a-z]s|[A-Z]s|{plural_object})$", 0)
+        self.fires_many = wording.labelled("fires_many")
+        self.name_first = phrase(wording, r"[\"”'’]?,?\s*(?:\(?{name_then_noun}\)?\s*){0,2}[-\"“‘(]?", 0)
+        self.noun_first = phrase(wording, r"[\"”]?,?\s*(?:\(|{noun_then_name}|,|[\"“‘]|\s){0,5}", 0)
+
+    def find(self, sentence: Sentence) -> list[ObjectMention]:
+        """Nouns with the names beside them, then the names that stand alone, in order of the text."""
+        names = sentence.table(self.table)
+        used: set[Name] = set()
+        found = []
+        for start, end, cls in self._spans(sentence):
+            near = [n for n in names if n not in used and self._adjacent(sentence.text, start, end, n)]
+            used.update(near)
+            found.append(self._object(sentence, min([start, *(n.start for n in near)]), max([end, *(n.end for n in near)]), cls, tuple(near)))
+        rest = [n for n in names if n not in used and not any(o.start <= n.start < o.end for o in found)]
+        found += [self._object(sentence, n.start, n.end, "", (n,)) for n in rest]
+        return sorted(found, key=lambda o: o.start)
+
+    def _spans(self, sentence: Sentence) -> list[tuple[int, int, str]]:
+        text = sentence.text
+        spans: list[tuple[int, int, str]] = []
+        for m in self.classes.finditer(text, sentence.start, sentence.end):
+            cls = m.lastgroup or ""
+            if inside_place(sentence, m):
+                continue
+            if spans and SAME_THING.fullmatch(text[spans[-1][1] : m.start()]) and spans[-1][2] == cls:
+                closing = text[m.end() : m.end() + 1] == ")"
+                spans[-1] = (spans[-1][0], m.end() + closing, cls)  # "… ballistic missile (SRBM)"
+            else:
+                spans.append((m.start(), m.end(), cls))
+        return spans
+
+    def _adjacent(self, text: str, start: int, end: int, name: Name) -> bool:
+        if start <= name.start < end or name.start <= start < name.end:
+            return True
+        if name.end <= start:
+            return self.name_first.fullmatch(text[name.end : start]) is not None
+        return self.noun_first.fullmatch(text[end : name.start]) is not None
+
+    def _object(self, sentence: Sentence, start: int, end: int, cls: str, names: tuple[Name, ...]) -> ObjectMention:
+        string = sentence.text[start:end]
+        plural = bool(self.plural.search(string.rstrip(')"” '))) and not string.endswith(("ss", "series"))
+        told = self.counts.left_of(sentence.text, sentence.start, start)
+        if told is None or self._of_name(sentence, told):
+            told = Count(start, start, None, "", "")
+        number, qualifier = self._number(told, plural, string, cls, bool(names))
+        return ObjectMention(told.start, end, start, cls, names, plural, number, qualifier, told.determiner, (told.start, end))
+
+    def _of_name(self, sentence: Sentence, told: Count) -> bool:
+        """The number of a name: "The Falcon 9 first stage"."""
+        return any(n.start < told.end <= n.end and n.start < told.start for n in sentence.table(self.table))
+
+    def _number(self, told: Count, plural: bool, string: str, cls: str, named: bool) -> tuple[int | None, str]:
+        """Number and qualifier of an object from its count and its form."""
+        number, qualifier = told.number, told.qualifier
+        if cls == PAYLOAD:
+            return None, ""
+        if number is not None and number > 1 and not (plural or cls or named):
+            number, qualifier = None, ""
+        indefinite = told.determiner == "indefinite"
+        if plural and (indefinite or (number is None and not qualifier)):
+            return None, "multiple"
+        if indefinite and not plural and not qualifier:
+            launcher = self.fires_many.search(string)
+            return (None, "") if launcher and launcher.lastgroup == cls else (1, "exact")
+        return number, qualifier
+
+
+def inside_place(sentence: Sentence, m: re.Match[str]) -> bool:
+    """ "Sohae Satellite Launching Ground" tells of no launching."""
+    return any(n.start <= m.start() and m.end() <= n.end for n in sentence.table("sites", "seas", "actors"))
+
+
+def inside_object(sentence: Sentence, m: re.Match[str]) -> bool:
+    return any(o.head <= m.start() and m.end() < o.end and o.cls for o in sentence.objects)
+
+
+def attached(sentence: Sentence, start: int) -> list[ObjectMention]:
+    """Objects that a noun at `start` hangs on: "missile test"."""
+    return [o for o in sentence.objects if o.end <= start and ATTACHED.fullmatch(sentence.text[o.end : start]) and not o.plural]
+
+
+class ObjectReach:
+    """The object of a verb or noun: how far its reach goes, and what ends it."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.appearance = wording.get("appearance")
+        self.right_end = phrase(wording, r"[;:]|--|—|\s–\s|\b{object_break}\b|,\s+{object_break_comma}\b")
+        self.left_end = phrase(wording, r"[;:]|--|—|\s–\s|\b{subject_break}\b|,\s+{subject_break_comma}\b")
+        self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:[\w'’-]+\s+){0,5}")
+
+    def right(self, sentence: Sentence, end: int, words: int, through: tuple[str, ...] = ()) -> ObjectMention | None:
+        """The first object right of a place; words of `through` do not end the reach."""
+        o = next((o for o in sentence.objects if o.start >= end or o.head >= end), None)
+        if o is None or sentence.words_between(end, o.head) > words:
+            return None
+        between = sentence.text[end : o.head]
+        if self.appearance is not None:
+            between = self.appearance.sub(" ", between)
+        stop = self.right_end.search(between)
+        return None if stop and stop.group().lower() not in through else o
+
+    def left(self, sentence: Sentence, start: int, words: int) -> ObjectMention | None:
+        """The last object left of a place that can be its subject."""
+        best = None
+        for o in sentence.objects:
+            if o.end <= start and sentence.words_between(o.end, start) <= words and not self.left_end.search(sentence.text[o.end : start]):
+                best = o
+        return best
+
+    def coordinated(self, sentence: Sentence, first: ObjectMention) -> Iterator[ObjectMention]:
+        """ "a ballistic missile and two cruise missiles"."""
+        last = first
+        for o in sentence.objects:
+            if o.head > last.end and self.also.fullmatch(sentence.text[last.end : o.head]):
+                yield o
+                last = o

@@ -1,0 +1,184 @@
+"""Events as the article tells them, and the mentions of them, ready to be placed: one trigger with its claims (first half of stage 5)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from extractor import dates
+from extractor.codebook import Codebook
+from extractor.mentions import ObjectMention, Sentence, Trigger
+from extractor.reading import Claim, Reading
+
+SINCE = re.compile(r"\bsince\b", re.I)
+
+
+@dataclass(slots=True)
+class Event:
+    """One event as the article tells it; `claims` in order of the text, rivals kept."""
+
+    role: str
+    start: int
+    claims: list[Claim] = field(default_factory=list)
+    date_keys: set[str] = field(default_factory=set)
+    anaphoric_only: bool = True
+    event_id: str = ""
+
+    def values(self, attribute: str) -> list[str]:
+        return [c.value for c in self.claims if c.attribute == attribute and c.value]
+
+    def best(self, attribute: str) -> Claim | None:
+        """The claim that stands for the event: the strongest, of equals the first told."""
+        claims = [c for c in self.claims if c.attribute == attribute and c.value]
+        return max(claims, key=lambda c: (c.strength, -c.start)) if claims else None
+
+
+@dataclass(slots=True)
+class Mention:
+    """One trigger with its claims, ready to be placed."""
+
+    trigger: Trigger | None
+    claims: list[Claim]
+    sentence: Sentence
+    date_key: str = ""  # ISO date, or the bare spec where the publication date is missing
+    since: bool = False
+
+    def value(self, attribute: str) -> str:
+        return next((c.value for c in self.claims if c.attribute == attribute and c.value), "")
+
+
+def event_day(events: list[Event]) -> str:
+    """The ISO day of the main event told first, "" where there is none or no whole day is told."""
+    main = next((e for e in events if e.role == "main"), None)
+    return next((k for k in (main.date_keys if main else ()) if len(k) == 10), "")
+
+
+@dataclass(frozen=True)
+class Names:
+    """What the attributes of a codebook are called, by what the event stage does with them; "" where it has none."""
+
+    agent: str
+    cls: str
+    count: str
+    date: str
+    name: str
+    site: str
+    shared: frozenset[str]
+
+    @classmethod
+    def of(cls, codebook: Codebook) -> Names:
+        site = next((a.name for a in codebook.of_kind("place") if a.coordinates), "")
+        shared = frozenset(a.name for k in ("place", "time") for a in codebook.of_kind(k))
+        first = codebook.first
+        return cls(first("agent"), first("class"), first("count"), first("date"), first("name"), site, shared)
+
+
+def agreement(codebook: Codebook, names: Names, m: Mention, other: Mention | Event) -> bool:
+    """Whether agents, sites, classes and names of a mention may be those of another mention or an event."""
+    return _own_agree(names, m, other) and _classes_agree(codebook, names, m, other) and _names_agree(names, m, other)
+
+
+def _own_agree(names: Names, m: Mention, other: Mention | Event) -> bool:
+    """A province told for a site in it, or a second name beside the first, is no contradiction for a definite mention."""
+    definite = m.trigger is not None and m.trigger.anaphoric
+    for attribute in (names.agent, names.site):
+        a = {c.value for c in m.claims if c.attribute == attribute and c.value}
+        b = {c.value for c in other.claims if c.attribute == attribute and c.value and c.strength > 1}
+        if a and b and not a & b and not (attribute == names.site and definite):
+            return False
+    return True
+
+
+def _classes_agree(codebook: Codebook, names: Names, m: Mention, other: Mention | Event) -> bool:
+    a = {c.value for c in m.claims if c.attribute == names.cls}
+    b = {c.value for c in other.claims if c.attribute == names.cls}
+    if not a or not b or a & b or (a | b) & set(codebook.general_classes[:1]):
+        return True
+    return any(a & f and b & f for f in codebook.class_families)
+
+
+def _names_agree(names: Names, m: Mention, other: Mention | Event) -> bool:
+    a = {c.value for c in m.claims if c.attribute == names.name}
+    b = {c.value for c in other.claims if c.attribute == names.name}
+    return not a or not b or bool(a & b) or (m.trigger is not None and m.trigger.anaphoric)
+
+
+class MentionReader:
+    """The mentions of one sentence at a time. `event_day` of its methods is the ISO day of the main event so far, "" where not known."""
+
+    def __init__(self, codebook: Codebook, names: Names, published: date | None) -> None:
+        self.codebook, self.names, self.published = codebook, names, published
+
+    def read(self, r: Reading, event_day: str) -> list[Mention]:
+        real = [(i, t) for i, t in enumerate(r.sentence.triggers) if t.role != "unreal"]
+        told = [self._mention(t, [c for c in r.claims if c.trigger == i], r.sentence, event_day) for i, t in real]
+        return [part for m in self._merge(told) for part in self._split(m)]
+
+    def key(self, claim: Claim, event_day: str, *, future: bool = False) -> str:
+        """The day of a claim as an ISO date, or its bare spec where the publication date is missing."""
+        spec = claim.value.partition("|")[0]
+        return dates.resolve(spec, self.published, future=future, event_day=event_day) or (spec if not spec.startswith("shift") else "")
+
+    def _mention(self, t: Trigger, claims: list[Claim], s: Sentence, event_day: str) -> Mention:
+        mention = Mention(t, claims, s)
+        told = [c for c in claims if c.attribute == self.names.date]
+        strong = [c for c in told if c.strength > 1] or told
+        if strong:
+            first = min(strong, key=lambda c: abs(c.start - t.start))
+            if first.strength > 1:
+                mention.date_key = self.key(first, self._said_on(told) or event_day, future=t.role == "planned")
+            mention.since = SINCE.search(s.text[max(s.start, first.start - 12) : first.start + 6]) is not None
+            iso = mention.date_key if mention.date_key[:1].isdigit() else ""
+            chosen = replace(first, value=f"d:{iso}|{first.value.partition('|')[2]}") if iso else first
+            mention.claims = [c for c in claims if c.attribute != self.names.date] + [chosen]
+        return mention
+
+    def _said_on(self, told: list[Claim]) -> str:
+        """The other day of the sentence, which "two days earlier" counts from."""
+        days = [c for c in told if not c.value.startswith("shift")]
+        return dates.resolve(days[0].value.partition("|")[0], self.published) if days else ""
+
+    def _merge(self, mentions: list[Mention]) -> list[Mention]:
+        """ "conducted a test, firing two missiles": one event told by two triggers of one clause chain."""
+        out: list[Mention] = []
+        for m in mentions:
+            if out and m.trigger and out[-1].trigger and self._same_telling(out[-1], m):
+                out[-1].claims += m.claims
+                out[-1].date_key = out[-1].date_key or m.date_key
+                continue
+            out.append(m)
+        return out
+
+    def _same_telling(self, a: Mention, b: Mention) -> bool:
+        assert a.trigger and b.trigger
+        if a.trigger.role != b.trigger.role or a.trigger.background != b.trigger.background:
+            return False
+        if a.date_key and b.date_key and not dates.agree(a.date_key, b.date_key):
+            return False
+        return (b.trigger.anaphoric or a.trigger.anaphoric) and agreement(self.codebook, self.names, a, b)
+
+    def _split(self, m: Mention) -> list[Mention]:
+        """ "fired two ballistic missiles and a cruise missile": one mention a class; date, place and agent are shared."""
+        t = m.trigger
+        assert t is not None
+        parts = [m]
+        first = next((c for c in m.claims if c.attribute == self.names.cls), None)
+        if first is None or first.trigger is None:
+            return parts
+        own = t.objects[0].cls if t.objects else ""
+        for o in t.objects[1:]:
+            if o.cls and o.cls not in self.codebook.general_classes[:1] and own and o.cls != own:
+                shared = [c for c in m.claims if c.attribute in (self.names.agent, self.names.date, self.names.site) or c.attribute in self.names.shared]
+                parts.append(Mention(replace(t, objects=(o,), anaphoric=False), [*shared, *self._of_object(first, o)], m.sentence, m.date_key))
+        return parts
+
+    def _of_object(self, like: Claim, o: ObjectMention) -> list[Claim]:
+        names = self.names
+        claims = [replace(like, attribute=names.cls, value=o.cls, start=o.head, end=o.end)]
+        if o.names:
+            claims.append(replace(like, attribute=names.name, value=o.names[0].name, start=o.names[0].start, end=o.names[0].end))
+        if o.count is not None or o.count_qualifier:
+            value, (start, end) = "" if o.count is None else str(o.count), o.count_span
+            claims.append(replace(like, attribute=names.count, value=value, qualifier=o.count_qualifier or "exact", start=start, end=end))
+        return claims

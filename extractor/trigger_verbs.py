@@ -1,0 +1,104 @@
+"""Verbs that tell of an event: "fired two missiles", "a missile was launched", "the rocket lifted off", "put a satellite into orbit".
+
+Lists used: `generic_after`, `irregular_participle`, and the general ones under "before a verb" in extractor/wording.yml.
+"""
+
+from __future__ import annotations
+
+from extractor.agents import NOBODY, Agent, AgentFinder
+from extractor.mentions import ObjectMention, Sentence, Trigger
+from extractor.objects import PAYLOAD, ObjectReach
+from extractor.phrases import left_of, phrase
+from extractor.trigger_roles import TriggerRoles
+from extractor.wording import Wording
+
+ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
+NEEDS_NO_OBJECT = ("event_verb_intransitive", ARRIVAL, PLANNED)
+REACH = 14  # words between a verb and its object
+
+
+class VerbReader:
+    def __init__(self, wording: Wording, reach: ObjectReach, agents: AgentFinder, roles: TriggerRoles) -> None:
+        self.reach, self.agents, self.roles = reach, agents, roles
+        self.generic_after = wording["generic_after"]
+        self.passive_left = phrase(wording, r"\b{be_verb}(?:n['’]t)?(?:\s+(?:\w+ly|{be_adverb}))*\s*$")
+        self.participle = phrase(wording, r"(?:ed|{irregular_participle})$", 0)
+        self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
+
+    def is_passive(self, sentence: Sentence, start: int) -> bool:
+        return self.passive_left.search(left_of(sentence, start, 60)) is not None
+
+    def read(self, sentence: Sentence, start: int, end: int, kind: str) -> Trigger | None:
+        """The trigger of a verb; None where it has no object and needs one."""
+        was = self.is_passive(sentence, start)
+        found = self._objects(sentence, start, end, kind, was)
+        if found is None:
+            return None
+        objects, passive = found
+        transitive = kind not in NEEDS_NO_OBJECT
+        relative = passive and not was and transitive and bool(objects)
+        agent = self._agent(sentence, start, end, objects, transitive and (relative or not passive), relative)
+        role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
+        if kind == PLANNED and role != "planned":
+            return None
+        if role == "past" and (relative and self._in_general(sentence, end, objects[0], agent) or self._many_told(sentence, start, end)):
+            role = "unreal"
+        background = self.roles.background(sentence, start, end)
+        return Trigger(start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive)
+
+    def _objects(self, sentence: Sentence, start: int, end: int, kind: str, was: bool) -> tuple[list[ObjectMention], bool] | None:
+        """The objects of a verb, and whether they are its subject; None where it has none."""
+        transitive = kind not in NEEDS_NO_OBJECT
+        right = self.reach.right(sentence, end, REACH) if transitive else None
+        left = self.reach.left(sentence, start, 4 if kind == ARRIVAL else REACH)
+        if right is not None and not (was and left is not None):
+            return [right, *self.reach.coordinated(sentence, right)], was
+        if kind == ARRIVAL and left is not None and left.cls == PAYLOAD:
+            return None
+        if left is not None and (was or not transitive or self._turnable(sentence.text[start:end].lower())):
+            return [left], True
+        return ([], was) if left is None and was and transitive and self._pronoun(sentence, start) else None
+
+    def _turnable(self, word: str) -> bool:
+        """A form that may be a participle: "the missile fired on Monday"."""
+        return self.participle.search(word) is not None or word.startswith("being")
+
+    def _pronoun(self, sentence: Sentence, start: int) -> bool:
+        return self.stand_in.search(left_of(sentence, start, 60)) is not None
+
+    def _agent(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention], has_subject: bool, relative: bool) -> Agent:
+        agent = self.agents.subject(sentence, start) if has_subject else NOBODY
+        if relative and agent[1][0] < objects[0].end:  # "the missile that North Korea fired"; not "North Korea said the missile fired"
+            agent = NOBODY
+        if not agent[0] and objects:
+            agent = self.agents.owner(sentence, objects[0])
+        return agent if agent[0] else self.agents.by(sentence, end)
+
+    def _in_general(self, sentence: Sentence, end: int, o: ObjectMention, agent: Agent) -> bool:
+        """ "to intercept missiles launched from": of missiles in general."""
+        told = o.determiner or o.count is not None or o.names or agent[0] or sentence.dates or sentence.times
+        return not told and not self.agents.by(sentence, end)[0]
+
+    def _many_told(self, sentence: Sentence, start: int, end: int) -> bool:
+        """ "the most missiles ever fired"."""
+        return self.generic_after.search(sentence.text, max(sentence.start, start - 20), min(sentence.end, end + 50)) is not None
+
+    @staticmethod
+    def _anaphoric(objects: list[ObjectMention], kind: str, passive: bool) -> bool:
+        if not objects:
+            return True
+        o = objects[0]
+        if kind == ARRIVAL and o.determiner not in ("indefinite", "number"):
+            return True
+        return passive and not o.names and o.determiner in ("definite", "")
+
+    def carrying(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
+        """ "put two satellites into orbit with a Long March-3B": the carrier is told anywhere in the sentence, or only the payload is."""
+        carriers = [o for o in sentence.objects if o.cls != PAYLOAD and not (o.head <= start < o.end)]
+        payload = [o for o in sentence.objects if o.cls == PAYLOAD]
+        chosen = carriers[:1] or payload[:1]
+        if not chosen:
+            return None
+        agent = self.agents.subject(sentence, start)
+        role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
+        return Trigger(start, end, "verb", role, tuple(chosen), False, *agent, self.roles.background(sentence, start, end))
