@@ -41,6 +41,9 @@ TRAILING_LEFT = re.compile(r"[,\"”]\s*(?:the |a |an )?(?:[\w'’.()-]+\s+){0,7
 WORD = re.compile(r"\S")
 
 
+OF_OFFICE = r"\b{office}\s+(?:of|in|at)\s+(?:the\s+)?$"  # "leaders of the G7", "officials in Tokyo": theirs to speak
+
+
 class SourceFinder:
     def __init__(self, wording: Wording) -> None:
         self.account = wording["account"]
@@ -50,6 +53,7 @@ class SourceFinder:
         number = r"(?:{hedge_word} )?\d"
         self.gapped = phrase(wording, rf"(?:['’]s(?: [\w-]+){{1,4}})?(?: [\w-]+){{0,2}}? (?:at {number}|the {{figure_word}}|{number})", 0)
         self.continuation = phrase(wording, r"(?:{goes_on}|The (?:{counting} )?{told_object})\b(?! (?:was|were|is|are|has|have) {judged})", 0)
+        self.of_office = phrase(wording, OF_OFFICE)
         self.not_speaking = phrase(wording, r"\b{not_speaker_before}\s+(?:the\s+)?(?:\w+['’]s\s+)?$")
         self.between_stop = phrase(wording, r"[;]|\b{speaker_break}\b", 0)
         self.according_stop = phrase(wording, r"[.;]|\b(?:said|that)\b", 0)
@@ -173,7 +177,7 @@ class SourceFinder:
 
     def _object_of(self, sentence: Sentence, n: Name) -> bool:
         """ "from the North's Pyongyang area and said": a name after a preposition of place does not speak."""
-        return self.not_speaking.search(left_of(sentence, n.start, 30)) is not None
+        return self.not_speaking.search(left_of(sentence, n.start, 30)) is not None and self.of_office.search(left_of(sentence, n.start, 45)) is None
 
     @staticmethod
     def _starts_clause(sentence: Sentence, at: int) -> bool:

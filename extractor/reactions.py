@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.attribution import Source, SourceFinder
+from extractor.attribution import OF_OFFICE, Source, SourceFinder
 from extractor.mentions import Name, Sentence
 from extractor.phrases import left_of, phrase
 from extractor.reading import Reading
@@ -152,7 +152,7 @@ class SubjectFinder:
     def __init__(self, wording: Wording) -> None:
         self.by = wording["reaction_object_by"]
         self.not_subject = phrase(wording, r"\b{not_subject_before}\s+(?:the\s+|its\s+|both\s+)?(?:[\w-]+\s+)?$")
-        self.of_office = phrase(wording, r"\b{office}\s+of\s+(?:the\s+)?$")
+        self.of_office = phrase(wording, OF_OFFICE)
         self.said_before = phrase(wording, r"\b{said}\s+(?:the\s+)?(?:[\w'’.-]+\s+){0,3}$", 0)
         self.said_after = phrase(wording, r"[^.]{0,60}\b{said}\b", 0)
         self.goes_on = phrase(wording, r"[\"“‘']|{speaker_goes_on}\b", 0)
