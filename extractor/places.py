@@ -26,6 +26,7 @@ FROM = re.compile(r"\bfrom\s+(?:\S+\s+){0,4}$", re.I)
 AND = re.compile(r"\band\b")
 THE = re.compile(r"^the ")
 PLACE_LABELS = ("GPE", "LOC", "FAC")  # of spaCy
+PROVINCE = "province"  # the kind of site that gives way to any other
 WIDE = ("area", "submarine_area")  # kinds of sites that something may merely lie in
 REACH, NEAR = 22, 14  # words between a cue and its place; measured on the dev texts
 
@@ -64,6 +65,7 @@ class StartReader:
         self.origin, self.from_platform = wording.before(f"{self.name}_from"), wording.before(f"{self.name}_platform")
         self.before, self.excluded = wording.before(f"{self.name}_before"), wording.before(f"not_{self.name}_before")
         self.platform = wording["platform"]
+        self.flown = wording.before("flown_from")
         self.no_name = phrase(wording, r"\b{no_site_name}\b")
         self.unlisted = phrase(wording, r"\bfrom (?:the |a |an )?(?:\w+ )?(?:{settlement} of |near )?$", 0)
 
@@ -76,7 +78,7 @@ class StartReader:
                 sites.append(Claim(self.name, n.name, n.start, n.end, s.index, i, strength=strength))
                 if n.code:
                     origins.append(Claim(ORIGIN, n.code, n.start, n.end, s.index, i, strength=2))
-        provinces = {(n.start, n.end) for n in s.names if n.kind == "province"}
+        provinces = {(n.start, n.end) for n in s.names if n.kind == PROVINCE}
         if all((c.start, c.end) in provinces for c in sites):
             sites += self._unlisted(s)
         sites = self._most_specific(s, sites)
@@ -88,13 +90,14 @@ class StartReader:
         left = left_of(s, n.start, 150)
         origin = self.origin.search(left) or self.from_platform.search(left)
         before = origin or self.before.search(left)
-        if before is None or self.excluded.search(left[: before.start()][-60:]):
+        if before is None or (self.excluded.search(left[: before.start()][-60:]) and not self.flown.search(left[: before.start()])):
             return 0
         if n.table == "seas":
             return self._waters(s, n, origin)
+        vague = n.kind == PROVINCE
         if origin is not None:
-            return 3 if s.triggers or self._cues(s, n, REACH) else 0
-        return 2 if self._beside(s, n, before.group()) and self._near(s, n) else 0
+            return 3 - vague if s.triggers or self._cues(s, n, REACH) else 0
+        return 2 - vague if self._beside(s, n, before.group()) and self._near(s, n) else 0
 
     def _waters(self, s: Sentence, n: Name, origin: re.Match[str] | None) -> int:
         """A ship or a submarine fires from waters."""
@@ -137,7 +140,7 @@ class StartReader:
             together = out and s.words_between(out[-1].end, c.start) <= 6 and out[-1].trigger == c.trigger
             if not together or AND.search(s.text[out[-1].end : c.start]):
                 out.append(c)
-            elif kinds.get((out[-1].start, out[-1].end)) == "province" != kinds.get((c.start, c.end)):
+            elif kinds.get((out[-1].start, out[-1].end)) == PROVINCE != kinds.get((c.start, c.end)):
                 out[-1] = c
         return out
 
