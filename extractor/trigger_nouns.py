@@ -87,7 +87,7 @@ class NounReader:
     def _noun(self, sentence: Sentence, start: int, end: int) -> Noun:
         text = sentence.text
         objects, of_object = self._objects(sentence, start, end)
-        first = start if not objects or of_object else objects[0].start
+        first = start if not objects or of_object else objects[0].head
         determined = self.determined.search(left_of(sentence, start, 50)) is not None
         left, near = text[sentence.start : min(start, first)], left_of(sentence, start, 60)
         agent = self._agent(sentence, start, end, first, near)
