@@ -14,7 +14,7 @@ from extractor.wording import Wording
 Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
 NOBODY: Agent = ("", (0, 0))
 BY = re.compile(r"^\s*(?:(?:on|at|early|late|in|this|from|last)?\s*\S+\s+){0,8}?by\s+(?:the\s+|a\s+)?", re.I)
-BY_BREAK = re.compile(r"[,;.]")
+BY_BREAK = re.compile(r"[,;.]|\b(?:was|were|is|are|not|been)\b")
 POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
 
 

@@ -28,7 +28,6 @@ class Reaction:
 
 
 LONG_AGO = re.compile(r"period:(?:month|year):1|mony:|y:")  # specs of dates.py
-WITH = re.compile(r"\bwith\b")
 GOVERNED = re.compile(r"\s*(?:,|and)\s+(?:the\s+)?")
 JOINED_LEFT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as|along with)?\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,3}")
 JOINED_RIGHT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as)\s*(?:the\s+)?")
@@ -100,8 +99,6 @@ class ReactionFinder:
             subjects = self.subjects.find(s, m, actors, last, r.sources)
             if (m.lastgroup or "").endswith("_said") and not self._spoken(s, m, subjects, last):
                 continue
-            if m.lastgroup == TALKING and subjects:
-                subjects = [*subjects, *(n for n in actors if 0 <= n.start - m.end() <= 60 and WITH.search(s.text[m.start() : n.start]))]
             for n in subjects:
                 if self._may_react(s, n, launchers):
                     yield Reaction(n.code, s.text[n.start : n.end], _kind(m), m.start(), m.end(), s.index)
