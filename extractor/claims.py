@@ -172,9 +172,9 @@ class OutcomeReader:
 
     def _of_event(self, s: Sentence, m: re.Match[str], left: str) -> bool:
         """Near a trigger, or with what was launched as its subject."""
-        if any(s.words_between(t.end, m.start()) <= 8 and s.words_between(m.end(), t.start) <= 8 for t in s.triggers):
+        if any(s.words_between(t.end, m.start()) <= 12 and s.words_between(m.end(), t.start) <= 8 for t in s.triggers):
             return True
-        subject = any(o.end <= m.start() and s.words_between(o.end, m.start()) <= 10 for o in s.objects)
+        subject = any(o.end <= m.start() and s.words_between(o.end, m.start()) <= 14 for o in s.objects)
         return subject or self.subject.search(left) is not None
 
     @staticmethod

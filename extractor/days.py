@@ -17,6 +17,7 @@ from extractor.wording import Wording
 FOREIGN_DAY = re.compile(r"\([^()]*\b(?:E[DS]?T|P[DS]?T|GMT|UTC|Eastern|BST|CET)\b[^()]*$", re.I)
 WORLD_TIME = re.compile(r"(?:GMT|UTC)\s+(?:on\s+)?$")
 PREPOSITION = re.compile(r"\s(?:on|in|late|early)\s*$")
+BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|till) (?:the )?$", re.I)  # "days before the August 17-27 exercises"
 BREAK = re.compile(r"[,;:]")
 
 
@@ -49,7 +50,7 @@ class DayReader:
 
     def _of_other(self, s: Sentence, start: int, end: int) -> bool:
         """ "a Sept. 3 nuclear test", "its nuclear test in January": the day of something else."""
-        if self.otherwise.match(s.text, end + 1, s.end):
+        if self.otherwise.match(s.text, end + 1, s.end) or BEFORE.search(left_of(s, start, 16)):
             return True
         left = left_of(s, start, 45)
         before = [m.end() for m in self.otherwise.finditer(left)]

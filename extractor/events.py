@@ -68,7 +68,7 @@ class EventBuilder:
         assert m.trigger is not None
         event.claims += m.claims
         if m.date_key:
-            event.date_keys.add(m.date_key)
+            event.date_keys[m.date_key] = None
         event.anaphoric_only = event.anaphoric_only and m.trigger.anaphoric
 
     def _since(self, m: Mention) -> None:
@@ -186,7 +186,7 @@ class EventBuilder:
         dated = self._of_day(m.date_key, pool)
         if dated:
             return max(dated, key=lambda e: max(len(k) for k in e.date_keys))
-        if t.background or self._old(m.date_key) or (not t.anaphoric and m.sentence.index > LEAD and not self._fresh(m.date_key)):
+        if (t.background and not t.anaphoric) or self._old(m.date_key) or (not t.anaphoric and m.sentence.index > LEAD and not self._fresh(m.date_key)):
             return None
         return next((e for e in pool if not e.date_keys and (e.role != "background" or e is self.focus)), None)
 

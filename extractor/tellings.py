@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, timedelta
 
 from extractor import dates
 from extractor.codebook import Codebook
@@ -21,7 +21,7 @@ class Event:
     role: str
     start: int
     claims: list[Claim] = field(default_factory=list)
-    date_keys: set[str] = field(default_factory=set)
+    date_keys: dict[str, None] = field(default_factory=dict)  # in the order told
     anaphoric_only: bool = True
     event_id: str = ""
 
@@ -122,7 +122,9 @@ class MentionReader:
 
     def _mention(self, t: Trigger, claims: list[Claim], s: Sentence, event_day: str) -> Mention:
         mention = Mention(t, claims, s)
-        told = [c for c in claims if c.attribute == self.names.date]
+        told = [c for c in claims if c.attribute == self.names.date and (t.role == "planned" or not self._to_come(c))]
+        if t.role != "planned":
+            mention.claims = [c for c in claims if c.attribute != self.names.date or c in told]
         strong = [c for c in told if c.strength > 1] or told
         if strong:
             first = min(strong, key=lambda c: abs(c.start - t.start))
@@ -133,6 +135,13 @@ class MentionReader:
             chosen = replace(first, value=f"d:{iso}|{first.value.partition('|')[2]}") if iso else first
             mention.claims = [c for c in claims if c.attribute != self.names.date] + [chosen]
         return mention
+
+    def _to_come(self, claim: Claim) -> bool:
+        """ "between now and 2020": a day after publication is not one of what has happened."""
+        if self.published is None:
+            return False
+        iso = dates.resolve(claim.value.partition("|")[0], self.published)
+        return bool(iso) and iso > (self.published + timedelta(days=3)).isoformat()[: len(iso)]
 
     def _said_on(self, told: list[Claim]) -> str:
         """The other day of the sentence, which "two days earlier" counts from."""
