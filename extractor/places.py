@@ -27,6 +27,8 @@ AND = re.compile(r"\band\b")
 THE = re.compile(r"^the ")
 PLACE_LABELS = ("GPE", "LOC", "FAC")  # of spaCy
 PROVINCE = "province"  # the kind of site that gives way to any other
+ON = re.compile(r"\s*on\b", re.I)
+ON_KINDS = ("island", "test_range", "area", "spaceport")  # sites that one may be on
 WIDE = ("area", "submarine_area")  # kinds of sites that something may merely lie in
 REACH, NEAR = 22, 14  # words between a cue and its place; measured on the dev texts
 
@@ -109,6 +111,8 @@ class StartReader:
         """Not "fired a missile at Eilat", "100 km east of Sunan", "in the Sunan area"."""
         if AT.match(before) and any(0 <= n.start - len(before.rstrip()) - 2 - o.end <= 3 for o in s.objects):
             return False
+        if ON.match(before) and n.kind not in ON_KINDS:
+            return False  # "sanctions on Tehran"
         return COMPASS.search(before) is None and not (n.kind in WIDE and INSIDE.match(before))
 
     def _cues(self, s: Sentence, n: Name, reach: int) -> bool:

@@ -136,7 +136,9 @@ class ReactionFinder:
 
 
 def governments(s: Sentence) -> list[Name]:
-    return [n for n in s.table("actors") if n.code.isupper() and n.kind != "media"]
+    """Actors that stand for a government; not "Japan's Kyodo News", whose words are its own."""
+    media = [n.start for n in s.table("actors") if n.kind == "media"]
+    return [n for n in s.table("actors") if n.code.isupper() and n.kind != "media" and not any(0 < m - n.end <= 4 for m in media)]
 
 
 def _kind(m: re.Match[str]) -> str:
