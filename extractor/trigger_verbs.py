@@ -5,6 +5,8 @@ Lists used: `generic_after`, `irregular_participle`, and the general ones under 
 
 from __future__ import annotations
 
+import re
+
 from extractor.agents import NOBODY, Agent, AgentFinder
 from extractor.mentions import ObjectMention, Sentence, Trigger
 from extractor.objects import PAYLOAD, ObjectReach
@@ -14,6 +16,9 @@ from extractor.wording import Wording
 
 ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
 NEEDS_NO_OBJECT = ("event_verb_intransitive", ARRIVAL, PLANNED)
+MANY_BE = re.compile(r"\b(?:were|are)\b[^.;]*$", re.I)
+AND = re.compile(r"\band\b")
+UNCOUNTED = ("artillery", "rocket_artillery")  # "artillery were fired"
 REACH = 14  # words between a verb and its object
 
 
@@ -55,9 +60,18 @@ class VerbReader:
             return [right, *self.reach.coordinated(sentence, right)], was
         if kind == ARRIVAL and left is not None and left.cls == PAYLOAD:
             return None
+        if was and left is not None and self._disagrees(sentence, left, start):
+            return None
         if left is not None and (was or not transitive or self._turnable(sentence.text[start:end].lower())):
             return [left], True
         return ([], was) if left is None and was and transitive and self._pronoun(sentence, start) else None
+
+    @staticmethod
+    def _disagrees(sentence: Sentence, o: ObjectMention, start: int) -> bool:
+        """ "Plans for the former rocket works were launched": one rocket "was"."""
+        many = MANY_BE.search(left_of(sentence, start, 30)) is not None
+        alone = o.cls and not o.plural and not o.names and o.determiner in ("definite", "indefinite", "") and o.count in (None, 1)
+        return bool(many and alone and not AND.search(sentence.text[sentence.start : o.start][-40:]) and o.cls not in UNCOUNTED)
 
     def _turnable(self, word: str) -> bool:
         """A form that may be a participle: "the missile fired on Monday"."""
