@@ -48,7 +48,7 @@ def test_samples_cover_what_they_promise() -> None:
 def test_expected_tables_agree_with_the_annotations() -> None:
     report = evaluate(SAMPLES / "gold.jsonl", EXPECTED, Pipeline("missile_launch", find_folder("missile_launch")))
     assert not report.missing
-    assert report.slots["THE FOUR"].f1 >= 0.85 and report.slots["ALL"].f1 >= 0.75
+    assert report.slots["THE FOUR"].f1 >= 0.8 and report.slots["ALL"].f1 >= 0.75
 
 
 if __name__ == "__main__" and "--refresh" in sys.argv:
