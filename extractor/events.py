@@ -92,7 +92,7 @@ class EventBuilder:
             return
         since = next(c for c in m.claims if c.attribute == self.names.date)
         claims = [*(c for c in rest if c.attribute in (*kind, self.names.agent)), replace(since, strength=2)]
-        self.events.append(Event("background", since.start, claims, {m.date_key}, anaphoric_only=False))
+        self.events.append(Event("background", since.start, claims, {m.date_key: None}, anaphoric_only=False))
 
     @staticmethod
     def _of_day(key: str, events: list[Event]) -> list[Event]:
