@@ -8,7 +8,6 @@ the event in focus. What a mention is stands in tellings.py, what is done when a
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -26,13 +25,8 @@ FRESH, OLD = 2, 31  # days between event and publication: news of the day; more 
 
 
 class EventBuilder:
-    """`cues` may hold the pipeline's lists `response_cue` and `sequence`."""
-
-    def __init__(
-        self, codebook: Codebook, published: date | None, coasts: dict[str, dict[str, str]], cues: Mapping[str, re.Pattern[str]] | None = None
-    ) -> None:
-        self.codebook, self.published = codebook, published
-        self.response, self.sequence = (cues or {}).get("response_cue"), (cues or {}).get("sequence")
+    def __init__(self, codebook: Codebook, published: date | None, coasts: dict[str, dict[str, str]], response: re.Pattern[str] | None = None) -> None:
+        self.codebook, self.published, self.response = codebook, published, response
         self.names = Names.of(codebook)
         self.general = codebook.general_classes[:1]
         self.mentions = MentionReader(codebook, self.names, published)
@@ -177,10 +171,6 @@ class EventBuilder:
         pool = [e for e in self.events if (e.role == "planned") == (t.role == "planned") and self._compatible(m, e)]
         if not pool:
             return None
-        if self._next_in_sequence(m, t):
-            pool = [e for e in pool if set(e.values(self.names.site)) & self._sites(m)]
-            if not pool:
-                return None
         if m.date_key:
             return self._find_dated(m, t, pool)
         if t.background and not t.anaphoric:
@@ -190,16 +180,6 @@ class EventBuilder:
             return self.focus
         main = [e for e in pool if e.role == "main"]
         return main[-1] if main else (pool[-1] if t.role == "planned" else None)
-
-    def _sites(self, m: Mention) -> set[str]:
-        return {c.value for c in m.claims if c.attribute == self.names.site}
-
-    def _next_in_sequence(self, m: Mention, t: Trigger) -> bool:
-        """ "Two short-range missiles followed from Kaechon": counted anew, from a site of its own, and said to come after."""
-        counted = any(o.determiner in ("number", "indefinite") for o in t.objects)
-        if t.anaphoric or not counted or not self.events or self.sequence is None or not self._sites(m):
-            return False
-        return self.sequence.search(m.sentence.text, m.sentence.start, m.sentence.end) is not None
 
     def _find_dated(self, m: Mention, t: Trigger, pool: list[Event]) -> Event | None:
         """The event of that day, else one with no day yet, unless the mention is of an earlier event."""

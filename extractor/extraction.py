@@ -85,7 +85,7 @@ class Extractor:
         """Events, and reactions with the id of the event they answer."""
         readings = self.claims.read(sentences)
         published = date.fromisoformat(article.published) if article.published else None
-        events = EventBuilder(self.codebook, published, self.pipeline.coasts, self.pipeline.wording).build(readings)
+        events = EventBuilder(self.codebook, published, self.pipeline.coasts, self.pipeline.wording.get("response_cue")).build(readings)
         main = [e for e in events if e.role == "main"]
         if not main or self.reactions is None:
             return events, []
