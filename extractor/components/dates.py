@@ -18,9 +18,10 @@ class Dates:
 
     def __call__(self, doc: Doc) -> Doc:
         days, hours = [], []
+        text = doc.text  # a property that joins the tokens anew each time
         for start, end, _, _ in spans.read(doc, "sentences"):
-            days += [(d.start, d.end, d.basis, (d.spec, d.basis)) for d in dates.find(doc.text, start, end)]
-            hours += [(t.start, t.end, "", (t.time, t.local)) for t in dates.times(doc.text, start, end)]
+            days += [(d.start, d.end, d.basis, (d.spec, d.basis)) for d in dates.find(text, start, end)]
+            hours += [(t.start, t.end, "", (t.time, t.local)) for t in dates.times(text, start, end)]
         spans.write(doc, "dates", days)
         spans.write(doc, "times", hours)
         return doc

@@ -47,8 +47,9 @@ class FocusedNer:
 
     def _short(self, doc: Doc) -> tuple[Doc, list[int]]:
         places: list[int] = []
+        text = doc.text  # a property that joins the tokens anew each time
         for span in doc.spans.get("sentences", ()):
-            if all(p.search(doc.text, span.start_char, span.end_char) for p in self.focus):
+            if all(p.search(text, span.start_char, span.end_char) for p in self.focus):
                 places.extend(range(max(span.start, places[-1] + 1 if places else 0), span.end))
         return Doc(doc.vocab, words=[doc[i].text for i in places], spaces=[bool(doc[i].whitespace_) for i in places]), places
 
