@@ -172,7 +172,7 @@ class OutcomeReader:
 
     def _of_event(self, s: Sentence, m: re.Match[str], left: str) -> bool:
         """Near a trigger, or with what was launched as its subject."""
-        if any(s.words_between(t.end, m.start()) <= 12 and s.words_between(m.end(), t.start) <= 8 for t in s.triggers):
+        if any(s.words_between(t.end, m.start()) <= 22 and s.words_between(m.end(), t.start) <= 8 for t in s.triggers):
             return True
         subject = any(o.end <= m.start() and s.words_between(o.end, m.start()) <= 14 for o in s.objects)
         return subject or self.subject.search(left) is not None

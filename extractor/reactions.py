@@ -84,7 +84,7 @@ class ReactionFinder:
     @staticmethod
     def _long_ago(s: Sentence) -> bool:
         """ "The US warned last year", "held talks in April": not in answer to the event of the day."""
-        return any(LONG_AGO.match(spec) for _, _, spec, _ in s.dates)
+        return any(LONG_AGO.match(spec) or s.text[start:end].lower().startswith("earlier ") for start, end, spec, _ in s.dates)
 
     def _unreal(self, s: Sentence, m: re.Match[str]) -> bool:
         """ "might respond by imposing sanctions"; warnings and demands speak of what would be anyway."""

@@ -153,6 +153,7 @@ def main() -> None:
     parser.add_argument("--quick", action="store_true")
     parser.add_argument("--to", type=Path, default=HERE, metavar="FOLDER")
     options = parser.parse_args()
+    options.to.mkdir(parents=True, exist_ok=True)
     text = report(options)
     (options.to / "results.md").write_text(text, encoding="utf-8")
     print(text)
