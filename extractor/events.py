@@ -21,6 +21,7 @@ from extractor.tellings import Event, Mention, MentionReader, Names, agreement, 
 __all__ = ["Event", "EventBuilder", "Mention"]
 
 LEAD = 5  # the news of an article is told in its first sentences; a launch first told later is background (measured on the dev texts)
+WEEK = 7  # a launch told anew with a day further back is not the one that the article began with
 FRESH, OLD = 2, 31  # days between event and publication: news of the day; more than a month ago
 
 
@@ -156,6 +157,11 @@ class EventBuilder:
             return False
         return abs((date.fromisoformat(key) - self.published).days) <= FRESH
 
+    def _days_ago(self, key: str) -> int:
+        if self.published is None or len(key) != 10 or not key[0].isdigit():
+            return 0
+        return (self.published - date.fromisoformat(key)).days
+
     def _old(self, key: str) -> bool:
         """More than a month before publication (a year or a month alone: not the month of publication)."""
         if self.published is None or not key[:4].isdigit():
@@ -186,6 +192,8 @@ class EventBuilder:
         dated = self._of_day(m.date_key, pool)
         if dated:
             return max(dated, key=lambda e: max(len(k) for k in e.date_keys))
+        if not t.anaphoric and m.sentence.index and self._days_ago(m.date_key) > WEEK:
+            return None
         if (t.background and not t.anaphoric) or self._old(m.date_key) or (not t.anaphoric and m.sentence.index > LEAD and not self._fresh(m.date_key)):
             return None
         return next((e for e in pool if not e.date_keys and (e.role != "background" or e is self.focus)), None)

@@ -130,7 +130,9 @@ class MentionReader:
             first = min(strong, key=lambda c: abs(c.start - t.start))
             if first.strength > 1:
                 mention.date_key = self.key(first, self._said_on(told) or event_day, future=t.role == "planned")
-            mention.since = SINCE.search(s.text[max(s.start, first.start - 12) : first.start + 6]) is not None
+            # "the first launch since September"; but "since a June 8 test" tells of that test
+            dated_noun = t.kind == "noun" and first.end <= t.start and s.words_between(first.end, t.start) <= 3
+            mention.since = not dated_noun and SINCE.search(s.text[max(s.start, first.start - 12) : first.start + 6]) is not None
             iso = mention.date_key if mention.date_key[:1].isdigit() else ""
             chosen = replace(first, value=f"d:{iso}|{first.value.partition('|')[2]}") if iso else first
             mention.claims = [c for c in claims if c.attribute != self.names.date] + [chosen]
