@@ -20,6 +20,7 @@ import pytest
 
 from extractor.articles import Article, content_id
 from extractor.readers import DuplicateFinder, NoInputError, paths_from, read_inputs
+from extractor.readers.count import count_articles
 from extractor.readers.documents import headline, unwrap
 from extractor.readers.duplicates import signature
 from extractor.readers.published import iso_date
@@ -604,3 +605,12 @@ def test_duplicates_are_cheap_and_the_same_in_every_process() -> None:
     other = subprocess.run([sys.executable, "-c", code, LONG], capture_output=True, text=True, check=True, env={**os.environ, "PYTHONHASHSEED": "7"}).stdout
     found = signature(LONG)
     assert found is not None and other == f"{found.tolist()}\n"
+
+
+def test_articles_are_counted_where_that_is_cheap(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("A missile flew.", encoding="utf-8")
+    (tmp_path / "b.jsonl").write_text(f"{GOOD_LINE}\n{GOOD_LINE}\n", encoding="utf-8")
+    endings = tuple(ENDINGS)
+    assert count_articles([str(tmp_path)], endings) == 3
+    (tmp_path / "c.csv").write_text("id,text\n1,x\n", encoding="utf-8")
+    assert count_articles([str(tmp_path)], endings) is None and count_articles(["-"], endings) is None

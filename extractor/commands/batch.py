@@ -45,7 +45,8 @@ def batch(
 
     from extractor.batch import run_batch
     from extractor.progress import for_stream
-    from extractor.readers import DuplicateFinder
+    from extractor.readers import ENDINGS, DuplicateFinder
+    from extractor.readers.count import count_articles
 
     _finished(
         run_batch(
@@ -61,6 +62,7 @@ def batch(
             engine=engine,
             finder=DuplicateFinder(),
             progress=for_stream(),
+            total=count_articles(names, tuple(ENDINGS)) if sys.stderr.isatty() else None,
         )
     )
 
