@@ -19,7 +19,7 @@ from typing import Any
 import pytest
 
 from extractor.articles import Article, content_id
-from extractor.readers import DuplicateFinder, NoInputError, paths_from, read_inputs
+from extractor.readers import ENDINGS, DuplicateFinder, NoInputError, paths_from, read_inputs
 from extractor.readers.count import count_articles
 from extractor.readers.documents import headline, unwrap
 from extractor.readers.duplicates import signature
