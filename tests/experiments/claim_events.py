@@ -18,16 +18,29 @@ import extractor
 import extractor.extraction as extraction
 from extractor import dates
 from extractor.claims import Claim
+from extractor.closing import RIVAL
 from extractor.evaluate import Evaluation, Scores
-from extractor.events import RIVAL, Event, EventBuilder, Mention
+from extractor.events import Event, EventBuilder, Mention
 from extractor.extraction import Extractor
 from extractor.mentions import Sentence
+from extractor.reading import Reading
+from extractor.tellings import event_day
 
 SHOWN = ("THE FOUR", "EVENT SLOTS", "distance", "altitude")
 NEAR = 2  # sentences after which a background event is no longer talked of, in `FadingFocus`
 
 
-class Chooser(EventBuilder):
+class Telling(EventBuilder):
+    """A builder that knows the sentence it is in."""
+
+    sentence: Sentence
+
+    def _read(self, r: Reading) -> None:
+        self.sentence = r.sentence
+        super()._read(r)
+
+
+class Chooser(Telling):
     """The shipped exceptions (an event told with the same date or designation comes first), and `choose` for all other claims."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -48,43 +61,44 @@ class Chooser(EventBuilder):
     def choose(self, s: Sentence, facts: list[Claim]) -> Event | None:
         return self.focus
 
-    def _place_loose(self, s: Sentence, claims: list[Claim]) -> None:
-        facts = [c for c in claims if c.attribute != self.date]
+    def _place_loose(self, claims: list[Claim]) -> None:
+        s = self.sentence
+        facts = [c for c in claims if c.attribute != self.names.date]
         target = self.choose(s, facts) if facts else None
         if target is None:
             return
-        told = next((self._key(c, False) for c in claims if c.attribute == self.date and c.strength > 1), "")
+        told = next((self.mentions.key(c, event_day(self.events)) for c in claims if c.attribute == self.names.date and c.strength > 1), "")
         dated = [e for e in self.events if told and e.role != "planned" and any(dates.agree(told, k) for k in e.date_keys)]
         if told and not dated and target.date_keys and not any(dates.agree(told, k) for k in target.date_keys):
             return
         target = dated[0] if dated else target
-        names = {c.value for c in facts if c.attribute == self.name}
-        named = next((e for e in self.events if names & set(e.values(self.name)) and e.role != "planned"), target)
+        names = {c.value for c in facts if c.attribute == self.names.name}
+        named = next((e for e in self.events if names & set(e.values(self.names.name)) and e.role != "planned"), target)
         named.claims += facts
 
 
-class FocusOnly(EventBuilder):
+class FocusOnly(Telling):
     """The event in focus, without the exceptions."""
 
-    def _place_loose(self, s: Sentence, claims: list[Claim]) -> None:
+    def _place_loose(self, claims: list[Claim]) -> None:
         if self.focus is not None:
-            self.focus.claims += [c for c in claims if c.attribute != self.date]
+            self.focus.claims += [c for c in claims if c.attribute != self.names.date]
 
 
-class Nowhere(EventBuilder):
+class Nowhere(Telling):
     """Such claims are dropped."""
 
-    def _place_loose(self, s: Sentence, claims: list[Claim]) -> None:
+    def _place_loose(self, claims: list[Claim]) -> None:
         return
 
 
-class MainOnly(EventBuilder):
+class MainOnly(Telling):
     """Always the first main event, without the exceptions."""
 
-    def _place_loose(self, s: Sentence, claims: list[Claim]) -> None:
+    def _place_loose(self, claims: list[Claim]) -> None:
         main = next((e for e in self.events if e.role == "main"), self.focus)
         if main is not None:
-            main.claims += [c for c in claims if c.attribute != self.date]
+            main.claims += [c for c in claims if c.attribute != self.names.date]
 
 
 class Main(Chooser):
@@ -111,8 +125,9 @@ class FadingFocus(Chooser):
 class Agreement(Chooser):
     """The event that most of the sentence's dates, designations and classes agree with, less those that do not; a tie goes to the focus."""
 
-    def _place_loose(self, s: Sentence, claims: list[Claim]) -> None:
-        facts = [c for c in claims if c.attribute != self.date]
+    def _place_loose(self, claims: list[Claim]) -> None:
+        s = self.sentence
+        facts = [c for c in claims if c.attribute != self.names.date]
         events = [e for e in self.events if e.role != "planned"]
         best = max((self._agreement(s, claims, e) for e in events), default=0)
         equal = [e for e in events if self._agreement(s, claims, e) == best]
@@ -121,12 +136,12 @@ class Agreement(Chooser):
             target.claims += facts
 
     def _agreement(self, s: Sentence, claims: list[Claim], e: Event) -> int:
-        keys = {self._key(c, False) for c in claims if c.attribute == self.date and c.strength > 1} - {""}
+        keys = {self.mentions.key(c, event_day(self.events)) for c in claims if c.attribute == self.names.date and c.strength > 1} - {""}
         names = {n.name for o in s.objects for n in o.names}
         classes = {o.cls for o in s.objects} - {"", *self.codebook.general_classes[:1]}
-        told = set(e.values(self.cls)) - set(self.codebook.general_classes[:1])
+        told = set(e.values(self.names.cls)) - set(self.codebook.general_classes[:1])
         same_day = any(dates.agree(a, b) for a in keys for b in e.date_keys)
-        return self._sign(keys, e.date_keys, same_day) + self._sign(names, e.values(self.name)) + self._sign(classes, told)
+        return self._sign(keys, e.date_keys, same_day) + self._sign(names, e.values(self.names.name)) + self._sign(classes, told)
 
     @staticmethod
     def _sign(here: set[str], there: Any, agree: bool | None = None) -> int:
@@ -138,12 +153,12 @@ class Agreement(Chooser):
 class OneByOne(Agreement):
     """As `Agreement`, and each claim alone: an event with a figure near to the claim's has one more point."""
 
-    def _place_loose(self, s: Sentence, claims: list[Claim]) -> None:
-        told = [c for c in claims if c.attribute == self.date]
+    def _place_loose(self, claims: list[Claim]) -> None:
+        told = [c for c in claims if c.attribute == self.names.date]
         for c in claims:
-            if c.attribute != self.date:
+            if c.attribute != self.names.date:
                 self._figure = c
-                super()._place_loose(s, [*told, c])
+                super()._place_loose([*told, c])
 
     def _agreement(self, s: Sentence, claims: list[Claim], e: Event) -> int:
         c = self._figure

@@ -322,18 +322,18 @@ class Patched:
 
 
 def end_to_end(decide: Decide, pipeline: Extractor, sets: list[tuple[AnnotatedSet, list[ReadArticle]]], by: Evaluation) -> list[dict[str, Scores]]:
-    shipped: Any = pipeline.claims.length_roles
+    shipped: Any = pipeline.claims.figures.length_roles
     try:
         out = []
         for s, read in sets:
             rows = []
             for a in read:
-                pipeline.claims.length_roles = Patched(decide, outlet(a.article.id))  # type: ignore[assignment]
+                pipeline.claims.figures.length_roles = Patched(decide, outlet(a.article.id))  # type: ignore[assignment]
                 rows.append(rows_of(pipeline, a))
             out.append(by.report(s.gold, run_of(iter(rows))).slots)
         return out
     finally:
-        pipeline.claims.length_roles = shipped
+        pipeline.claims.figures.length_roles = shipped
 
 
 def seconds_per_1000(decide: Decide, some: list[Case]) -> float:
