@@ -136,9 +136,8 @@ class SentenceReader:
     """Sentences with their mentions, from the span groups of a Doc."""
 
     def __init__(self, pipeline: Pipeline) -> None:
-        general = pipeline.codebook.general_classes
         self.noise = pipeline.wording.get("page_noise")
-        self.triggers = TriggerFinder(pipeline.wording, OBJECTS if OBJECTS in pipeline.tables else "objects", general[0] if general else "")
+        self.triggers = TriggerFinder(pipeline.wording, OBJECTS if OBJECTS in pipeline.tables else "objects")
 
     def read(self, doc: Doc) -> list[Sentence]:
         text = plain(doc.text)

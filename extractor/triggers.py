@@ -25,9 +25,8 @@ FROM = re.compile(r"\s+(?:\w+\s+)?from\s+(?:the\s+|near\s+|an?\s+)?(?:\w+\s+){0,
 class TriggerFinder:
     """Finds objects and triggers of one sentence at a time with one pipeline's wording."""
 
-    def __init__(self, wording: Wording, object_table: str, default_class: str) -> None:
+    def __init__(self, wording: Wording, object_table: str) -> None:
         self.wording = wording
-        self.default_class = default_class
         self.finder = ObjectFinder(wording, object_table)
         reach, agents, roles = ObjectReach(wording), AgentFinder(wording), TriggerRoles(wording)
         self.nouns = NounReader(wording, reach, agents, roles)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -93,8 +92,3 @@ class Wording(Mapping[str, "re.Pattern[str]"]):
 
     def __len__(self) -> int:
         return len(self.lists)
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        """Plain words of all lists (used by tests)."""
-        return frozenset(re.findall(r"[a-z]{3,}", " ".join(self.source(n) for n in self.lists).lower()))
