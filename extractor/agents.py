@@ -14,7 +14,7 @@ from extractor.wording import Wording
 Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
 NOBODY: Agent = ("", (0, 0))
 BY = re.compile(r"^\s*(?:(?:on|at|early|late|in|this|from|last)?\s*\S+\s+){0,8}?by\s+(?:the\s+|a\s+)?", re.I)
-BY_BREAK = re.compile(r"[,;.]|\b(?:was|were|is|are|not|been)\b")
+BY_BREAK = re.compile(r"[,;.]|\b(?:was|were|is|are|not|been|\w+ed)\b")
 POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
 
 
@@ -29,14 +29,15 @@ def _agent(name: Name) -> Agent:
 class AgentFinder:
     def __init__(self, wording: Wording) -> None:
         self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:the\s+|its\s+)?(?:\w+\s+)?$")
-        self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ )?{other_state}\s+(?:\S+\s+){0,3}$")
+        self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?:(?!{say}\b)\S+\s+){0,9}$")
+        self.taken_up = re.compile(r"\s+(?:that\s+)?(?:it|they)\b", re.I)  # "was told by North Korea it planned"
         self.not_owned = phrase(wording, r"[,;:()]|\b{not_owned}\b", 0)
 
     def subject(self, sentence: Sentence, start: int) -> Agent:
         """The last actor to the left that can be the subject: "… said North Korea fired"."""
         best = None
         for n in self._left(sentence, start):
-            if not self.no_subject.search(sentence.text[max(sentence.start, n.start - 25) : n.start]):
+            if not self.no_subject.search(sentence.text[max(sentence.start, n.start - 25) : n.start]) or self.taken_up.match(sentence.text[n.end : start]):
                 best = n
         if best is None or self.other_state.search(sentence.text[best.end : start]):
             return NOBODY  # "US officials said the country had tested": another one's country

@@ -46,10 +46,11 @@ CLOCK = re.compile(
     re.I,
 )
 ZONE_AFTER = re.compile(
-    r"\s*\(?(?P<zone>GMT|UTC|Zulu|Z\b|EDT|EST|ET\b|PDT|PST|PT\b|KST|JST|IST|local(?: time)?|Korean? time|Japan time|Moscow time|Pyongyang time|in the (?:morning|afternoon|evening))",
+    r"\s*\(?(?P<zone>GMT|UTC|Zulu|Z\b|EDT|EST|ET\b|HST|BST|CET|Eastern(?: time)?|Pacific time|Hawaii(?:an)? time|Washington time|PDT|PST|PT\b|KST|JST|IST|local(?: time)?|Korean? time|Japan time|Moscow time|Pyongyang time|in the (?:morning|afternoon|evening))",
     re.I,
 )
-NOT_LOCAL = {"gmt", "utc", "zulu", "z"}
+# zones that a launch is told in for readers elsewhere; its own clock, where told too, comes first
+NOT_LOCAL = {"gmt", "utc", "zulu", "z", "edt", "est", "et", "pdt", "pst", "pt", "hst", "bst", "cet", "eastern", "eastern time", "pacific time", "hawaii time", "hawaiian time", "washington time"}
 
 
 @dataclass(frozen=True, slots=True)

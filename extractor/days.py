@@ -40,7 +40,7 @@ class DayReader:
     def times(self, s: Sentence) -> list[Claim]:
         """The first time told, a local one where there is any."""
         local = [t for t in s.times if t[3]] or s.times
-        return [Claim(self.time, hhmm, start, end, s.index, trigger_at(s, start)) for start, end, hhmm, _ in local[:1]]
+        return [Claim(self.time, hhmm, start, end, s.index, trigger_at(s, start), strength=1 + here) for start, end, hhmm, here in local[:1]]
 
     @staticmethod
     def _foreign(s: Sentence, start: int, end: int) -> bool:

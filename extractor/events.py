@@ -34,6 +34,7 @@ class EventBuilder:
         self.closer = Closer(codebook, self.names, published, coasts)
         self.events: list[Event] = []
         self.focus: Event | None = None
+        self._apart: dict[int, list[Event]] = {}  # the events that a trigger's classes went to so far, by its offset
 
     # --- reading in order ---------------------------------------------------------------------------------------------
     def build(self, readings: list[Reading]) -> list[Event]:
@@ -46,6 +47,7 @@ class EventBuilder:
         loose = [c for c in r.claims if c.trigger is None]
         if loose:
             self._place_loose(loose)
+        self._apart = {}
         for mention in self.mentions.read(r, event_day(self.events)):
             self._place(mention)
 
@@ -59,9 +61,10 @@ class EventBuilder:
         if event is None:
             if not self._worth_an_event(m):
                 return
-            event = Event(self._role(m), m.trigger.start)
+            event = Event(self._role(m), m.trigger.start, further=m.further)
             self.events.append(event)
         self._add(event, m)
+        self._apart.setdefault(m.trigger.start, []).append(event)
         if event.role != "planned":
             self.focus = event
 
@@ -135,7 +138,7 @@ class EventBuilder:
         if t.background or self._answers(m, past):
             return False
         if not m.date_key:
-            return m.sentence.index <= 3
+            return m.sentence.index <= 3 or m.value(self.names.time) != ""
         if any(dates.agree(m.date_key, k) and len(k) == 10 for e in past for k in e.date_keys):
             return True
         agent = m.value(self.names.agent)
@@ -174,7 +177,10 @@ class EventBuilder:
     def _find(self, m: Mention) -> Event | None:
         t = m.trigger
         assert t is not None
-        pool = [e for e in self.events if (e.role == "planned") == (t.role == "planned") and self._compatible(m, e)]
+        planned = t.role == "planned" or self._goes_on_planned(m, t)
+        pool = [e for e in self.events if (e.role == "planned") == planned and self._compatible(m, e)]
+        if m.further and self.events and not planned:
+            pool = [e for e in pool if e.further or e.role == "background"]
         if not pool:
             return None
         if m.date_key:
@@ -185,11 +191,23 @@ class EventBuilder:
         if self.focus in pool:
             return self.focus
         main = [e for e in pool if e.role == "main"]
-        return main[-1] if main else (pool[-1] if t.role == "planned" else None)
+        return main[-1] if main else (pool[-1] if planned else None)
+
+    def _goes_on_planned(self, m: Mention, t: Trigger) -> bool:
+        """ "The launch will …", "the launch between Feb. 8 and 25": in an article whose news is a launch to come."""
+        if not t.anaphoric or t.background or any(e.role == "main" for e in self.events) or (m.date_key and self._is_past(m)):
+            return False
+        return any(e.role == "planned" for e in self.events)
+
+    def _is_past(self, m: Mention) -> bool:
+        told = next((c.value for c in m.claims if c.attribute == self.names.date), "")
+        return not told.startswith(("md:", "wdnext:"))
 
     def _find_dated(self, m: Mention, t: Trigger, pool: list[Event]) -> Event | None:
         """The event of that day, else one with no day yet, unless the mention is of an earlier event."""
         dated = self._of_day(m.date_key, pool)
+        if t.background and not t.anaphoric and len(m.date_key) < 10:  # "a similar test earlier this year"
+            dated = [e for e in dated if e.role == "background"]
         if dated:
             return max(dated, key=lambda e: max(len(k) for k in e.date_keys))
         if not t.anaphoric and m.sentence.index and self._days_ago(m.date_key) > WEEK:
@@ -199,6 +217,8 @@ class EventBuilder:
         return next((e for e in pool if not e.date_keys and (e.role != "background" or e is self.focus)), None)
 
     def _compatible(self, m: Mention, e: Event) -> bool:
+        if m.trigger is not None and any(e is o for o in self._apart.get(m.trigger.start, ())):
+            return False  # another class of the same trigger
         if m.date_key and e.date_keys and not self._of_day(m.date_key, [e]):
             return False
         return agreement(self.codebook, self.names, m, e)

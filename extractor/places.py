@@ -156,6 +156,7 @@ class EndReader:
         name = self.name = attribute.name
         self.tables = attribute.tables
         self.cue, self.before = wording[f"{name}_cue"], wording.before(f"{name}_before")
+        self.could = phrase(wording, r"\b(?:{able_before}|{modal})\s+(?:\w+ly\s+)?$")
         self.arrival = wording.labelled(f"{name}_arrival")
         self.coast = phrase(wording, f"{{{name}_coast}}")
         self.excluded = phrase(wording, rf"['’]s?\b|-|\s+{{not_{name}_after}}", 0)
@@ -172,8 +173,8 @@ class EndReader:
         if before is None:
             return 0
         cue = _last(self.cue.finditer(s.text, s.start, n.start))
-        if cue is None:
-            return 2 if s.triggers and n.table == "seas" and not PLACED.match(before.group()) else 0
+        if cue is None or self._unreal(s, cue):
+            return 2 if cue is None and s.triggers and n.table == "seas" and not PLACED.match(before.group()) else 0
         landed = self.arrival.match(cue.group())
         arrival = landed is not None and s.words_between(cue.end(), n.start) <= NEAR
         if not arrival and (n.table != "seas" or PLACED.match(before.group())):
@@ -181,6 +182,10 @@ class EndReader:
         if n.table != "seas" and BESIDE.match(before.group()):
             return 0
         return 3 if landed is not None and landed.lastgroup == "strong" else 2
+
+    def _unreal(self, s: Sentence, cue: re.Match[str]) -> bool:
+        """ "designed to hit Israel", "capable of striking Guam"."""
+        return self.could.search(left_of(s, cue.start(), 30)) is not None
 
     def _coasts(self, s: Sentence) -> list[Claim]:
         """ "the sea off its east coast": the sea on that side of the launcher, resolved at the event stage."""
@@ -203,4 +208,5 @@ class EndReader:
     def _is_target(self, s: Sentence, n: Name) -> bool:
         if not s.triggers or n.kind != "name" or not n.code.isupper() or self.excluded.match(s.text[n.end : n.end + 16]):
             return False
-        return self.target.search(left_of(s, n.start, 60)) is not None and self.cue.search(s.text, s.start, n.start) is not None
+        cue = _last(self.cue.finditer(s.text, s.start, n.start))
+        return self.target.search(left_of(s, n.start, 60)) is not None and cue is not None and not self._unreal(s, cue)

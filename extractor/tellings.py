@@ -12,6 +12,9 @@ from extractor.mentions import ObjectMention, Sentence, Trigger
 from extractor.reading import Claim, Reading
 
 SINCE = re.compile(r"\bsince\b", re.I)
+FURTHER = re.compile(r"another\b|(?:[\w-]+\s+)?(?:more|further|additional)\b", re.I)
+
+SAME_TIME = 30  # minutes between two clock times of one launch as different sources tell it; Pyongyang time was half an hour behind in 2015-2018
 
 
 @dataclass(slots=True)
@@ -24,6 +27,7 @@ class Event:
     date_keys: dict[str, None] = field(default_factory=dict)  # in the order told
     anaphoric_only: bool = True
     event_id: str = ""
+    further: bool = False  # opened by a mention of further ones
 
     def values(self, attribute: str) -> list[str]:
         return [c.value for c in self.claims if c.attribute == attribute and c.value]
@@ -43,6 +47,7 @@ class Mention:
     sentence: Sentence
     date_key: str = ""  # ISO date, or the bare spec where the publication date is missing
     since: bool = False
+    further: bool = False  # "two more missiles": another one than those told before
 
     def value(self, attribute: str) -> str:
         return next((c.value for c in self.claims if c.attribute == attribute and c.value), "")
@@ -64,6 +69,7 @@ class Names:
     date: str
     name: str
     site: str
+    time: str
     shared: frozenset[str]
 
     @classmethod
@@ -71,12 +77,12 @@ class Names:
         site = next((a.name for a in codebook.of_kind("place") if a.coordinates), "")
         shared = frozenset(a.name for k in ("place", "time") for a in codebook.of_kind(k))
         first = codebook.first
-        return cls(first("agent"), first("class"), first("count"), first("date"), first("name"), site, shared)
+        return cls(first("agent"), first("class"), first("count"), first("date"), first("name"), site, first("time"), shared)
 
 
 def agreement(codebook: Codebook, names: Names, m: Mention, other: Mention | Event) -> bool:
     """Whether agents, sites, classes and names of a mention may be those of another mention or an event."""
-    return _own_agree(names, m, other) and _classes_agree(codebook, names, m, other) and _names_agree(names, m, other)
+    return _own_agree(names, m, other) and _times_agree(names, m, other) and _classes_agree(codebook, names, m, other) and _names_agree(names, m, other)
 
 
 def _own_agree(names: Names, m: Mention, other: Mention | Event) -> bool:
@@ -88,6 +94,20 @@ def _own_agree(names: Names, m: Mention, other: Mention | Event) -> bool:
         if a and b and not a & b and not (attribute == names.site and definite):
             return False
     return True
+
+
+def _times_agree(names: Names, m: Mention, other: Mention | Event) -> bool:
+    """Rounds of one day: a mention of something new with another clock time."""
+    if m.trigger is None or m.trigger.anaphoric:
+        return True
+    a = [c.value for c in m.claims if c.attribute == names.time and c.strength > 1]
+    b = [c.value for c in other.claims if c.attribute == names.time and c.strength > 1]
+    return not a or not b or any(abs(_minutes(x) - _minutes(y)) <= SAME_TIME for x in a for y in b)
+
+
+def _minutes(clock: str) -> int:
+    hours, minutes = clock.split(":")
+    return 60 * int(hours) + int(minutes)
 
 
 def _classes_agree(codebook: Codebook, names: Names, m: Mention, other: Mention | Event) -> bool:
@@ -121,7 +141,7 @@ class MentionReader:
         return dates.resolve(spec, self.published, future=future, event_day=event_day) or (spec if not spec.startswith("shift") else "")
 
     def _mention(self, t: Trigger, claims: list[Claim], s: Sentence, event_day: str) -> Mention:
-        mention = Mention(t, claims, s)
+        mention = Mention(t, claims, s, further=self._is_further(t, s))
         told = [c for c in claims if c.attribute == self.names.date and (t.role == "planned" or not self._to_come(c))]
         if t.role != "planned":
             mention.claims = [c for c in claims if c.attribute != self.names.date or c in told]
@@ -137,6 +157,13 @@ class MentionReader:
             chosen = replace(first, value=f"d:{iso}|{first.value.partition('|')[2]}") if iso else first
             mention.claims = [c for c in claims if c.attribute != self.names.date] + [chosen]
         return mention
+
+    @staticmethod
+    def _is_further(t: Trigger, s: Sentence) -> bool:
+        if t.kind != "verb" or t.anaphoric or not t.objects:
+            return False
+        o = t.objects[0]
+        return FURTHER.match(s.text[o.start : o.end]) is not None
 
     def _to_come(self, claim: Claim) -> bool:
         """ "between now and 2020": a day after publication is not one of what has happened."""
@@ -163,6 +190,8 @@ class MentionReader:
 
     def _same_telling(self, a: Mention, b: Mention) -> bool:
         assert a.trigger and b.trigger
+        if a.trigger.role == b.trigger.role and a.trigger.objects and b.trigger.objects and a.trigger.objects[0] == b.trigger.objects[0]:
+            return True  # "launched a rocket in December, sending a satellite into orbit"
         if a.trigger.role != b.trigger.role or a.trigger.background != b.trigger.background:
             return False
         if a.date_key and b.date_key and not dates.agree(a.date_key, b.date_key):

@@ -45,7 +45,7 @@ class NounReader:
         self.planned_after, self.unreal_after = wording["planned_after"], wording["unreal_after"]
         self._forms(wording)
         self.using = phrase(wording, r"\s+{using}\b", 0)
-        self.determined = phrase(wording, r"\b{definite_before}\s+(?:[\w-]+\s+){0,3}$")
+        self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+\s+){0,3}$")
         self.own = phrase(wording, r"\b{own}\s+(?:\S+\s+){0,5}$")
         self.article = phrase(wording, r"\b{article_before}\s+(?:[\w'’-]+\s+){0,5}$")
         self.numbered = phrase(wording, r"\b{number_before}\s+(?:[\w-]+\s+){0,4}$")
@@ -56,6 +56,7 @@ class NounReader:
         self.verb_form = phrase(wording, r"(?:ed|{verb_only})$", 0)
         self.noun_in_off = phrase(wording, r"{noun_in_off}$", 0)
         self.noun_left = phrase(wording, r"(?:\b(?:{noun_before}|{noun_modifier})\s+|[-])$")
+        self.noun_right = phrase(wording, r"{noun_then}\b")
         self.gerund_left = phrase(wording, r"\b{gerund_article}\s+(?:\S+\s+)?$")
 
     def is_noun(self, sentence: Sentence, start: int, end: int) -> bool:
@@ -63,7 +64,7 @@ class NounReader:
         word, left = sentence.text[start:end].lower(), left_of(sentence, start, 60)
         if self.verb_form.search(word) and not self.noun_in_off.search(word):
             return False
-        if attached(sentence, start) or OF.match(sentence.text, end):
+        if attached(sentence, start) or OF.match(sentence.text, end) or self.noun_right.match(sentence.text[start : end + 12]):
             return True
         if word.endswith("ing"):
             return self.gerund_left.search(left) is not None and self.reach.right(sentence, end, 3) is None
@@ -147,9 +148,18 @@ class NounReader:
     def _conducted(self, left: str) -> bool:
         return self.conduct_before.search(LAST_WORDS.sub("", left[-90:]) or left) is not None
 
+    def _governed(self, sentence: Sentence, noun: Noun) -> str:
+        """ "might conduct a launch", "will hold a test": planned or unreal where the verb that the noun hangs on is."""
+        verb = self._conducting(sentence, noun.start)
+        if verb is None:
+            return ""
+        word = self.conduct.match(sentence.text, verb)
+        role = self.roles.role(sentence.text[sentence.start : verb], word.group().lower() if word else "", noun=False)
+        return role if role != "past" else ""
+
     def _role(self, sentence: Sentence, noun: Noun) -> str:
         text, end = sentence.text, noun.end
-        role = self.roles.role(noun.left, text[noun.start : end], noun=True)
+        role = self._governed(sentence, noun) or self.roles.role(noun.left, text[noun.start : end], noun=True)
         if role != "planned" and text[end : end + 1].isspace() and self.planned_after.match(text, end + 1, sentence.end):
             return "planned"
         return "unreal" if role == "past" and self.unreal_after.match(text, end + 1, sentence.end) else role

@@ -28,6 +28,7 @@ class VerbReader:
         self.generic_after = wording["generic_after"]
         self.passive_left = phrase(wording, r"\b{be_verb}(?:n['’]t)?(?:\s+(?:\w+ly|{be_adverb}))*\s*$")
         self.participle = phrase(wording, r"(?:ed|{irregular_participle})$", 0)
+        self.before_participle = re.compile(r"(?:\b(?:an?|the|its|their|first|new)|['’]s)\s+(?:[\w-]+,?\s+){0,4}(?:\w+ed,?|\w+ly|and|newly)\s+$", re.I)
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
 
     def is_passive(self, sentence: Sentence, start: int) -> bool:
@@ -40,6 +41,8 @@ class VerbReader:
         if found is None:
             return None
         objects, passive = found
+        if not was and self._describes(sentence, start, end, objects):
+            return None
         transitive = kind not in NEEDS_NO_OBJECT
         relative = passive and not was and transitive and bool(objects)
         agent = self._agent(sentence, start, end, objects, transitive and (relative or not passive), relative)
@@ -50,6 +53,14 @@ class VerbReader:
             role = "unreal"
         background = self.roles.background(sentence, start, end)
         return Trigger(start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive)
+
+    def _describes(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention]) -> bool:
+        """ "India's first privately developed and tested rocket": a participle before its noun."""
+        if not objects or objects[0].head < end or objects[0].determiner or objects[0].plural or objects[0].count is not None:
+            return False
+        if sentence.words_between(end, objects[0].head) or not self.participle.search(sentence.text[start:end].lower()):
+            return False
+        return self.before_participle.search(left_of(sentence, start, 80)) is not None
 
     def _objects(self, sentence: Sentence, start: int, end: int, kind: str, was: bool) -> tuple[list[ObjectMention], bool] | None:
         """The objects of a verb, and whether they are its subject; None where it has none."""
