@@ -33,7 +33,7 @@ JOINED_LEFT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as|along with)?\s*
 JOINED_RIGHT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as)\s*(?:the\s+)?")
 QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
 AHEAD = ("warn", "demand")  # kinds that speak of what would be anyway
-FIRING, TALKING = "military", "consult"  # kinds of reaction that name more than one government
+FIRING = "military"  # the kind of reaction that a government's own firing is
 
 
 def in_quotation(s: Sentence, position: int) -> bool:
@@ -44,6 +44,11 @@ def in_quotation(s: Sentence, position: int) -> bool:
     return before.count('"') % 2 == 1
 
 
+def _opening(s: Sentence, position: int) -> int:
+    """Where the quotation begins that a place of the sentence stands in; the sentence's start where it opened before."""
+    return max(s.text.rfind('"', s.start, position), s.text.rfind("“", s.start, position), s.start)
+
+
 class ReactionFinder:
     def __init__(self, wording: Wording) -> None:
         self.kinds = frozenset(wording.lists["reaction"])
@@ -52,19 +57,23 @@ class ReactionFinder:
         self.speech, self.response = wording["speech"], wording["response_cue"]
         self.subjects = SubjectFinder(wording)
         self.own_topic = phrase(wording, r"{reaction_topic}")
+        self.denied = phrase(wording, r"(?:\b|(?<=n))(?:{not_reacting_before})\s+(?:\w+ly\s+)?$")
         self.unreal = phrase(wording, r"\b{unreal_reaction_before}\s+(?:\S+\s+){0,3}$")
 
     def find(self, readings: list[Reading], launchers: set[str], first: int) -> list[Reaction]:
         """Reactions in sentences from the one of the event's first mention on; `launchers` do not react."""
         found: list[Reaction] = []
         last: Name | None = None
+        follows = False
         for r in readings:
             s = r.sentence
             actors = governments(s)
             if s.start >= first - 400 and not self._long_ago(s):
-                found += self._cued(r, actors, launchers, last)
+                about = follows or self.reference.search(s.string) is not None
+                found += self._cued(r, actors, launchers, last) if about else []
                 found += self._own_firing(s, actors, launchers)
             last = self.subjects.goes_on_with(s, actors, last)
+            follows = bool(s.triggers)  # right after a sentence of the event "Japan expressed concern" needs no word of it
         return self._unique(found)
 
     def _own_firing(self, s: Sentence, actors: list[Name], launchers: set[str]) -> list[Reaction]:
@@ -88,7 +97,8 @@ class ReactionFinder:
 
     def _unreal(self, s: Sentence, m: re.Match[str]) -> bool:
         """ "might respond by imposing sanctions"; warnings and demands speak of what would be anyway."""
-        return _kind(m) not in AHEAD and self.unreal.search(left_of(s, m.start(), 45)) is not None
+        left = left_of(s, m.start(), 45)
+        return self.denied.search(left) is not None or (_kind(m) not in AHEAD and self.unreal.search(left) is not None)
 
     def _cued(self, r: Reading, actors: list[Name], launchers: set[str], last: Name | None) -> Iterator[Reaction]:
         """The reactions that a cue of the sentence tells of, once for each government."""
@@ -122,8 +132,6 @@ class ReactionFinder:
 
     def _elsewhere(self, s: Sentence, m: re.Match[str]) -> bool:
         """Whether the cue is about something else than the event."""
-        if self.reference.search(s.string) is None:
-            return True
         clause = s.text[max(s.start, m.start() - 60) : min(s.end, m.end() + 70)]
         return self.other.search(clause) is not None and self.own_topic.search(clause) is None
 
@@ -199,7 +207,8 @@ class SubjectFinder:
         return group
 
     def _left(self, s: Sentence, m: re.Match[str], actors: list[Name]) -> list[Name]:
-        left = [n for n in actors if n.end <= m.start() and s.words_between(n.end, m.start()) <= 28 and self._can_speak(s, n)]
+        stop = _opening(s, m.start()) if in_quotation(s, m.start()) else m.start()  # nobody named in a quotation speaks it
+        left = [n for n in actors if n.end <= stop and s.words_between(n.end, m.start()) <= 28 and self._can_speak(s, n)]
         group = left[-1:]
         for n in reversed(left[:-1]):
             if not JOINED_LEFT.fullmatch(s.text[n.end : group[0].start]):

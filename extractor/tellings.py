@@ -12,7 +12,9 @@ from extractor.mentions import ObjectMention, Sentence, Trigger
 from extractor.reading import Claim, Reading
 
 SINCE = re.compile(r"\bsince\b", re.I)
-FURTHER = re.compile(r"another\b|(?:[\w-]+\s+)?(?:more|further|additional)\b", re.I)
+FURTHER = re.compile(r"(?:[\w-]+\s+)?(?:more|further|additional)\b", re.I)
+ANOTHER = re.compile(r"another\b", re.I)
+NEXT = re.compile(r"\b(?:later|hours|minutes|afterwards?|then|also)\b", re.I)  # what makes "another" a further one, not the news once more
 
 SAME_TIME = 30  # minutes between two clock times of one launch as different sources tell it; Pyongyang time was half an hour behind in 2015-2018
 
@@ -162,8 +164,8 @@ class MentionReader:
     def _is_further(t: Trigger, s: Sentence) -> bool:
         if t.kind != "verb" or t.anaphoric or not t.objects:
             return False
-        o = t.objects[0]
-        return FURTHER.match(s.text[o.start : o.end]) is not None
+        told = s.text[t.objects[0].start : t.objects[0].end]
+        return FURTHER.match(told) is not None or (ANOTHER.match(told) is not None and NEXT.search(s.string) is not None)
 
     def _to_come(self, claim: Claim) -> bool:
         """ "between now and 2020": a day after publication is not one of what has happened."""
