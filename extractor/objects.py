@@ -112,6 +112,7 @@ class ObjectReach:
         self.appearance = wording.get("appearance")
         self.right_end = phrase(wording, r"[;:]|--|—|\s–\s|\b{object_break}\b|,\s+{object_break_comma}\b")
         self.left_end = phrase(wording, r"[;:]|--|—|\s–\s|\b{subject_break}\b|,\s+{subject_break_comma}\b")
+        self.one_of = phrase(wording, r"\b{one_of}\s+$")
         self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:[\w'’-]+\s+){0,5}")
 
     def right(self, sentence: Sentence, end: int, words: int, through: tuple[str, ...] = ()) -> ObjectMention | None:
@@ -130,7 +131,8 @@ class ObjectReach:
         best = None
         for o in sentence.objects:
             if o.end <= start and sentence.words_between(o.end, start) <= words and not self.left_end.search(sentence.text[o.end : start]):
-                best = o
+                if best is None or not self.one_of.search(sentence.text[best.end : o.start]):
+                    best = o
         return best
 
     def coordinated(self, sentence: Sentence, first: ObjectMention) -> Iterator[ObjectMention]:

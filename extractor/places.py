@@ -13,13 +13,14 @@ from collections.abc import Iterator
 from extractor.codebook import Attribute, Codebook
 from extractor.mentions import Name, Sentence
 from extractor.phrases import left_of, phrase
-from extractor.reading import ORIGIN, Claim, trigger_at
+from extractor.reading import ORIGIN, Claim, begin, trigger_at
 from extractor.wording import Wording
 
 AT = re.compile(r"\s*at\b", re.I)
 INSIDE = re.compile(r"\s*(?:in|on)\b", re.I)
 PLACED = re.compile(r"\s*(?:in|off|on|at|near|over|across|inside|within)\b", re.I)
 BESIDE = re.compile(r"\s*(?:off|near|from)\b", re.I)
+OUT_OF_ONLY = re.compile(r"\s*out of\b", re.I)
 OUT_OF = re.compile(r"\s*(?:from|out of)\s+(?:the\s+)?$", re.I)
 COMPASS = re.compile(r"\b(?:north|south|east|west)\w* of\b", re.I)
 FROM = re.compile(r"\bfrom\s+(?:\S+\s+){0,4}$", re.I)
@@ -68,6 +69,8 @@ class StartReader:
         self.before, self.excluded = wording.before(f"{self.name}_before"), wording.before(f"not_{self.name}_before")
         self.platform = wording["platform"]
         self.flown = wording.before("flown_from")
+        self.struck = phrase(wording, r"[^.;,]{0,25}\b{be_verb}\s+(?:\w+ly\s+)?{struck}\b")
+        self.target = phrase(wording, r"\b(?:{launch_site_target}|(?:at|into|against|towards?)\s+(?:an?|the|its|two|three|several)\s+(?:[\w-]+\s+){1,4}(?:in|near|at|outside|of)\s+$)")
         self.no_name = phrase(wording, r"\b{no_site_name}\b")
         self.unlisted = phrase(wording, r"\bfrom (?:the |a |an )?(?:\w+ )?(?:{settlement} of |near )?$", 0)
 
@@ -90,6 +93,8 @@ class StartReader:
     def _strength(self, s: Sentence, n: Name) -> int:
         """3 after "from", 2 after "at", "near", "in" close to a word of firing, 0 where the place is something else."""
         left = left_of(s, n.start, 150)
+        if self.struck.match(s.text, n.end, s.end):
+            return 0  # "a ship in the Gulf of Aden was hit by a missile"
         origin = self.origin.search(left) or self.from_platform.search(left)
         before = origin or self.before.search(left)
         if before is None or (self.excluded.search(left[: before.start()][-60:]) and not self.flown.search(left[: before.start()])):
@@ -97,6 +102,10 @@ class StartReader:
         if n.table == "seas":
             return self._waters(s, n, origin)
         vague = n.kind == PROVINCE
+        if origin is not None and OUT_OF_ONLY.match(origin.group()) and not any(t.start < n.start or begin(t) < n.start for t in s.triggers) and s.words_between(s.start, n.start) > 6:
+            return 0  # "pulled its managers out of Kaesong in answer to the launch"
+        if origin is None and self._at_target(s, n):
+            return 0
         if origin is not None:
             return 3 - vague if s.triggers or self._cues(s, n, REACH) else 0
         return 2 - vague if self._beside(s, n, before.group()) and self._near(s, n) else 0
@@ -114,6 +123,11 @@ class StartReader:
         if ON.match(before) and n.kind not in ON_KINDS:
             return False  # "sanctions on Tehran"
         return COMPASS.search(before) is None and not (n.kind in WIDE and INSIDE.match(before))
+
+    def _at_target(self, s: Sentence, n: Name) -> bool:
+        """ "fired missiles at a depot in Bryansk", "a rocket fired on Friday touched off a store in Marib"."""
+        before = [t.end for t in s.triggers if t.end <= n.start]
+        return bool(before) and self.target.search(s.text, before[-1], n.start) is not None
 
     def _cues(self, s: Sentence, n: Name, reach: int) -> bool:
         return any(m.end() <= n.start and s.words_between(m.end(), n.start) <= reach for m in self.cue.finditer(s.text, s.start, s.end))

@@ -1,6 +1,6 @@
 """Nouns that tell of an event: "North Korea's missile test", "the launch of two missiles", "conducted a test".
 
-Lists used: `conduct_verb`, `planned_after`, `unreal_after`, `noun_modifier`, `verb_only`, `noun_in_off`, `event_noun_object`, and the general
+Lists used: `conduct_verb`, `planned_after`, `unreal_after`, `noun_modifier`, `verb_only`, `noun_in_off`, `event_noun_object`, `noun_with_object`, and the general
 ones under "before a noun" in extractor/wording.yml.
 """
 
@@ -50,6 +50,7 @@ class NounReader:
         self.article = phrase(wording, r"\b{article_before}\s+(?:[\w'’-]+\s+){0,5}$")
         self.numbered = phrase(wording, r"\b{number_before}\s+(?:[\w-]+\s+){0,4}$")
         self.ordinal = phrase(wording, r"{ordinal}", 0)
+        self.with_object = phrase(wording, r"{noun_with_object}", 0)
         self.names_object = phrase(wording, r"{event_noun_object}", 0)
 
     def _forms(self, wording: Wording) -> None:
@@ -126,7 +127,7 @@ class NounReader:
 
     def _tells(self, sentence: Sentence, noun: Noun) -> bool:
         """Whether one event is meant, and something is told of it."""
-        if not self._specific(noun):
+        if not self._specific(noun) or (not noun.objects and self.with_object.fullmatch(noun.word)):
             return False
         if not noun.objects and not noun.determined and self.names_object.search(noun.word) is None:
             dated = bool(sentence.dates) and (self.article.search(noun.near) or self.ordinal.match(noun.word))
