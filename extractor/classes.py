@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from extractor.codebook import Codebook
 from extractor.mentions import ObjectMention, Sentence
+from extractor.objects import PRONOUN
 from extractor.wording import Wording
 
 
@@ -42,7 +43,7 @@ class ClassReader:
         ]
 
     def of(self, s: Sentence, o: ObjectMention) -> str:
-        cls, kind = o.cls, o.names[0].kind if o.names else ""
+        cls, kind = "" if o.cls == PRONOUN else o.cls, o.names[0].kind if o.names else ""
         if kind and (cls == "" or (cls in self.general and kind not in self.by_noun)):
             cls = kind
         for rule in self.rules:

@@ -84,7 +84,7 @@ class Closer:
 
     def _may_inherit(self, e: Event, main: Event) -> bool:
         agent, mains = e.values(self.names.agent), main.values(self.names.agent)
-        return e.anaphoric_only and not e.values(self.names.name) and not (agent and mains and agent[0] not in mains)
+        return (e.anaphoric_only or bool(e.values(self.names.count))) and not e.values(self.names.name) and not (agent and mains and agent[0] not in mains)
 
     def _agents_from_origins(self, events: list[Event]) -> None:
         """Where no subject is told: the state of the launch site, else of the maker."""

@@ -19,6 +19,7 @@ WORLD_TIME = re.compile(r"(?:GMT|UTC)\s+(?:on\s+)?$")
 PREPOSITION = re.compile(r"\s(?:on|in|late|early)\s*$")
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|till) (?:the )?$", re.I)  # "days before the August 17-27 exercises"
 BREAK = re.compile(r"[,;:]")
+CLAUSE, FAR = re.compile(r"\b(?:since|after|when|which|before|until)\b"), 12  # a day in another clause than the trigger is as good as so many words away
 
 
 class DayReader:
@@ -66,9 +67,9 @@ class DayReader:
         if begin(t) <= start < t.end:
             return 0
         if end <= t.start:
-            gap = s.words_between(end, t.start)
+            gap = s.words_between(end, t.start) + (FAR if CLAUSE.search(s.text, end, t.start) else 0)
             return 0 if t.kind == "noun" and gap <= 4 and not BREAK.search(s.text[end : t.start]) else gap + 1
-        return s.words_between(t.end, start) + 1 if start >= t.end else 0
+        return s.words_between(t.end, start) + 1 + (FAR if CLAUSE.search(s.text, t.end, start) else 0) if start >= t.end else 0
 
     def _of_saying(self, s: Sentence, start: int) -> bool:
         """ "said on Tuesday", "a statement Friday": the day of the words, not of the event."""

@@ -65,7 +65,8 @@ class EventBuilder:
             self.events.append(event)
         self._add(event, m)
         self._apart.setdefault(m.trigger.start, []).append(event)
-        if event.role != "planned":
+        by_the_way = event.role == "background" and any(e.role == "main" for told in self._apart.values() for e in told)
+        if event.role != "planned" and not by_the_way:  # "its first since it tested eight in June": the news stays in focus
             self.focus = event
 
     def _add(self, event: Event, m: Mention) -> None:
@@ -131,7 +132,7 @@ class EventBuilder:
         """Whether the first event told is the news; not in an article whose news is something else."""
         if self._fresh(m.date_key):
             return True
-        return m.sentence.index <= LEAD and not self._old(m.date_key) and not (t.background and m.date_key)
+        return m.sentence.index <= LEAD and not self._old(m.date_key) and not (t.background and (m.date_key or t.long_ago))
 
     def _is_second(self, m: Mention, t: Trigger, past: list[Event]) -> bool:
         """Whether another event is news too: of the same day, told at the top, or another government's of these days."""

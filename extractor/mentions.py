@@ -56,6 +56,7 @@ class Trigger:
     agent_span: tuple[int, int]
     background: bool
     passive: bool = False
+    long_ago: bool = False  # "a month after": an earlier one, told with a day or not
 
 
 @dataclass(slots=True)

@@ -13,6 +13,7 @@ from extractor.mentions import Name, ObjectMention, Sentence
 from extractor.phrases import phrase
 from extractor.wording import Wording
 
+PRONOUN = "pronoun"  # "eight of them": counted, and of the kind told before
 PAYLOAD = "payload"  # the one class that is not launched itself but carried; see VerbReader.carrying
 SAME_THING = re.compile(r",?\s*(?:\(|or |an? )?\s*")  # "a short-range ballistic missile (SRBM"
 ATTACHED = re.compile(r"\s+|-|\s+[\w-]+\s+")  # between an object and the noun it belongs to: "missile test", "missile flight test"
@@ -46,7 +47,7 @@ class ObjectFinder:
         spans: list[tuple[int, int, str]] = []
         for m in self.classes.finditer(text, sentence.start, sentence.end):
             cls = m.lastgroup or ""
-            if inside_place(sentence, m):
+            if inside_place(sentence, m) or (cls == PRONOUN and not self._counted(text, m.start())):
                 continue
             if spans and SAME_THING.fullmatch(text[spans[-1][1] : m.start()]) and spans[-1][2] == cls:
                 closing = text[m.end() : m.end() + 1] == ")"
@@ -54,6 +55,11 @@ class ObjectFinder:
             else:
                 spans.append((m.start(), m.end(), cls))
         return spans
+
+    def _counted(self, text: str, start: int) -> bool:
+        """Whether a number stands right before: "eight of them"."""
+        told = self.counts.left_of(text, max(0, start - 25), start)
+        return told is not None and told.determiner == "number" and not text[told.end : start].strip()
 
     def _adjacent(self, text: str, start: int, end: int, name: Name) -> bool:
         if start <= name.start < end or name.start <= start < name.end:
@@ -66,6 +72,7 @@ class ObjectFinder:
         string = sentence.text[start:end]
         plural = bool(self.plural.search(string.rstrip(')"” '))) and not string.endswith(("ss", "series"))
         told = self.counts.left_of(sentence.text, sentence.start, start)
+        plural = plural or cls == PRONOUN
         if told is None or self._of_name(sentence, told):
             told = Count(start, start, None, "", "")
         number, qualifier = self._number(told, plural, string, cls, bool(names))

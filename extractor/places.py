@@ -71,6 +71,8 @@ class StartReader:
         self.flown = wording.before("flown_from")
         self.struck = phrase(wording, r"[^.;,]{0,25}\b{be_verb}\s+(?:\w+ly\s+)?{struck}\b")
         self.target = phrase(wording, r"\b(?:{launch_site_target}|(?:at|into|against|towards?)\s+(?:an?|the|its|two|three|several)\s+(?:[\w-]+\s+){1,4}(?:in|near|at|outside|of)\s+$)")
+        self.land = phrase(wording, r"(?:['’]s)?(?:-| ){land_of}\b")
+        self.from_land = phrase(wording, r"\b(?:from|out of)\s+(?:the\s+|inside\s+|within\s+)*$")
         self.no_name = phrase(wording, r"\b{no_site_name}\b")
         self.unlisted = phrase(wording, r"\bfrom (?:the |a |an )?(?:\w+ )?(?:{settlement} of |near )?$", 0)
 
@@ -83,12 +85,20 @@ class StartReader:
                 sites.append(Claim(self.name, n.name, n.start, n.end, s.index, i, strength=strength))
                 if n.code:
                     origins.append(Claim(ORIGIN, n.code, n.start, n.end, s.index, i, strength=2))
+        origins += self._lands(s) if not origins else []
         provinces = {(n.start, n.end) for n in s.names if n.kind == PROVINCE}
         if all((c.start, c.end) in provinces for c in sites):
             sites += self._unlisted(s)
         sites = self._most_specific(s, sites)
         kept = {c.start for c in sites}
-        return [*sites, *(c for c in origins if c.start in kept)]
+        return [*sites, *(c for c in origins if c.start in kept or c.strength == 1)]
+
+    def _lands(self, s: Sentence) -> list[Claim]:
+        """ "from Houthi-held Yemen", "came from Armenian territory": whose land it was fired from."""
+        if not s.triggers:
+            return []
+        lands = [n for n in s.table("actors") if n.code and self.land.match(s.text, n.end) and self.from_land.search(left_of(s, n.start, 20))]
+        return [Claim(ORIGIN, n.code, n.start, n.end, s.index, trigger_at(s, n.start), strength=1) for n in lands[:1]]
 
     def _strength(self, s: Sentence, n: Name) -> int:
         """3 after "from", 2 after "at", "near", "in" close to a word of firing, 0 where the place is something else."""

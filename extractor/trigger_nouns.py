@@ -50,6 +50,7 @@ class NounReader:
         self.article = phrase(wording, r"\b{article_before}\s+(?:[\w'’-]+\s+){0,5}$")
         self.numbered = phrase(wording, r"\b{number_before}\s+(?:[\w-]+\s+){0,4}$")
         self.ordinal = phrase(wording, r"{ordinal}", 0)
+        self.due = phrase(wording, r"\b{due_for}\s+(?:an?\s+|its\s+|the\s+)?(?:[\w-]+\s+)?$")
         self.with_object = phrase(wording, r"{noun_with_object}", 0)
         self.names_object = phrase(wording, r"{event_noun_object}", 0)
 
@@ -84,7 +85,7 @@ class NounReader:
         if not noun.of_object:  # "a missile test": how many flew is not told
             objects = tuple(replace(o, count=None, count_qualifier="") for o in objects)
         background = self.roles.background(sentence, start, end)
-        return Trigger(start, end, "noun", self._role(sentence, noun), objects, anaphoric, *noun.agent, background)
+        return Trigger(start, end, "noun", self._role(sentence, noun), objects, anaphoric, *noun.agent, background, long_ago=self.roles.long_ago(sentence, noun.start if not noun.objects else min(noun.start, noun.objects[0].start)))
 
     def _noun(self, sentence: Sentence, start: int, end: int) -> Noun:
         text = sentence.text
@@ -104,7 +105,11 @@ class NounReader:
             right = self.reach.right(sentence, end, 12, through=("of", "with"))
             if right is not None:
                 return [right], True
-        return [o for o in sentence.objects if o.start <= start and end <= o.end], False
+        around = [o for o in sentence.objects if o.start <= start and end <= o.end]
+        if not around and self.due.search(left_of(sentence, start, 60)):
+            left = self.reach.left(sentence, start, 9)  # "an Atlas V is slated for liftoff"
+            return ([left] if left is not None else []), False
+        return around, False
 
     def _agent(self, sentence: Sentence, start: int, end: int, first: int, near: str) -> Agent:
         agent = self.agents.possessor(sentence, first)
@@ -143,6 +148,7 @@ class NounReader:
             or noun.determined
             or self.article.search(noun.near)
             or self._conducted(noun.left)
+            or (noun.objects and self.due.search(noun.near))
             or any(o.count_qualifier for o in noun.objects if o.determiner in COUNTED)
         )
 

@@ -26,6 +26,7 @@ class TriggerRoles:
         self.clause_join = phrase(wording, r"[;:]|,\s+{clause_join}\b|--|—", 0)
         self.reported = phrase(wording, r"^.*\b{reported_speech}\b.*?\bhad\b", re.I | re.S)
         self.earlier_before = phrase(wording, r"\b{earlier_before}\s+(?:[\w'’-]+\s+){0,6}$")
+        self.long_before = phrase(wording, r"\b{long_before}\s+(?:[\w'’-]+\s+){0,6}$")
         self.earlier_after = phrase(wording, r"^[^.;]{0,50}\b{earlier_after}\b")
 
     def _turns(self, wording: Wording) -> None:
@@ -89,6 +90,10 @@ class TriggerRoles:
         if self.hypothetical.search(near):
             return "unreal"
         return "unreal" if bare and not self.seen_doing.search(near) else "past"
+
+    def long_ago(self, sentence: Sentence, start: int) -> bool:
+        """ "a month after launching": no news, whether a day is told or not."""
+        return self.long_before.search(sentence.text[max(sentence.start, start - 60) : start]) is not None
 
     def background(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether words of the trigger's own clause say that it was an earlier one."""
