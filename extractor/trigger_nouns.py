@@ -44,7 +44,7 @@ class NounReader:
         self.conduct_before = wording.before("conduct_verb")
         self.planned_after, self.unreal_after = wording["planned_after"], wording["unreal_after"]
         self._forms(wording)
-        self.using = phrase(wording, r"\s+{using}\b", 0)
+        self.using = phrase(wording, r"\s+(?:by\s+(?:the\s+)?(?:[A-Z]\S*\s+){1,3})?{using}\b", 0)
         self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+\s+){0,3}$")
         self.own = phrase(wording, r"\b{own}\s+(?:\S+\s+){0,5}$")
         self.article = phrase(wording, r"\b{article_before}\s+(?:[\w'’-]+\s+){0,5}$")
@@ -101,7 +101,7 @@ class NounReader:
         beside = attached(sentence, start)[-1:]
         if beside:
             return beside, False
-        if self.using.match(sentence.text[end : end + 12]):
+        if self.using.match(sentence.text[end : end + 40]):
             right = self.reach.right(sentence, end, 12, through=("of", "with"))
             if right is not None:
                 return [right], True

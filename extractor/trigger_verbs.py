@@ -27,7 +27,7 @@ class VerbReader:
         self.reach, self.agents, self.roles = reach, agents, roles
         self.generic_after = wording["generic_after"]
         self.passive_left = phrase(wording, r"\b{be_verb}(?:n['’]t)?(?:\s+(?:\w+ly|{be_adverb}))*\s*$")
-        self.participle = phrase(wording, r"(?:ed|{irregular_participle})$", 0)
+        self.participle = phrase(wording, r"^(?:\S*ed|{irregular_participle})\b", 0)
         self.before_participle = re.compile(r"(?:\b(?:an?|the|its|their|first|new)|['’]s)\s+(?:[\w-]+,?\s+){0,4}(?:\w+ed,?|\w+ly|and|newly)\s+$", re.I)
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
 
@@ -114,7 +114,7 @@ class VerbReader:
             return True
         o = objects[0]
         if kind == ARRIVAL and o.determiner not in ("indefinite", "number"):
-            return True
+            return not (o.plural and o.determiner == "" and not o.names)  # "Missiles slammed into …"
         return passive and not o.names and o.determiner in ("definite", "")
 
     def carrying(self, sentence: Sentence, start: int, end: int) -> Trigger | None:

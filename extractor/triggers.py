@@ -41,13 +41,13 @@ class TriggerFinder:
         taken = [m.span() for m in self.wording["not_an_event"].finditer(text, start, end)]
         found: list[Trigger] = []
         for kind in KINDS:
-            if kind not in self.wording or (kind == ARRIVAL and found):
+            if kind not in self.wording:
                 continue
             for m in self.wording[kind].finditer(text, start, end):
                 if any(m.start() < b and a < m.end() for a, b in taken) or inside_object(sentence, m) or inside_place(sentence, m):
                     continue
                 trigger = self._trigger(sentence, m.start(), m.end(), kind)
-                if trigger is not None:
+                if trigger is not None and (kind != ARRIVAL or self._arrives(trigger, found)):
                     taken.append(m.span())
                     found.append(trigger)
         found += self._verbless(sentence, found)
@@ -61,6 +61,13 @@ class TriggerFinder:
         if kind == VERB and self.nouns.is_noun(sentence, start, end) and not self.verbs.is_passive(sentence, start):
             return None
         return self.verbs.read(sentence, start, end, kind)
+
+    @staticmethod
+    def _arrives(trigger: Trigger, found: list[Trigger]) -> bool:
+        """Whether an arrival tells more than the triggers before it: what arrived is new, or they say not what flew."""
+        told = [t for t in found if t.objects]
+        new = trigger.objects[0].determiner in ("indefinite", "number")
+        return not told or (new and all(trigger.objects[0] not in t.objects for t in told))
 
     @staticmethod
     def _verbless(sentence: Sentence, found: list[Trigger]) -> Iterator[Trigger]:
