@@ -18,6 +18,7 @@ ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
 NEEDS_NO_OBJECT = ("event_verb_intransitive", ARRIVAL, PLANNED)
 MANY_BE = re.compile(r"\b(?:were|are)\b[^.;]*$", re.I)
 AND = re.compile(r"\band\b")
+ASIDE = re.compile(r",\s+[^,]*\w[^,]*$")  # "a missile launch, residents spilled into the streets": another subject
 UNCOUNTED = ("artillery", "rocket_artillery")  # "artillery were fired"
 REACH = 14  # words between a verb and its object
 
@@ -69,7 +70,7 @@ class VerbReader:
         left = self.reach.left(sentence, start, 4 if kind == ARRIVAL else REACH)
         if right is not None and not (was and left is not None):
             return [right, *self.reach.coordinated(sentence, right)], was
-        if kind == ARRIVAL and left is not None and left.cls == PAYLOAD:
+        if kind == ARRIVAL and left is not None and (left.cls == PAYLOAD or ASIDE.search(sentence.text[left.end : start])):
             return None
         if was and left is not None and self._disagrees(sentence, left, start):
             return None
