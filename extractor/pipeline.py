@@ -91,7 +91,9 @@ class Pipeline:
         return {t: self.folder / p for t, p in self.config["components"]["names"]["tables"].items()}
 
     def may_hold_event(self, text: str) -> bool:
-        """The lexical gate: without a word of each gate list that is declared there is nothing to find, and spaCy is not run."""
+        """The lexical gate, without which spaCy is not run: a word of `gate_sure`, or one of each other gate list that is declared."""
+        if "gate_sure" in self.wording and self.wording["gate_sure"].search(text) is not None:
+            return True
         if "gate_trigger" in self.wording and self.wording["gate_trigger"].search(text) is None:
             return False
         return "gate_object" not in self.wording or self.wording["gate_object"].search(text) is not None or any(True for _ in self.object_names.find(text))
