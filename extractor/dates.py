@@ -24,7 +24,7 @@ PATTERNS = {
     "mdy": rf"\b(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:|,\d{{3}}|\s?(?:km|kilomet|miles|a\.m|p\.m|missiles|rockets))(?:,?\s+(?P<y1>{YEAR})|\s+(?:of\s+)?(?P<yr1>last|this) year)?\b",
     "dmy": rf"\b(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR})|\s+(?:of\s+)?(?P<yr2>last|this) year)?",
     "my": rf"\b(?:(?:in|since|of|until|through|early|late|mid-?)\s+)*(?P<m3>{MONTH}),?\s+(?:of\s+)?(?P<y3>{YEAR})\b",
-    "lastmonthname": rf"\b(?P<rel>last|next|this(?: past)?|in|since|of|until|through|early|late|mid-?|and)\s+(?P<m4>{MONTH})(?:\s+(?:of\s+)?(?P<yrel>this year|last year))?(?!\.?[ ]?\d)",
+    "lastmonthname": rf"\b(?P<rel>last|next|this(?: past)?|in|since|of|until|till|through|by|for|early|late|mid-?|and)\s+(?P<m4>{MONTH})(?:\s+(?:of\s+)?(?P<yrel>this year|last year))?(?!\.?[ ]?\d)",
     "weekday": rf"\b(?:(?P<wrel>last|next|this|this past|this coming|the previous)\s+)?(?P<w>{DAY})(?P<lastweek>\s+(?:of\s+)?last\s+week)?(?:\s*\((?P<wm>{MONTH})\s?(?P<wd>\d{{1,2}})\))?",
     "today": r"\b(?:today|yesterday|tomorrow|tonight)\b",
     "ago": rf"\b(?P<n>{NUM}|several|(?:a )?few)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier|later|after)\b",

@@ -50,6 +50,10 @@ class NounReader:
         self.article = phrase(wording, r"\b{article_before}\s+(?:[\w'’-]+\s+){0,5}$")
         self.numbered = phrase(wording, r"\b{number_before}\s+(?:[\w-]+\s+){0,4}$")
         self.ordinal = phrase(wording, r"{ordinal}", 0)
+        # "North Korea's long-range launches raised doubts"; "Iran now launches satellites" is the verb
+        self.plural = re.compile(r"(?:[\w-]+-)?(?:launches|tests)", re.I)
+        self.owner_left = re.compile(r"(?:['’]s|s['’]|\b(?:the|of|these|those|such|its|their|his))\s+(?:[\w-]+\s+){1,3}$", re.I)
+        self.subject_left = re.compile(r"\b(?:it|which|that|who|he|she|and|also|then|now|again|often|regularly|\w+ly|military|army|navy|force|country|nation|company|regime)\s+$", re.I)
         self.due = phrase(wording, r"\b{due_for}\s+(?:an?\s+|its\s+|the\s+)?(?:[\w-]+\s+)?$")
         self.with_object = phrase(wording, r"{noun_with_object}", 0)
         self.names_object = phrase(wording, r"{event_noun_object}", 0)
@@ -67,6 +71,8 @@ class NounReader:
         if self.verb_form.search(word) and not self.noun_in_off.search(word):
             return False
         if attached(sentence, start) or OF.match(sentence.text, end) or self.noun_right.match(sentence.text[start : end + 12]):
+            return True
+        if self.plural.fullmatch(word) and self.owner_left.search(left) and not self.subject_left.search(left):
             return True
         if word.endswith("ing"):
             return self.gerund_left.search(left) is not None and self.reach.right(sentence, end, 3) is None

@@ -91,6 +91,10 @@ class TriggerRoles:
             return "unreal"
         return "unreal" if bare and not self.seen_doing.search(near) else "past"
 
+    def against(self, left: str) -> bool:
+        """ "a shield against a missile fired by", "any missile launched from": what a participle hangs on is no real thing."""
+        return self.generic.search(self._clause(left)[-REACH:]) is not None
+
     def long_ago(self, sentence: Sentence, start: int) -> bool:
         """ "a month after launching": no news, whether a day is told or not."""
         return self.long_before.search(sentence.text[max(sentence.start, start - 60) : start]) is not None
@@ -101,5 +105,5 @@ class TriggerRoles:
         cut = 0
         for m in self.clause_join.finditer(before):
             cut = m.end()
-        near = self.reported.sub("", before[cut:][-60:])
+        near = self.reported.sub("", before[cut:])[-60:]
         return bool(self.earlier_before.search(near) or self.earlier_after.search(sentence.text[end : end + 60]))

@@ -29,6 +29,7 @@ class VerbReader:
         self.generic_after = wording["generic_after"]
         self.passive_left = phrase(wording, r"\b{be_verb}(?:n['’]t)?(?:\s+(?:\w+ly|{be_adverb}))*\s*$")
         self.participle = phrase(wording, r"^(?:\S*ed|{irregular_participle})\b", 0)
+        self.preposition = re.compile(r"\s+(?:\w+ly\s+)?(?:from|by|at|on|into|towards?|off|during|in|over|against|across|out of)\b", re.I)
         self.before_participle = re.compile(r"(?:\b(?:an?|the|its|their|first|new)|['’]s)\s+(?:[\w-]+,?\s+){0,4}(?:\w+ed,?|\w+ly|and|newly)\s+$", re.I)
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
 
@@ -50,6 +51,8 @@ class VerbReader:
         role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
         if kind == PLANNED and role != "planned":
             return None
+        if role == "past" and relative and self.roles.against(sentence.text[sentence.start : objects[0].start]):
+            role = "unreal"
         if role == "past" and (relative and self._in_general(sentence, end, objects[0], agent) or self._many_told(sentence, start, end)):
             role = "unreal"
         background = self.roles.background(sentence, start, end)
@@ -68,6 +71,8 @@ class VerbReader:
         transitive = kind not in NEEDS_NO_OBJECT
         right = self.reach.right(sentence, end, REACH) if transitive else None
         left = self.reach.left(sentence, start, 4 if kind == ARRIVAL else REACH)
+        if not was and left is not None and self._follows(sentence, left, start, end):
+            return [left], True
         if right is not None and not (was and left is not None):
             return [right, *self.reach.coordinated(sentence, right)], was
         if kind == ARRIVAL and left is not None and (left.cls == PAYLOAD or ASIDE.search(sentence.text[left.end : start])):
@@ -77,6 +82,11 @@ class VerbReader:
         if left is not None and (was or not transitive or self._turnable(sentence.text[start:end].lower())):
             return [left], True
         return ([], was) if left is None and was and transitive and self._pronoun(sentence, start) else None
+
+    def _follows(self, sentence: Sentence, o: ObjectMention, start: int, end: int) -> bool:
+        """ "nine cruise missiles fired from ships": a participle right behind its object, and a preposition behind that."""
+        word = sentence.text[start:end].lower()
+        return sentence.text[o.end : start].isspace() and self.participle.search(word) is not None and self.preposition.match(sentence.text, end) is not None
 
     @staticmethod
     def _disagrees(sentence: Sentence, o: ObjectMention, start: int) -> bool:
