@@ -153,6 +153,10 @@ class FigureReader:
         return Claim(name, number(q.value), q.start, q.end, s.index, trigger_at(s, q.start), q.low, q.high, q.unit, q.qualifier, strength=strength)
 
 
+SUCCESS = "success"
+INFINITIVE = re.compile(r"\bto\s+$", re.I)
+
+
 class OutcomeReader:
     """How it went. Lists used: `outcome`, `outcome_subject`, and the general `outcome_unsure`."""
 
@@ -160,15 +164,20 @@ class OutcomeReader:
         self.outcome = codebook.first("outcome")
         self.words = wording.labelled("outcome")
         self.unsure = phrase(wording, r"(?:\b{outcome_unsure}|n['’]t)\s+(?:\S+\s+){0,3}$")
+        self.managed = phrase(wording, r"\b{managed}\s+$")
         self.subject = phrase(wording, r"\b{outcome_subject}\s+(?:\S+\s+){0,5}$")
 
     def read(self, s: Sentence) -> list[Claim]:
         claims = []
         for m in self.words.finditer(s.text, s.start, s.end):
             left = left_of(s, m.start(), 45)
-            if not self.unsure.search(left) and self._of_event(s, m, left):
+            if not self.unsure.search(left) and not self._aimed_at(m, left) and self._of_event(s, m, left):
                 claims.append(Claim(self.outcome, m.lastgroup or "", m.start(), m.end(), s.index, self._trigger(s, m)))
         return claims
+
+    def _aimed_at(self, m: re.Match[str], left: str) -> bool:
+        """ "its second attempt to put a satellite into orbit": what it was to do, not what it did."""
+        return m.lastgroup == SUCCESS and INFINITIVE.search(left) is not None and self.managed.search(left) is None
 
     def _of_event(self, s: Sentence, m: re.Match[str], left: str) -> bool:
         """Near a trigger, or with what was launched as its subject."""
