@@ -28,6 +28,7 @@ from extractor.articles import Article
 from extractor.codebook import Codebook, load_codebook
 from extractor.lexicon import SHORT, Lexicon, read_table
 from extractor.mentions import Name, Sentence
+from extractor.people import PeopleFinder
 from extractor.quantities import Quantity
 from extractor.sentences import plain
 from extractor.triggers import TriggerFinder
@@ -139,6 +140,7 @@ class SentenceReader:
 
     def __init__(self, pipeline: Pipeline) -> None:
         self.noise = pipeline.wording.get("page_noise")
+        self.people = PeopleFinder(pipeline.wording)
         self.triggers = TriggerFinder(pipeline.wording, OBJECTS if OBJECTS in pipeline.tables else "objects")
 
     def read(self, doc: Doc) -> list[Sentence]:
@@ -146,6 +148,7 @@ class SentenceReader:
         kept = [(start, end) for start, end, _, _ in spans.read(doc, "sentences") if self.noise is None or self.noise.match(text, start, end) is None]
         out = [Sentence(i, start, end, text) for i, (start, end) in enumerate(kept)]
         self._fill(doc, out)
+        self.people.add(out)
         for s in out:
             s.objects = self.triggers.objects(s)
             s.triggers = (
