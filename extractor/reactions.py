@@ -27,13 +27,18 @@ class Reaction:
     sentence: int
 
 
-LONG_AGO = re.compile(r"period:(?:month|year):1|mony:|y:")  # specs of dates.py
+LONG_AGO = re.compile(r"period:(?:month|year):1|mony:|mon:|y:")  # specs of dates.py
 GOVERNED = re.compile(r"\s*(?:,|and)\s+(?:the\s+)?")
 JOINED_LEFT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as|along with)?\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,3}")
 JOINED_RIGHT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as)\s*(?:the\s+)?")
 QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
 AHEAD = ("warn", "demand")  # kinds that speak of what would be anyway
-FIRING = "military"  # the kind of reaction that a government's own firing is
+FIRING, TALKING, MEETING = "military", "consult", "convene"  # kinds with rules of their own
+AT_OTHERS = ("condemn", "concern", "sanction")  # kinds with an object: "criticised China" is not about another's launch
+OBJECT = re.compile(r"\s+(?:(?:the|at|with|in|by|on|against|about|over)\s+){0,2}$", re.I)
+WITH = re.compile(r"[^.;]{0,80}?\b(?:with|joined by)\s+(?:the\s+)?$", re.I)
+RELATIVE = re.compile(r"(?:\s+and\s+its\s+allies)?,\s+(?:which|who)\b", re.I)
+CLOSE = 2  # words between a subject and its verb
 
 
 def in_quotation(s: Sentence, position: int) -> bool:
@@ -56,6 +61,8 @@ class ReactionFinder:
         self.reference, self.other = wording["event_reference"], wording["other_topic"]
         self.speech, self.response = wording["speech"], wording["response_cue"]
         self.subjects = SubjectFinder(wording)
+        self.always_other = phrase(wording, r"{always_other_topic}")
+        self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever fired
         self.own_topic = phrase(wording, r"{reaction_topic}")
         self.denied = phrase(wording, r"(?:\b|(?<=n))(?:{not_reacting_before})\s+(?:\w+ly\s+)?$")
         self.unreal = phrase(wording, r"\b{unreal_reaction_before}\s+(?:\S+\s+){0,3}$")
@@ -106,12 +113,21 @@ class ReactionFinder:
         for m in self.cues.finditer(s.text, s.start, s.end):
             if self._elsewhere(s, m) or self._unreal(s, m):
                 continue
-            subjects = self.subjects.find(s, m, actors, last, r.sources)
+            if self._at_others(s, m, actors, launchers):
+                continue
+            subjects = self.subjects.find(s, m, actors, last, r.sources, launchers)
             if (m.lastgroup or "").endswith("_said") and not self._spoken(s, m, subjects, last):
                 continue
             for n in subjects:
                 if self._may_react(s, n, launchers):
                     yield Reaction(n.code, s.text[n.start : n.end], _kind(m), m.start(), m.end(), s.index)
+
+    def _at_others(self, s: Sentence, m: re.Match[str], actors: list[Name], launchers: set[str]) -> bool:
+        """ "slapped sanctions on China": said of, or done to, one that launched nothing."""
+        if _kind(m) not in AT_OTHERS or self.charge.match(m.group()):
+            return False
+        n = next((n for n in actors if n.start >= m.end() and OBJECT.fullmatch(s.text[m.end() : n.start])), None)
+        return n is not None and n.code not in launchers and s.text[n.end : n.end + 1] not in ("'", "’") and n.kind == "name"
 
     def _spoken(self, s: Sentence, m: re.Match[str], subjects: list[Name], last: Name | None) -> bool:
         """A word of judgement counts only as somebody's words: "Tokyo said it was a violation", not "in violation of"."""
@@ -133,12 +149,19 @@ class ReactionFinder:
     def _elsewhere(self, s: Sentence, m: re.Match[str]) -> bool:
         """Whether the cue is about something else than the event."""
         clause = s.text[max(s.start, m.start() - 60) : min(s.end, m.end() + 70)]
+        if _kind(m) == FIRING and (self.response.search(s.string) or self.own_topic.search(s.string)):
+            return False
+        if self.always_other.search(clause) is not None:
+            return _kind(m) != FIRING
         return self.other.search(clause) is not None and self.own_topic.search(clause) is None
 
     @staticmethod
     def _unique(found: list[Reaction]) -> list[Reaction]:
         seen: dict[tuple[str, str], Reaction] = {}
+        meetings = {(r.government, r.sentence) for r in found if r.kind == MEETING}
         for r in found:
+            if r.kind == TALKING and (r.government, r.sentence) in meetings:
+                continue  # "will meet to discuss the launch"
             seen.setdefault((r.government, r.kind), r)
         return list(seen.values())
 
@@ -158,6 +181,9 @@ class SubjectFinder:
 
     def __init__(self, wording: Wording) -> None:
         self.by = wording["reaction_object_by"]
+        self.speech = wording["speech"]
+        self.passive_left = phrase(wording, r"\b(?!be\b){be_verb}\s+(?:\w+ly\s+|also\s+)?$")
+        self.participle = re.compile(r"\w+ed\b", re.I)
         self.not_subject = phrase(wording, r"\b{not_subject_before}\s+(?:the\s+|its\s+|both\s+)?(?:[\w-]+\s+)?$")
         self.of_office = phrase(wording, OF_OFFICE)
         self.said_before = phrase(wording, r"\b{said}\s+(?:the\s+)?(?:[\w'’.-]+\s+){0,3}$", 0)
@@ -171,20 +197,39 @@ class SubjectFinder:
 
     def _can_speak(self, s: Sentence, n: Name) -> bool:
         """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""
-        return self.not_subject.search(left_of(s, n.start, 40)) is None or self.of_office.search(left_of(s, n.start, 45)) is not None
+        if self.not_subject.search(left_of(s, n.start, 40)) is None or self.of_office.search(left_of(s, n.start, 45)) is not None:
+            return True
+        return RELATIVE.match(s.text, n.end, s.end) is not None  # "from the US and its allies, which were quick to condemn"
 
     def _continues(self, s: Sentence) -> bool:
         """A sentence that goes on with the speaker before: "It also called…", a quotation, "He said…"."""
         return self.goes_on.match(s.string) is not None
 
-    def find(self, s: Sentence, m: re.Match[str], actors: list[Name], last: Name | None, sources: list[Source]) -> list[Name]:
-        return (
+    def find(self, s: Sentence, m: re.Match[str], actors: list[Name], last: Name | None, sources: list[Source], launchers: set[str]) -> list[Name]:
+        """The names whose words or deed a cue is; a launcher's where it is its own."""
+        passive = self._passive(s, m, actors)
+        if self.passive_left.search(left_of(s, m.start(), 25)) and self.participle.match(m.group()):
+            return passive  # "were warned of"
+        found = (
             self._quoted(s, m, actors, last, sources)
-            or self._passive(s, m, actors)
-            or self._left(s, m, actors)
+            or passive
+            or self._left(s, m, actors, launchers)
+            or self._by_source(s, m, actors, sources, launchers)
             or self._trailing(s, m, actors)
             or ([last] if last is not None and self._continues(s) else [])
         )
+        return found + [n for n in self._others(s, m, actors, launchers, passive) if all(n.code != o.code for o in found)]
+
+    def _others(self, s: Sentence, m: re.Match[str], actors: list[Name], launchers: set[str], passive: list[Name]) -> list[Name]:
+        """ "flew with South Korean jets", "the council met at the request of Japan"; talks are the speaker's alone, as the gold has it."""
+        kind = _kind(m)
+        if kind == MEETING:
+            own = [n for n in actors if n.start <= m.start() < n.end]  # "the Security Council will meet": the cue begins with it
+            return own or (self._left(s, m, actors, launchers) if passive else [])
+        if kind != FIRING:
+            return []
+        right = [n for n in actors if n.start >= m.end() and WITH.fullmatch(s.text[m.end() : n.start])]
+        return [n for n in self._group(s, right) if n.code not in launchers]
 
     def _quoted(self, s: Sentence, m: re.Match[str], actors: list[Name], last: Name | None, sources: list[Source]) -> list[Name]:
         if not in_quotation(s, m.start()):
@@ -193,12 +238,19 @@ class SubjectFinder:
         speakers = [n for n in actors if source is not None and source.start <= n.start < max(source.end, source.start + 1)]
         if speakers:
             return speakers[:1]
+        trailing = self._trailing(s, m, actors)
+        if trailing:
+            return trailing
         return [last] if last is not None and (source is None or last.code in source.codes) and self._continues(s) else []
 
-    def _passive(self, s: Sentence, m: re.Match[str], actors: list[Name]) -> list[Name]:
-        """ "was condemned by Japan and the United States"."""
-        by = self.by.search(s.text, max(s.start, m.start() - 12), min(s.end, m.end() + 60))
-        right = [n for n in actors if by is not None and 0 <= n.start - by.end() <= 40]
+    def _by_source(self, s: Sentence, m: re.Match[str], actors: list[Name], sources: list[Source], launchers: set[str]) -> list[Name]:
+        """A word of judgement in somebody's reported speech: "administration officials said it was hardly a threat"."""
+        source = SourceFinder.at(sources, m.start()) if (m.lastgroup or "").endswith("_said") else None
+        return [n for n in actors if source is not None and source.start <= n.start < source.end and n.code not in launchers][:1]
+
+    @staticmethod
+    def _group(s: Sentence, right: list[Name]) -> list[Name]:
+        """The first of some names with those joined to it."""
         group = right[:1]
         for n in right[1:]:
             if not JOINED_RIGHT.fullmatch(s.text[group[-1].end : n.start]):
@@ -206,15 +258,30 @@ class SubjectFinder:
             group.append(n)
         return group
 
-    def _left(self, s: Sentence, m: re.Match[str], actors: list[Name]) -> list[Name]:
+    def _passive(self, s: Sentence, m: re.Match[str], actors: list[Name]) -> list[Name]:
+        """ "was condemned by Japan and the United States"."""
+        by = self.by.search(s.text, max(s.start, m.start() - 12), min(s.end, m.end() + 60))
+        right = [n for n in actors if by is not None and 0 <= n.start - by.end() <= 40]
+        return self._group(s, right)
+
+    def _left(self, s: Sentence, m: re.Match[str], actors: list[Name], launchers: set[str]) -> list[Name]:
+        """The subject left of the cue, with those joined to it. A launcher is passed over, unless the deed is its own."""
         stop = _opening(s, m.start()) if in_quotation(s, m.start()) else m.start()  # nobody named in a quotation speaks it
         left = [n for n in actors if n.end <= stop and s.words_between(n.end, m.start()) <= 28 and self._can_speak(s, n)]
+        if left and left[-1].code in launchers and not self._own_deed(s, m, left[-1]):
+            left = [n for n in left if n.code not in launchers]
         group = left[-1:]
         for n in reversed(left[:-1]):
             if not JOINED_LEFT.fullmatch(s.text[n.end : group[0].start]):
                 break
             group.insert(0, n)
         return group
+
+    def _own_deed(self, s: Sentence, m: re.Match[str], n: Name) -> bool:
+        """ "North Korea condemned", "North Korea called it a provocation"; not "a threat by North Korea that Tokyo …"."""
+        if (m.lastgroup or "").endswith("_said"):
+            return self.speech.search(s.text, n.end, m.start()) is not None
+        return s.words_between(n.end, m.start()) <= CLOSE
 
     def _trailing(self, s: Sentence, m: re.Match[str], actors: list[Name]) -> list[Name]:
         """ "…," said Japan's prime minister; "…," Japan's prime minister said."""
