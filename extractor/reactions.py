@@ -62,6 +62,8 @@ class ReactionFinder:
         self.speech, self.response = wording["speech"], wording["response_cue"]
         self.subjects = SubjectFinder(wording)
         self.always_other = phrase(wording, r"{always_other_topic}")
+        # "…, which in March imposed sanctions, met", "after the nuclear test last month"
+        self.day_of_other = phrase(wording, r"(?:,\s+(?:which|who)\s+(?:\w+\s+){0,2}|\b{event_with_day}\s+(?:in\s+|of\s+)?)$")
         self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever fired
         self.own_topic = phrase(wording, r"{reaction_topic}")
         self.denied = phrase(wording, r"(?:\b|(?<=n))(?:{not_reacting_before})\s+(?:\w+ly\s+)?$")
@@ -97,10 +99,12 @@ class ReactionFinder:
                     out += [Reaction(o.code, s.text[o.start : o.end], FIRING, t.start, t.end, s.index) for o in [*joined, n]]
         return out
 
-    @staticmethod
-    def _long_ago(s: Sentence) -> bool:
-        """ "The US warned last year", "held talks in April": not in answer to the event of the day."""
-        return any(LONG_AGO.match(spec) or s.text[start:end].lower().startswith("earlier ") for start, end, spec, _ in s.dates)
+    def _long_ago(self, s: Sentence) -> bool:
+        """ "The US warned last year", "held talks in April": not in answer to the event of the day. The day of a clause or noun of its own tells nothing."""
+        return any(
+            (LONG_AGO.match(spec) or s.text[start:end].lower().startswith("earlier ")) and self.day_of_other.search(left_of(s, start, 45)) is None
+            for start, end, spec, _ in s.dates
+        )
 
     def _unreal(self, s: Sentence, m: re.Match[str]) -> bool:
         """ "might respond by imposing sanctions"; warnings and demands speak of what would be anyway."""
