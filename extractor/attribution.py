@@ -36,6 +36,7 @@ JOINED = re.compile(r"(?:['’]s)?,?\s*(?:and|/|,)\s*(?:the\s+)?")
 ASIDE_END = re.compile(r"\s*(?:on \w+ |in \S+ |reporters )?,")  # "…, the ministry said on Monday, and …"
 # left of a second speaker whose verb is left out
 GAPPED_LEFT = re.compile(r"(?:[,;]\s*|\s)(?:(?:and|while|but)\s+)(?:the\s+)?$|[,;]\s*(?:the\s+)?$")
+AND_LEFT = re.compile(r"\band\s+(?:(?:has|have|had|also|later|then)\s+)*$")
 CLAUSE_LEFT = re.compile(r"[,;:\"“”]\s*$|\b(?:and|but|while)\s+$")
 TRAILING_LEFT = re.compile(r"[,\"”]\s*(?:the |a |an )?(?:[\w'’.()-]+\s+){0,7}\(?$")
 WORD = re.compile(r"\S")
@@ -118,6 +119,8 @@ class SourceFinder:
         if inverted is not None:
             return inverted
         left = [n for n in actors if self._may_say(sentence, n, m)]
+        if AND_LEFT.search(left_of(sentence, m.start(), 16)):  # "the council accused the North of … and said": the clause's subject
+            left = [n for n in actors if n.end <= m.start() and not self._object_of(sentence, n)][:1] or left
         pronoun = self._pronoun(sentence, m)
         if pronoun is not None and (not left or left[-1].end < pronoun.start()):
             codes = previous or self._last_other(actors, sentence)

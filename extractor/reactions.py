@@ -37,6 +37,7 @@ FIRING, TALKING, MEETING = "military", "consult", "convene"  # kinds with rules 
 AT_OTHERS = ("condemn", "concern", "sanction")  # kinds with an object: "criticised China" is not about another's launch
 OBJECT = re.compile(r"\s+(?:(?:the|at|with|in|by|on|against|about|over)\s+){0,2}$", re.I)
 WITH = re.compile(r"[^.;]{0,80}?\b(?:with|joined by)\s+(?:the\s+)?$", re.I)
+ALONG = re.compile(r"[^.;]{0,40}?\b(?:along with|as well as|together with|as did|as have|so did)\s+(?:the\s+)?$", re.I)
 RELATIVE = re.compile(r"(?:\s+and\s+its\s+allies)?,\s+(?:which|who)\b", re.I)
 CLOSE = 2  # words between a subject and its verb
 
@@ -187,7 +188,9 @@ class SubjectFinder:
         self.by = wording["reaction_object_by"]
         self.speech = wording["speech"]
         self.passive_left = phrase(wording, r"\b(?!be\b){be_verb}\s+(?:\w+ly\s+|also\s+)?$")
-        self.participle = re.compile(r"\w+ed\b", re.I)
+        self.participle, self.gerund = re.compile(r"\w+ed\b", re.I), re.compile(r"\w+ing\b", re.I)
+        self.participle_left = re.compile(r",\s*$")
+        self.pronoun_start = phrase(wording, r"{speaker_goes_on}\b", 0)
         self.not_subject = phrase(wording, r"\b{not_subject_before}\s+(?:the\s+|its\s+|both\s+)?(?:[\w-]+\s+)?$")
         self.of_office = phrase(wording, OF_OFFICE)
         self.said_before = phrase(wording, r"\b{said}\s+(?:the\s+)?(?:[\w'’.-]+\s+){0,3}$", 0)
@@ -212,6 +215,8 @@ class SubjectFinder:
     def find(self, s: Sentence, m: re.Match[str], actors: list[Name], last: Name | None, sources: list[Source], launchers: set[str]) -> list[Name]:
         """The names whose words or deed a cue is; a launcher's where it is its own."""
         passive = self._passive(s, m, actors)
+        if last is not None and self.pronoun_start.match(s.string) and self.participle_left.search(left_of(s, m.start(), 4)) and self.gerund.match(m.group()):
+            return [last]
         if self.passive_left.search(left_of(s, m.start(), 25)) and self.participle.match(m.group()):
             return passive  # "were warned of"
         found = (
@@ -225,14 +230,13 @@ class SubjectFinder:
         return found + [n for n in self._others(s, m, actors, launchers, passive) if all(n.code != o.code for o in found)]
 
     def _others(self, s: Sentence, m: re.Match[str], actors: list[Name], launchers: set[str], passive: list[Name]) -> list[Name]:
-        """ "flew with South Korean jets", "the council met at the request of Japan"; talks are the speaker's alone, as the gold has it."""
+        """ "flew with South Korean jets", "the council met at the request of Japan", "condemned it, as did Germany"; talks are the speaker's alone, as the gold has it."""
         kind = _kind(m)
         if kind == MEETING:
             own = [n for n in actors if n.start <= m.start() < n.end]  # "the Security Council will meet": the cue begins with it
             return own or (self._left(s, m, actors, launchers) if passive else [])
-        if kind != FIRING:
-            return []
-        right = [n for n in actors if n.start >= m.end() and WITH.fullmatch(s.text[m.end() : n.start])]
+        gap = WITH if kind == FIRING else ALONG
+        right = [n for n in actors if n.start >= m.end() and gap.fullmatch(s.text[m.end() : n.start])]
         return [n for n in self._group(s, right) if n.code not in launchers]
 
     def _quoted(self, s: Sentence, m: re.Match[str], actors: list[Name], last: Name | None, sources: list[Source]) -> list[Name]:
@@ -249,7 +253,7 @@ class SubjectFinder:
 
     def _by_source(self, s: Sentence, m: re.Match[str], actors: list[Name], sources: list[Source], launchers: set[str]) -> list[Name]:
         """A word of judgement in somebody's reported speech: "administration officials said it was hardly a threat"."""
-        source = SourceFinder.at(sources, m.start()) if (m.lastgroup or "").endswith("_said") else None
+        source = SourceFinder.at(sources, m.start())
         return [n for n in actors if source is not None and source.start <= n.start < source.end and n.code not in launchers][:1]
 
     @staticmethod
@@ -272,6 +276,8 @@ class SubjectFinder:
         """The subject left of the cue, with those joined to it. A launcher is passed over, unless the deed is its own."""
         stop = _opening(s, m.start()) if in_quotation(s, m.start()) else m.start()  # nobody named in a quotation speaks it
         left = [n for n in actors if n.end <= stop and s.words_between(n.end, m.start()) <= 28 and self._can_speak(s, n)]
+        if left and self.participle_left.search(left_of(s, m.start(), 4)) and self.gerund.match(m.group()):
+            left = left[:1]  # "He singled out China, urging the Beijing government": the clause's subject
         if left and left[-1].code in launchers and not self._own_deed(s, m, left[-1]):
             left = [n for n in left if n.code not in launchers]
         group = left[-1:]
