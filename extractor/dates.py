@@ -50,7 +50,27 @@ ZONE_AFTER = re.compile(
     re.I,
 )
 # zones that a launch is told in for readers elsewhere; its own clock, where told too, comes first
-NOT_LOCAL = {"gmt", "utc", "zulu", "z", "edt", "est", "et", "pdt", "pst", "pt", "hst", "bst", "cet", "eastern", "eastern time", "pacific time", "hawaii time", "hawaiian time", "washington time"}
+NOT_LOCAL = {
+    "gmt",
+    "utc",
+    "zulu",
+    "z",
+    "edt",
+    "est",
+    "et",
+    "pdt",
+    "pst",
+    "pt",
+    "hst",
+    "bst",
+    "cet",
+    "eastern",
+    "eastern time",
+    "pacific time",
+    "hawaii time",
+    "hawaiian time",
+    "washington time",
+}
 
 
 @dataclass(frozen=True, slots=True)

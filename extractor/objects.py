@@ -137,9 +137,10 @@ class ObjectReach:
         """The last object left of a place that can be its subject."""
         best = None
         for o in sentence.objects:
-            if o.end <= start and sentence.words_between(o.end, start) <= words and not self.left_end.search(sentence.text[o.end : start]):
-                if best is None or not self.one_of.search(sentence.text[best.end : o.start]):
-                    best = o
+            if o.end > start or sentence.words_between(o.end, start) > words or self.left_end.search(sentence.text[o.end : start]):
+                continue
+            if best is None or not self.one_of.search(sentence.text[best.end : o.start]):
+                best = o
         return best
 
     def coordinated(self, sentence: Sentence, first: ObjectMention) -> Iterator[ObjectMention]:

@@ -24,7 +24,9 @@ class PeopleFinder:
         # "South Korean defense ministry spokesman Moon Sang-gyun"
         self.behind = phrase(wording, rf"(?:['’]s)?(?:\s+(?!{{former}}\b)[\w'’.-]+){{0,5}}?\s+{{title}}\s+(?P<who>{WHO})", 0)
         # "Dave Benham, a spokesman for the U.S. Pacific Command"
-        self.before = phrase(wording, rf"(?P<who>{WHO}),\s+(?:(?!{{former}}\b)[\w'’.-]+\s+){{0,4}}?{{title}}(?:\s+(?:for|of|at|to|with|from|in))?(?:\s+the)?\s+(?:\w+\s+)?$", 0)
+        self.before = phrase(
+            wording, rf"(?P<who>{WHO}),\s+(?:(?!{{former}}\b)[\w'’.-]+\s+){{0,4}}?{{title}}(?:\s+(?:for|of|at|to|with|from|in))?(?:\s+the)?\s+(?:\w+\s+)?$", 0
+        )
 
     def add(self, sentences: list[Sentence]) -> None:
         """Adds to each sentence a Name for each person introduced in it or before it. Sentences in order of the text."""

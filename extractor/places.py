@@ -70,7 +70,10 @@ class StartReader:
         self.platform = wording["platform"]
         self.flown = wording.before("flown_from")
         self.struck = phrase(wording, r"[^.;,]{0,25}\b{be_verb}\s+(?:\w+ly\s+)?{struck}\b")
-        self.target = phrase(wording, r"\b(?:{launch_site_target}|(?:at|into|against|towards?)\s+(?:an?|the|its|two|three|several)\s+(?:[\w-]+\s+){1,4}(?:in|near|at|outside|of)\s+$)")
+        self.target = phrase(
+            wording,
+            r"\b(?:{launch_site_target}|(?:at|into|against|towards?)\s+(?:an?|the|its|two|three|several)\s+(?:[\w-]+\s+){1,4}(?:in|near|at|outside|of)\s+$)",
+        )
         self.land = phrase(wording, r"(?:['’]s)?(?:-| ){land_of}\b")
         self.from_land = phrase(wording, r"\b(?:from|out of)\s+(?:the\s+|inside\s+|within\s+)*$")
         self.no_name = phrase(wording, r"\b{no_site_name}\b")
@@ -112,7 +115,12 @@ class StartReader:
         if n.table == "seas":
             return self._waters(s, n, origin)
         vague = n.kind == PROVINCE
-        if origin is not None and OUT_OF_ONLY.match(origin.group()) and not any(t.start < n.start or begin(t) < n.start for t in s.triggers) and s.words_between(s.start, n.start) > 6:
+        if (
+            origin is not None
+            and OUT_OF_ONLY.match(origin.group())
+            and not any(t.start < n.start or begin(t) < n.start for t in s.triggers)
+            and s.words_between(s.start, n.start) > 6
+        ):
             return 0  # "pulled its managers out of Kaesong in answer to the launch"
         if origin is None and self._at_target(s, n):
             return 0
@@ -183,6 +191,7 @@ class EndReader:
         self.could = phrase(wording, r"\b(?:{able_before}|{modal})\s+(?:\w+ly\s+)?$")
         self.arrival = wording.labelled(f"{name}_arrival")
         self.coast = phrase(wording, f"{{{name}_coast}}")
+        self.no_name = phrase(wording, r"\b{no_site_name}\b")
         self.excluded = phrase(wording, rf"['’]s?\b|-|\s+{{not_{name}_after}}", 0)
         self.target = phrase(wording, rf"\b{{{name}_target_before}}\s+(?:{{{name}_target_words}}\s+)*$")
 
@@ -190,7 +199,7 @@ class EndReader:
         found = [(n, self._strength(s, n)) for n in s.table(*self.tables)]
         claims = [Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), strength=k) for n, k in found if k]
         claims = [c for c in claims if c.start not in starts]
-        return claims or self._coasts(s) or self._countries(s)
+        return claims or self._coasts(s) or self._unlisted(s) or self._countries(s)
 
     def _strength(self, s: Sentence, n: Name) -> int:
         before = self.before.search(left_of(s, n.start, 120))
@@ -218,6 +227,21 @@ class EndReader:
             return []
         side = next(g for g in m.groups() if g).lower()
         return [Claim(self.name, f"coast:{side}", m.start(), m.end(), s.index, trigger_at(s, m.start()), strength=2)]
+
+    def _unlisted(self, s: Sentence) -> list[Claim]:
+        """ "slammed into a training ground at Yavoriv": a place that spaCy knows and no table has, behind a word of arrival: its surface name."""
+        known = [(n.start, n.end) for n in s.names]
+        for start, end, label in s.entities:
+            text = THE.sub("", s.text[start:end])
+            if label not in PLACE_LABELS or any(a < end and start < b for a, b in known) or not text[:1].isupper() or self.no_name.search(text):
+                continue
+            before = self.before.search(left_of(s, start, 120))
+            cue = _last(self.cue.finditer(s.text, s.start, start))
+            if before is None or BESIDE.match(before.group()) or cue is None or self._unreal(s, cue) or self.excluded.match(s.text[end : end + 16]):
+                continue
+            if self.arrival.match(cue.group()) is not None and s.words_between(cue.end(), start) <= NEAR:
+                return [Claim(self.name, text, end - len(text), end, s.index, trigger_at(s, start), strength=1)]
+        return []
 
     def _countries(self, s: Sentence) -> list[Claim]:
         """ "fired missiles at Israel", "landed in Iraq"."""

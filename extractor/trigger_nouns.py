@@ -1,7 +1,7 @@
 """Nouns that tell of an event: "North Korea's missile test", "the launch of two missiles", "conducted a test".
 
-Lists used: `conduct_verb`, `planned_after`, `unreal_after`, `noun_modifier`, `verb_only`, `noun_in_off`, `event_noun_object`, `noun_with_object`, and the general
-ones under "before a noun" in extractor/wording.yml.
+Lists used: `conduct_verb`, `planned_after`, `unreal_after`, `noun_modifier`, `verb_only`, `noun_in_off`, `event_noun_object`, `noun_with_object`,
+and the general ones under "before a noun" in extractor/wording.yml.
 """
 
 from __future__ import annotations
@@ -53,7 +53,9 @@ class NounReader:
         # "North Korea's long-range launches raised doubts"; "Iran now launches satellites" is the verb
         self.plural = re.compile(r"(?:[\w-]+-)?(?:launches|tests)", re.I)
         self.owner_left = re.compile(r"(?:['’]s|s['’]|\b(?:the|of|these|those|such|its|their|his))\s+(?:[\w-]+\s+){1,3}$", re.I)
-        self.subject_left = re.compile(r"\b(?:it|which|that|who|he|she|and|also|then|now|again|often|regularly|\w+ly|military|army|navy|force|country|nation|company|regime)\s+$", re.I)
+        self.subject_left = re.compile(
+            r"\b(?:it|which|that|who|he|she|and|also|then|now|again|often|regularly|\w+ly|military|army|navy|force|country|nation|company|regime)\s+$", re.I
+        )
         self.due = phrase(wording, r"\b{due_for}\s+(?:an?\s+|its\s+|the\s+)?(?:[\w-]+\s+)?$")
         self.with_object = phrase(wording, r"{noun_with_object}", 0)
         self.names_object = phrase(wording, r"{event_noun_object}", 0)
@@ -91,7 +93,17 @@ class NounReader:
         if not noun.of_object:  # "a missile test": how many flew is not told
             objects = tuple(replace(o, count=None, count_qualifier="") for o in objects)
         background = self.roles.background(sentence, start, end)
-        return Trigger(start, end, "noun", self._role(sentence, noun), objects, anaphoric, *noun.agent, background, long_ago=self.roles.long_ago(sentence, noun.start if not noun.objects else min(noun.start, noun.objects[0].start)))
+        return Trigger(
+            start,
+            end,
+            "noun",
+            self._role(sentence, noun),
+            objects,
+            anaphoric,
+            *noun.agent,
+            background,
+            long_ago=self.roles.long_ago(sentence, noun.start if not noun.objects else min(noun.start, noun.objects[0].start)),
+        )
 
     def _noun(self, sentence: Sentence, start: int, end: int) -> Noun:
         text = sentence.text

@@ -56,7 +56,9 @@ class VerbReader:
         if role == "past" and (relative and self._in_general(sentence, end, objects[0], agent) or self._many_told(sentence, start, end)):
             role = "unreal"
         background = self.roles.background(sentence, start, end)
-        return Trigger(start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive, self.roles.long_ago(sentence, start))
+        return Trigger(
+            start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive, self.roles.long_ago(sentence, start)
+        )
 
     def _describes(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention]) -> bool:
         """ "India's first privately developed and tested rocket": a participle before its noun."""
