@@ -29,7 +29,8 @@ def _agent(name: Name) -> Agent:
 class AgentFinder:
     def __init__(self, wording: Wording) -> None:
         self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:the\s+|its\s+)?(?:\w+\s+)?$")
-        self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?:(?!{say}\b)\S+\s+){0,9}$")
+        self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
+        self.group = re.compile(r"\b(?:group|rebels|militants|militia|movement|fighters)\b", re.I)
         self.taken_up = re.compile(r"\s+(?:that\s+)?(?:it|they)\b", re.I)  # "was told by North Korea it planned"
         self.not_owned = phrase(wording, r"[,;:()]|\b{not_owned}\b", 0)
 
@@ -39,8 +40,11 @@ class AgentFinder:
         for n in self._left(sentence, start):
             if not self.no_subject.search(sentence.text[max(sentence.start, n.start - 25) : n.start]) or self.taken_up.match(sentence.text[n.end : start]):
                 best = n
-        if best is None or self.other_state.search(sentence.text[best.end : start]):
-            return NOBODY  # "US officials said the country had tested": another one's country
+        if best is None:
+            return NOBODY
+        other = self.other_state.search(sentence.text[best.end : start])
+        if other is not None and not (best.code.islower() and self.group.search(other.group())):
+            return NOBODY  # "US officials said the country had tested": another one's country; "the Houthis said the group had" is theirs
         if any(best.end <= o.start and o.end <= start and sentence.words_between(o.end, start) <= 3 for o in sentence.objects):
             return NOBODY  # "Seoul said the rocket had put": the object itself is the subject
         return _agent(best)

@@ -19,13 +19,17 @@ class Closer:
         declared = codebook.raw.get("attributes", {})
         self.flown = {a.name for a in codebook.of_kind("quantity") if not declared.get(a.name, {}).get("of_design")}
 
-    def close(self, events: list[Event]) -> list[Event]:
-        """The events that are told enough of, in order of the text, numbered."""
+    def close(self, events: list[Event], only: Claim | None = None) -> list[Event]:
+        """The events that are told enough of, in order of the text, numbered; `only` is the agent where none is told of any."""
         events = [e for e in events if self._is_told(e)]
         for e in events:
             self._sort_lengths(e)
         self._inherit(events)
         self._agents_from_origins(events)
+        if only is not None and not any(e.values(self.names.agent) for e in events):
+            for e in events[:1]:
+                if not e.by_others:
+                    e.claims.append(only)
         self._spread_agent(events)
         day = event_day(events)
         for e in events:

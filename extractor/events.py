@@ -20,6 +20,7 @@ from extractor.tellings import Event, Mention, MentionReader, Names, agreement, 
 
 __all__ = ["Event", "EventBuilder", "Mention"]
 
+ALPHA_3 = 3  # letters of a state's code; "UN", "G7" are none
 LEAD = 5  # the news of an article is told in its first sentences; a launch first told later is background (measured on the dev texts)
 WEEK = 7  # a launch told anew with a day further back is not the one that the article began with
 FRESH, OLD = 2, 31  # days between event and publication: news of the day; more than a month ago
@@ -40,8 +41,16 @@ class EventBuilder:
     def build(self, readings: list[Reading]) -> list[Event]:
         for reading in readings:
             self._read(reading)
-        self.events = self.closer.close(self.events)
+        self.events = self.closer.close(self.events, self._only_state(readings))
         return self.events
+
+    def _only_state(self, readings: list[Reading]) -> Claim | None:
+        """The one state that the article begins with: whose own media or ministry tell of "the test-fire" name no agent."""
+        names = [(n, r.sentence) for r in readings[:LEAD] for n in r.sentence.table("actors") if n.code.isupper() and len(n.code) == ALPHA_3]
+        if not names or not self.names.agent or len({n.code for n, _ in names}) > 1:
+            return None
+        n, s = names[0]
+        return Claim(self.names.agent, n.code, n.start, n.end, s.index, strength=1)
 
     def _read(self, r: Reading) -> None:
         loose = [c for c in r.claims if c.trigger is None]
@@ -72,6 +81,8 @@ class EventBuilder:
     def _add(self, event: Event, m: Mention) -> None:
         assert m.trigger is not None
         event.claims += m.claims
+        t = m.trigger
+        event.by_others = event.by_others or (t.kind == "verb" and not t.passive and not t.agent)
         if m.date_key:
             event.date_keys[m.date_key] = None
         event.anaphoric_only = event.anaphoric_only and m.trigger.anaphoric

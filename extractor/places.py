@@ -30,6 +30,7 @@ PLACE_LABELS = ("GPE", "LOC", "FAC")  # of spaCy
 PROVINCE = "province"  # the kind of site that gives way to any other
 ON = re.compile(r"\s*on\b", re.I)
 ON_KINDS = ("island", "test_range", "area", "spaceport")  # sites that one may be on
+LAUNCH_KINDS = ("spaceport", "test_range", "missile_base", "airfield")  # "a rocket at the Sohae site" stands there, it was not fired at it
 WIDE = ("area", "submarine_area")  # kinds of sites that something may merely lie in
 REACH, NEAR = 22, 14  # words between a cue and its place; measured on the dev texts
 
@@ -136,7 +137,7 @@ class StartReader:
     @staticmethod
     def _beside(s: Sentence, n: Name, before: str) -> bool:
         """Not "fired a missile at Eilat", "100 km east of Sunan", "in the Sunan area"."""
-        if AT.match(before) and any(0 <= n.start - len(before.rstrip()) - 2 - o.end <= 3 for o in s.objects):
+        if AT.match(before) and n.kind not in LAUNCH_KINDS and any(0 <= n.start - len(before.rstrip()) - 2 - o.end <= 3 for o in s.objects):
             return False
         if ON.match(before) and n.kind not in ON_KINDS:
             return False  # "sanctions on Tehran"

@@ -30,6 +30,7 @@ class Event:
     anaphoric_only: bool = True
     event_id: str = ""
     further: bool = False  # opened by a mention of further ones
+    by_others: bool = False  # its verb has a subject that no table names ("militants fired")
 
     def values(self, attribute: str) -> list[str]:
         return [c.value for c in self.claims if c.attribute == attribute and c.value]

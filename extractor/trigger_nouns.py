@@ -122,7 +122,7 @@ class NounReader:
         if self.using.match(sentence.text[end : end + 40]):
             right = self.reach.right(sentence, end, 12, through=("of", "with"))
             if right is not None:
-                return [right], True
+                return [right, *self.reach.coordinated(sentence, right)], True
         around = [o for o in sentence.objects if o.start <= start and end <= o.end]
         if not around and self.due.search(left_of(sentence, start, 60)):
             left = self.reach.left(sentence, start, 9)  # "an Atlas V is slated for liftoff"
@@ -180,7 +180,11 @@ class NounReader:
             return ""
         word = self.conduct.match(sentence.text, verb)
         role = self.roles.role(sentence.text[sentence.start : verb], word.group().lower() if word else "", noun=False)
-        return role if role != "past" else ""
+        near = left_of(sentence, verb, 30)
+        meant = role == "planned" or self.roles.modal.search(near) or self.roles.negated.search(near)  # "ordered it to conduct a test" tells of one
+        if role != "planned" and self.roles.conditional(sentence.text[sentence.start : verb]):
+            return "unreal"
+        return role if role != "past" and meant else ""
 
     def _role(self, sentence: Sentence, noun: Noun) -> str:
         text, end = sentence.text, noun.end

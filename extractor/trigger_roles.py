@@ -47,6 +47,8 @@ class TriggerRoles:
         self.attempted = phrase(wording, r"\b{attempt} to\s+(?:\w+ly\s+)?$")
         self.no_attempt = phrase(wording, r"\b{no_attempt} to\s+$")
         self.not_doing = phrase(wording, r"\b{not_doing_before}\s+(?:\w+\s+)?$")
+        self.judged_for = phrase(wording, r"\b{judged_for}\s+(?:\S+\s+){0,6}?(?:for|of)\s+(?:\w+ly\s+)?$")
+        self.if_left = re.compile(r"\b(?:if|unless|whether)\b[^,;]{0,60}$", re.I)
         self.seen_doing = phrase(wording, r"\b{seen_doing}\s+(?:\S+\s+){0,3}$")
 
     def role(self, left: str, word: str, *, noun: bool) -> str:
@@ -86,7 +88,7 @@ class TriggerRoles:
         if self.planned.search(near):
             return "planned"
         if word.endswith("ing"):
-            return "unreal" if self.not_doing.search(near) else "past"
+            return "unreal" if self.not_doing.search(near) and not self.judged_for.search(near) else "past"
         if self.hypothetical.search(near):
             return "unreal"
         return "unreal" if bare and not self.seen_doing.search(near) else "past"
@@ -94,6 +96,10 @@ class TriggerRoles:
     def against(self, left: str) -> bool:
         """ "a shield against a missile fired by", "any missile launched from": what a participle hangs on is no real thing."""
         return self.generic.search(self._clause(left)[-REACH:]) is not None
+
+    def conditional(self, left: str) -> bool:
+        """ "if North Korea conducts", "whether it had carried out"."""
+        return self.if_left.search(left) is not None
 
     def long_ago(self, sentence: Sentence, start: int) -> bool:
         """ "a month after launching": no news, whether a day is told or not."""
