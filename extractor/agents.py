@@ -14,6 +14,7 @@ from extractor.wording import Wording
 Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
 NOBODY: Agent = ("", (0, 0))
 BY = re.compile(r"^\s*(?:(?:on|at|early|late|in|this|from|last)?\s*\S+\s+){0,8}?by\s+(?:the\s+|a\s+)?", re.I)
+ASIDE = re.compile(r",\s[^,;]+,\s+(?:(?!sa(?:id|ys)\b)\w+\s+){0,3}", re.I)
 BY_BREAK = re.compile(r"[,;.]|\b(?:was|were|is|are|not|been|\w+ed)\b")
 POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
 
@@ -42,6 +43,10 @@ class AgentFinder:
                 best = n
         if best is None:
             return NOBODY
+        for n in self._left(sentence, start):
+            if n.end < best.start and ASIDE.fullmatch(sentence.text[n.end : start]):
+                best = n  # "North Korea, in defiance of the US, fired"
+                break
         other = self.other_state.search(sentence.text[best.end : start])
         if other is not None and not (best.code.islower() and self.group.search(other.group())):
             return NOBODY  # "US officials said the country had tested": another one's country; "the Houthis said the group had" is theirs

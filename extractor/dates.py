@@ -337,7 +337,7 @@ def times(text: str, start: int = 0, end: int | None = None) -> list[ClockMentio
         if meridiem:
             hour = hour % 12 + (12 if meridiem == "p" else 0)
         zone = ZONE_AFTER.match(text, m.end())
-        local = zone is None or zone["zone"].lower() not in NOT_LOCAL
+        local = m["noon"] is None and (zone is None or zone["zone"].lower() not in NOT_LOCAL)  # "a noon announcement" is rarely the event's
         if hour < 24:
             found.append(ClockMention(m.start(), m.end(), f"{hour:02d}:{minute:02d}", local))
     return found

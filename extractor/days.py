@@ -19,6 +19,7 @@ WORLD_TIME = re.compile(r"(?:GMT|UTC)\s+(?:on\s+)?$")
 PREPOSITION = re.compile(r"\s(?:on|in|late|early)\s*$")
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|till) (?:the )?$", re.I)  # "days before the August 17-27 exercises"
 BREAK = re.compile(r"[,;:]")
+TALLY = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.;,]{0,45}$", re.I)
 CLAUSE, FAR = re.compile(r"\b(?:since|after|when|which|before|until)\b"), 12  # a day in another clause than the trigger is as good as so many words away
 
 
@@ -32,7 +33,7 @@ class DayReader:
     def dates(self, s: Sentence) -> list[Claim]:
         claims = []
         for start, end, spec, basis in s.dates:
-            if self._foreign(s, start, end) or self._of_other(s, start, end):
+            if self._foreign(s, start, end) or self._of_other(s, start, end) or self._of_tally(s, start, spec):
                 continue
             strength = 1 if self._of_saying(s, start) else 2
             claims.append(Claim(self.date, f"{spec}|{basis}", start, end, s.index, self._trigger(s, start, end), strength=strength))
@@ -56,6 +57,11 @@ class DayReader:
         left = left_of(s, start, 45)
         before = [m.end() for m in self.otherwise.finditer(left)]
         return bool(before) and len(left[before[-1] :].split()) <= 2
+
+    @staticmethod
+    def _of_tally(s: Sentence, start: int, spec: str) -> bool:
+        """ "the fifth cruise missile test in 2024": which one of the year, not when."""
+        return spec.startswith(("y:", "period:year", "period:month")) and TALLY.search(left_of(s, start, 60)) is not None
 
     def _trigger(self, s: Sentence, start: int, end: int) -> int | None:
         """The nearest trigger, one that follows at once ("Tuesday's launch", "a June 8 test") before all."""

@@ -143,7 +143,12 @@ class EventBuilder:
         """Whether the first event told is the news; not in an article whose news is something else."""
         if self._fresh(m.date_key):
             return True
-        return m.sentence.index <= LEAD and not self._old(m.date_key) and not (t.background and (m.date_key or t.long_ago))
+        return m.sentence.index <= LEAD and not self._old(m.date_key) and not (t.background and (self._told_day(m) or t.long_ago))
+
+    @staticmethod
+    def _told_day(m: Mention) -> bool:
+        """A day, month or year; "last week" is no day, and an article may be about that."""
+        return m.date_key != "" and not m.date_key.startswith("period:week")
 
     def _is_second(self, m: Mention, t: Trigger, past: list[Event]) -> bool:
         """Whether another event is news too: of the same day, told at the top, or another government's of these days."""
