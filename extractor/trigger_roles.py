@@ -12,6 +12,7 @@ from extractor.mentions import Sentence
 from extractor.phrases import phrase
 from extractor.wording import Wording
 
+EARLIER_THIS = re.compile(r"Earlier this (?:week|month|year)\b")
 REACH = 70  # characters left of a trigger that turn it; further ones belong to another clause more often than not
 
 
@@ -112,4 +113,5 @@ class TriggerRoles:
         for m in self.clause_join.finditer(before):
             cut = m.end()
         near = self.reported.sub("", before[cut:])[-60:]
-        return bool(self.earlier_before.search(near) or self.earlier_after.search(sentence.text[end : end + 60]))
+        opened = EARLIER_THIS.match(sentence.string) is not None  # "Earlier this month, after the North launched …"
+        return bool(opened or self.earlier_before.search(near) or self.earlier_after.search(sentence.text[end : end + 60]))
