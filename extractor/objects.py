@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.counts import Count, CountReader
 from extractor.mentions import Name, ObjectMention, Sentence
@@ -26,6 +27,7 @@ class ObjectFinder:
         self.counts = CountReader(wording)
         self.plural = phrase(wording, r"(?:[a-z]s|[A-Z]s|{plural_object})$", 0)
         self.fires_many = wording.labelled("fires_many")
+        self.known = re.compile(r"\b(?:the|these|those|its|their)\s+$", re.I)
         self.name_first = phrase(wording, r"[\"”'’]?,?\s*(?:\(?{name_then_noun}\)?\s*){0,2}[-\"“‘(]?", 0)
         self.noun_first = phrase(wording, r"[\"”]?,?\s*(?:\(|{noun_then_name}|,|[\"“‘]|\s){0,5}", 0)
 
@@ -75,6 +77,8 @@ class ObjectFinder:
         plural = plural or cls == PRONOUN
         if told is None or self._of_name(sentence, told):
             told = Count(start, start, None, "", "")
+        if told.determiner == "number" and self.known.search(sentence.text, max(sentence.start, told.start - 12), told.start):
+            told = replace(told, determiner="definite")  # "the 16 missiles": told before
         number, qualifier = self._number(told, plural, string, cls, bool(names))
         return ObjectMention(told.start, end, start, cls, names, plural, number, qualifier, told.determiner, (told.start, end))
 
@@ -139,7 +143,8 @@ class ObjectReach:
         for o in sentence.objects:
             if o.end > start or sentence.words_between(o.end, start) > words or self.left_end.search(sentence.text[o.end : start]):
                 continue
-            if best is None or not self.one_of.search(sentence.text[best.end : o.start]):
+            behind = sentence.text[o.end : start].isspace()  # "such as the KN-24 fired in March" is of that one
+            if best is None or behind or not self.one_of.search(sentence.text[best.end : o.start]):
                 best = o
         return best
 

@@ -56,6 +56,8 @@ class NounReader:
         self.subject_left = re.compile(
             r"\b(?:it|which|that|who|he|she|and|also|then|now|again|often|regularly|\w+ly|military|army|navy|force|country|nation|company|regime)\s+$", re.I
         )
+        self.any_article = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,4}$", re.I)
+        self.is_so = re.compile(r"\s+(?:is|has (?:long )?been|remains|represents)\b", re.I)
         self.due = phrase(wording, r"\b{due_for}\s+(?:an?\s+|its\s+|the\s+)?(?:[\w-]+\s+)?$")
         self.with_object = phrase(wording, r"{noun_with_object}", 0)
         self.names_object = phrase(wording, r"{event_noun_object}", 0)
@@ -189,6 +191,10 @@ class NounReader:
     def _role(self, sentence: Sentence, noun: Noun) -> str:
         text, end = sentence.text, noun.end
         role = self._governed(sentence, noun) or self.roles.role(noun.left, text[noun.start : end], noun=True)
-        if role != "planned" and text[end : end + 1].isspace() and self.planned_after.match(text, end + 1, sentence.end):
+        last = max(end, *(o.end for o in noun.objects), end)  # "a test launch of two missiles could come": behind the objects too
+        if role == "past" and not sentence.dates and self.any_article.search(noun.near) and self.is_so.match(text, last, sentence.end):
+            return "unreal"  # "a test of an ICBM is a momentous step": of such tests in general
+        ends = {at + 1 for at in (end, last) if text[at : at + 1].isspace()}
+        if role != "planned" and any(self.planned_after.match(text, at, sentence.end) for at in ends):
             return "planned"
-        return "unreal" if role == "past" and self.unreal_after.match(text, end + 1, sentence.end) else role
+        return "unreal" if role == "past" and any(self.unreal_after.match(text, at, sentence.end) for at in ends) else role
