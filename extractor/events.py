@@ -22,6 +22,7 @@ __all__ = ["Event", "EventBuilder", "Mention"]
 
 ALPHA_3 = 3  # letters of a state's code; "UN", "G7" are none
 LEAD = 5  # the news of an article is told in its first sentences; a launch first told later is background (measured on the dev texts)
+HOLD = 1  # sentences that an earlier launch stays in focus for (DECISIONS.md, section 3)
 WEEK = 7  # a launch told anew with a day further back is not the one that the article began with
 FRESH, OLD = 2, 31  # days between event and publication: news of the day; more than a month ago
 
@@ -35,6 +36,7 @@ class EventBuilder:
         self.closer = Closer(codebook, self.names, published, coasts)
         self.events: list[Event] = []
         self.focus: Event | None = None
+        self.focus_at = 0  # the sentence that last told of it
         self._apart: dict[int, list[Event]] = {}  # the events that a trigger's classes went to so far, by its offset
 
     # --- reading in order ---------------------------------------------------------------------------------------------
@@ -76,7 +78,7 @@ class EventBuilder:
         self._apart.setdefault(m.trigger.start, []).append(event)
         by_the_way = event.role == "background" and any(e.role == "main" for told in self._apart.values() for e in told)
         if event.role != "planned" and not by_the_way:  # "its first since it tested eight in June": the news stays in focus
-            self.focus = event
+            self.focus, self.focus_at = event, m.sentence.index
 
     def _add(self, event: Event, m: Mention) -> None:
         assert m.trigger is not None
@@ -205,10 +207,14 @@ class EventBuilder:
         if t.background and not t.anaphoric:
             older = [e for e in pool if e.role == "background" and not e.date_keys]
             return older[-1] if older else None
-        if self.focus in pool:
-            return self.focus
         main = [e for e in pool if e.role == "main"]
+        if self.focus in pool and not (t.anaphoric and main and self._faded(m)):
+            return self.focus
         return main[-1] if main else (pool[-1] if planned else None)
+
+    def _faded(self, m: Mention) -> bool:
+        """Whether an earlier launch was brought in so far back that "the launch" is the news again."""
+        return self.focus is not None and self.focus.role == "background" and m.sentence.index > self.focus_at + HOLD
 
     def _goes_on_planned(self, m: Mention, t: Trigger) -> bool:
         """ "The launch will …", "the launch between Feb. 8 and 25": in an article whose news is a launch to come."""
