@@ -21,6 +21,7 @@ from extractor.pipeline import Pipeline, SentenceReader, annotate, find_folder
 from extractor.reactions import Reaction, ReactionFinder
 from extractor.result import Result
 from extractor.tables import Rows, Tabulator, article_row
+from extractor.tellings import event_day
 
 
 @lru_cache(maxsize=4)
@@ -90,7 +91,7 @@ class Extractor:
         if not main or self.reactions is None:
             return events, []
         launchers = {v for e in main for v in e.values(self.codebook.first("agent"))}
-        found = self.reactions.find(readings, launchers, main[0].start)
+        found = self.reactions.find(readings, launchers, main[0].start, event_day(events), published)
         return events, [(self._answered(main, r).event_id, r) for r in found]
 
     def _answered(self, main: list[Event], r: Reaction) -> Event:

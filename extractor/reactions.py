@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 
+from extractor import dates
 from extractor.attribution import OF_OFFICE, Source, SourceFinder
 from extractor.mentions import Name, Sentence
 from extractor.phrases import left_of, phrase
@@ -39,6 +41,8 @@ OBJECT = re.compile(r"\s+(?:(?:the|at|with|in|on|against|about|over)\s+){0,2}$",
 WITH = re.compile(r"[^.;]{0,80}?\b(?:with|joined by)\s+(?:the\s+)?$", re.I)
 ALONG = re.compile(r"[^.;]{0,40}?\b(?:along with|as well as|together with|as did|as have|so did)\s+(?:the\s+)?$", re.I)
 RELATIVE = re.compile(r"(?:\s+and\s+its\s+allies)?,\s+(?:which|who)\b", re.I)
+OF_TRIGGER = 10  # words within which a day behind a launch is its own
+ISO_DAY = 10  # characters of a whole day
 CLOSE = 2  # words between a subject and its verb
 
 
@@ -64,21 +68,21 @@ class ReactionFinder:
         self.subjects = SubjectFinder(wording)
         self.always_other = phrase(wording, r"{always_other_topic}")
         # "…, which in March imposed sanctions, met", "after the nuclear test last month"
-        self.day_of_other = phrase(wording, r"(?:,\s+(?:which|who)\s+(?:\w+\s+){0,2}|\b{event_with_day}\s+(?:in\s+|of\s+)?)$")
+        self.day_of_other = phrase(wording, r"(?:,\s+(?:which|who)\s+(?:\w+\s+){0,2}|\b{event_with_day}\s+(?:in\s+|of\s+|on\s+)?)$")
         self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever fired
         self.own_topic = phrase(wording, r"{reaction_topic}")
         self.denied = phrase(wording, r"(?:\b|(?<=n))(?:{not_reacting_before})\s+(?:\w+ly\s+)?$")
         self.unreal = phrase(wording, r"\b{unreal_reaction_before}\s+(?:\S+\s+){0,3}$")
 
-    def find(self, readings: list[Reading], launchers: set[str], first: int) -> list[Reaction]:
-        """Reactions in sentences from the one of the event's first mention on; `launchers` do not react."""
+    def find(self, readings: list[Reading], launchers: set[str], first: int, day: str = "", published: date | None = None) -> list[Reaction]:
+        """Reactions in sentences from the one of the event's first mention on, and not before its `day` (ISO); `launchers` do not react."""
         found: list[Reaction] = []
         last: Name | None = None
         follows = False
         for r in readings:
             s = r.sentence
             actors = governments(s)
-            if s.start >= first - 400 and not self._long_ago(s):
+            if s.start >= first - 400 and not self._long_ago(s) and not self._before(s, day, published):
                 about = follows or self.reference.search(s.string) is not None
                 found += self._cued(r, actors, launchers, last) if about else []
                 found += self._own_firing(s, actors, launchers)
@@ -106,6 +110,18 @@ class ReactionFinder:
             (LONG_AGO.match(spec) or s.text[start:end].lower().startswith("earlier ")) and self.day_of_other.search(left_of(s, start, 45)) is None
             for start, end, spec, _ in s.dates
         )
+
+    def _before(self, s: Sentence, day: str, published: date | None) -> bool:
+        """ "On Monday six countries had called on the North to stop" of a launch on Wednesday. A day may pass between two clocks."""
+        if len(day) != ISO_DAY:
+            return False
+        eve = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+        told = [
+            dates.resolve(spec, published, event_day=day)
+            for start, _, spec, _ in s.dates
+            if self.day_of_other.search(left_of(s, start, 45)) is None and not any(t.end <= start and s.words_between(t.end, start) <= OF_TRIGGER for t in s.triggers)
+        ]
+        return bool(told) and all(len(iso) == ISO_DAY and iso < eve for iso in told)
 
     def _unreal(self, s: Sentence, m: re.Match[str]) -> bool:
         """ "might respond by imposing sanctions"; warnings and demands speak of what would be anyway."""
