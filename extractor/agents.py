@@ -15,12 +15,16 @@ Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
 NOBODY: Agent = ("", (0, 0))
 BY = re.compile(r"^\s*(?:(?:on|at|early|late|in|this|from|last)?\s*\S+\s+){0,8}?by\s+(?:the\s+|a\s+)?", re.I)
 ASIDE = re.compile(r",\s[^,;]+,\s+(?:(?!sa(?:id|ys)\b)\w+\s+){0,3}", re.I)
+CHARGE = re.compile(r"\s+(?:of|for|over)\s+(?:\w+ly\s+)?(?:\w+ing\b|its\b|the\b|having\b)", re.I)
 BY_BREAK = re.compile(r"[,;.]|\b(?:was|were|is|are|not|been|\w+ed)\b")
 POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
 
 
+ALPHA_3 = 3  # letters of a state's code; the bodies of states (UN, EU, G7, NATO) fire nothing
+
+
 def can_act(name: Name) -> bool:
-    return name.kind != "media" or name.code.isupper()
+    return len(name.code) == ALPHA_3 if name.code.isupper() else name.kind != "media"
 
 
 def _agent(name: Name) -> Agent:
@@ -29,14 +33,22 @@ def _agent(name: Name) -> Agent:
 
 class AgentFinder:
     def __init__(self, wording: Wording) -> None:
-        self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:the\s+|its\s+)?(?:\w+\s+)?$")
+        self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:the\s+|its\s+)?(?:(?!{time_word}\b)\w+\s+)?$")
         self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
+        self.blame_left = re.compile(r"\b(?:hold|holds|held|holding|blam\w+|accus\w+)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
+        self.blame_right = re.compile(
+            r"\s+(?:(?:fully |directly )?(?:responsible|accountable)\s+)?(?:for|of)\s+(?:the|this|that|a|firing|\w+day['’]s)?\s*(?:[\w-]+\s+){0,3}", re.I
+        )
+        self.charged = phrase(wording, r"\b{charged_before}\s+(?:the\s+)?(?:\w+\s+)?$")
         self.group = re.compile(r"\b(?:group|rebels|militants|militia|movement|fighters)\b", re.I)
         self.taken_up = re.compile(r"\s+(?:that\s+)?(?:it|they)\b", re.I)  # "was told by North Korea it planned"
         self.not_owned = phrase(wording, r"[,;:()]|\b{not_owned}\b", 0)
 
     def subject(self, sentence: Sentence, start: int) -> Agent:
         """The last actor to the left that can be the subject: "… said North Korea fired"."""
+        for n in reversed(self._left(sentence, start)):
+            if CHARGE.match(sentence.text[n.end : start]) and self.charged.search(sentence.text[max(sentence.start, n.start - 35) : n.start]):
+                return _agent(n)
         best = None
         for n in self._left(sentence, start):
             if not self.no_subject.search(sentence.text[max(sentence.start, n.start - 25) : n.start]) or self.taken_up.match(sentence.text[n.end : start]):
@@ -58,6 +70,13 @@ class AgentFinder:
         """ "North Korea's missile test", "a North Korean launch"."""
         owners = [n for n in self._left(sentence, start) if self.possesses(n, sentence.text[n.end : start])]
         return _agent(owners[-1]) if owners else NOBODY
+
+    def blamed(self, sentence: Sentence, start: int) -> Agent:
+        """ "Israel holds Hamas responsible for the launch", "blamed Iran for the attack"."""
+        for n in reversed(self._left(sentence, start)):
+            if self.blame_left.search(sentence.text[max(sentence.start, n.start - 25) : n.start]) and self.blame_right.fullmatch(sentence.text[n.end : start]):
+                return _agent(n)
+        return NOBODY
 
     @staticmethod
     def _left(sentence: Sentence, start: int) -> list[Name]:

@@ -29,6 +29,9 @@ def number(value: float) -> str:
     return f"{value:.4f}".rstrip("0").rstrip(".")
 
 
+ONE_OF = re.compile(r"\s+(?:was|were|is) (?:one|among)\b", re.I)  # "the Shahab-3 was one of them"
+
+
 class ClaimReader:
     """Reads sentences in order; keeps the source last in force, for "it added"."""
 
@@ -92,6 +95,8 @@ class ClaimReader:
     def _is_identified(self, s: Sentence, o: ObjectMention) -> bool:
         if o.names[0].kind in self.defending:
             return False
+        if ONE_OF.match(s.text, o.end, s.end):
+            return True
         return self.identified.search(left_of(s, o.start, 40)) is not None or (not s.triggers and o.start - s.start < 25)
 
     def _of_object(self, s: Sentence, i: int, o: ObjectMention) -> list[Claim]:

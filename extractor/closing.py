@@ -28,11 +28,12 @@ class Closer:
         self._agents_from_origins(events)
         if only is not None and not any(e.values(self.names.agent) for e in events):
             for e in events[:1]:
-                if not e.by_others:
+                if not e.told_by_verb:
                     e.claims.append(only)
         self._spread_agent(events)
         day = event_day(events)
         for e in events:
+            self._drop_own_ground(e)
             self._resolve_dates(e, day)
             self._resolve_coast(e)
         events.sort(key=lambda e: e.start)
@@ -96,7 +97,24 @@ class Closer:
             origins = sorted((c for c in e.claims if c.attribute == ORIGIN), key=lambda c: -c.strength)
             e.claims = [c for c in e.claims if c.attribute != ORIGIN]
             if origins and not e.values(self.names.agent) and self.names.agent:
-                e.claims.append(replace(origins[0], attribute=self.names.agent, strength=1))
+                operator = self.codebook.raw.get("operators", {}).get(origins[0].value, origins[0].value)
+                e.claims.append(replace(origins[0], value=operator, attribute=self.names.agent, strength=1))
+
+    def _drop_own_ground(self, e: Event) -> None:
+        """No place is both where it rose and where it fell; "fired in a test in Iran" does not say that it fell on Iran."""
+        if not self.names.site:
+            return
+        sites, agents = set(e.values(self.names.site)), set(e.values(self.names.agent))
+        ends = [a.name for a in self.codebook.of_kind("place") if a.name != self.names.site]
+        out = []
+        for c in e.claims:
+            if c.attribute in ends:
+                code, _, name = c.value.partition("|")
+                if c.value in sites or (name and code in agents):
+                    continue
+                c = replace(c, value=name or c.value)
+            out.append(c)
+        e.claims = out
 
     def _resolve_dates(self, e: Event, day: str) -> None:
         out = []

@@ -49,6 +49,7 @@ ZONE_AFTER = re.compile(
     r"\s*\(?(?P<zone>GMT|UTC|Zulu|Z\b|EDT|EST|ET\b|HST|BST|CET|Eastern(?: time)?|Pacific time|Hawaii(?:an)? time|Washington time|PDT|PST|PT\b|KST|JST|IST|local(?: time)?|Korean? time|Japan time|Moscow time|Pyongyang time|in the (?:morning|afternoon|evening))",
     re.I,
 )
+AT_NOON = re.compile(r"\b(?:at|around|about|near|before|after|by)\s+$", re.I)
 # zones that a launch is told in for readers elsewhere; its own clock, where told too, comes first
 NOT_LOCAL = {
     "gmt",
@@ -337,7 +338,9 @@ def times(text: str, start: int = 0, end: int | None = None) -> list[ClockMentio
         if meridiem:
             hour = hour % 12 + (12 if meridiem == "p" else 0)
         zone = ZONE_AFTER.match(text, m.end())
-        local = m["noon"] is None and (zone is None or zone["zone"].lower() not in NOT_LOCAL)  # "a noon announcement" is rarely the event's
+        local = zone is None or zone["zone"].lower() not in NOT_LOCAL
+        if m["noon"] and AT_NOON.search(text[max(0, m.start() - 10) : m.start()]) is None:
+            local = False  # "a noon announcement" is rarely the event's
         if hour < 24:
             found.append(ClockMention(m.start(), m.end(), f"{hour:02d}:{minute:02d}", local))
     return found

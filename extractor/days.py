@@ -19,6 +19,7 @@ WORLD_TIME = re.compile(r"(?:GMT|UTC)\s+(?:on\s+)?$")
 PREPOSITION = re.compile(r"\s(?:on|in|late|early)\s*$")
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|till) (?:the )?$", re.I)  # "days before the August 17-27 exercises"
 BREAK = re.compile(r"[,;:]")
+OWN_CLAUSE = 8  # words: "the nuclear test that the isolated regime carried out on May 25"
 TALLY = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.;,]{0,45}$", re.I)
 CLAUSE, FAR = re.compile(r"\b(?:since|after|when|which|before|until)\b"), 12  # a day in another clause than the trigger is as good as so many words away
 
@@ -54,9 +55,13 @@ class DayReader:
         """ "a Sept. 3 nuclear test", "its nuclear test in January": the day of something else."""
         if self.otherwise.match(s.text, end + 1, s.end) or BEFORE.search(left_of(s, start, 16)):
             return True
-        left = left_of(s, start, 45)
+        left = left_of(s, start, 80)
         before = [m.end() for m in self.otherwise.finditer(left)]
-        return bool(before) and len(left[before[-1] :].split()) <= 2
+        if not before:
+            return False
+        gap = left[before[-1] :]
+        near = any(start - len(gap) <= t.start < start for t in s.triggers)
+        return len(gap.split()) <= 2 or (len(gap.split()) <= OWN_CLAUSE and not near and "," not in gap)
 
     @staticmethod
     def _of_tally(s: Sentence, start: int, spec: str) -> bool:
@@ -69,11 +74,16 @@ class DayReader:
         return min(distances)[1] if distances else None
 
     @staticmethod
-    def _distance(s: Sentence, t: Trigger, start: int, end: int) -> int:
+    def _comma(s: Sentence, end: int, t: Trigger) -> bool:
+        """ "tested one in 2008, and in 2013 it …": another clause begins, where a trigger stands before the day too."""
+        return "," in s.text[end : t.start] and any(o.end <= end for o in s.triggers)
+
+    @classmethod
+    def _distance(cls, s: Sentence, t: Trigger, start: int, end: int) -> int:
         if begin(t) <= start < t.end:
             return 0
         if end <= t.start:
-            gap = s.words_between(end, t.start) + (FAR if CLAUSE.search(s.text, end, t.start) else 0)
+            gap = s.words_between(end, t.start) + (FAR if CLAUSE.search(s.text, end, t.start) or cls._comma(s, end, t) else 0)
             return 0 if t.kind == "noun" and gap <= 4 and not BREAK.search(s.text[end : t.start]) else gap + 1
         return s.words_between(t.end, start) + 1 + (FAR if CLAUSE.search(s.text, t.end, start) else 0) if start >= t.end else 0
 

@@ -56,6 +56,8 @@ class EventBuilder:
 
     def _read(self, r: Reading) -> None:
         loose = [c for c in r.claims if c.trigger is None]
+        if self.response is not None and self.response.search(r.sentence.text, r.sentence.start, r.sentence.end):
+            loose = [c for c in loose if c.attribute not in self.names.shared]  # where the answer struck
         if loose:
             self._place_loose(loose)
         self._apart = {}
@@ -74,17 +76,24 @@ class EventBuilder:
                 return
             event = Event(self._role(m), m.trigger.start, further=m.further)
             self.events.append(event)
+        self._promote(event, m)
         self._add(event, m)
         self._apart.setdefault(m.trigger.start, []).append(event)
         by_the_way = event.role == "background" and any(e.role == "main" for told in self._apart.values() for e in told)
         if event.role != "planned" and not by_the_way:  # "its first since it tested eight in June": the news stays in focus
             self.focus, self.focus_at = event, m.sentence.index
 
+    def _promote(self, event: Event, m: Mention) -> None:
+        """ "ICBM launch" of a headline far down is the news after all, where what follows tells it of these days."""
+        news = event.role == "background" and not event.date_keys and m.trigger is not None and not m.trigger.background
+        if news and self._fresh(m.date_key) and not any(e.role == "main" for e in self.events):
+            event.role = "main"
+
     def _add(self, event: Event, m: Mention) -> None:
         assert m.trigger is not None
         event.claims += m.claims
         t = m.trigger
-        event.by_others = event.by_others or (t.kind == "verb" and not t.passive and not t.agent)
+        event.told_by_verb = event.told_by_verb or t.kind == "verb"
         if m.date_key:
             event.date_keys[m.date_key] = None
         event.anaphoric_only = event.anaphoric_only and m.trigger.anaphoric

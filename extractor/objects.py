@@ -17,6 +17,9 @@ from extractor.wording import Wording
 PRONOUN = "pronoun"  # "eight of them": counted, and of the kind told before
 PAYLOAD = "payload"  # the one class that is not launched itself but carried; see VerbReader.carrying
 SAME_THING = re.compile(r",?\s*(?:\(|or |an? )?\s*")  # "a short-range ballistic missile (SRBM"
+ASIDE = re.compile(
+    r",\s+(?:which|who|that|an?|the)\s[^;]{3,160},\s+(?:was|were|has been|have been|had been)\s+(?:\w+ly\s+)?", re.I
+)  # "Its missile, which can …, was tested"
 ATTACHED = re.compile(r"\s+|-|\s+[\w-]+\s+")  # between an object and the noun it belongs to: "missile test", "missile flight test"
 
 
@@ -25,7 +28,7 @@ class ObjectFinder:
         self.table = table
         self.classes = wording.labelled("object_class")
         self.counts = CountReader(wording)
-        self.plural = phrase(wording, r"(?:[a-z]s|[A-Z]s|{plural_object})$", 0)
+        self.plural = phrase(wording, r"(?:[a-z\d]s|[A-Z]s|{plural_object})$", 0)
         self.fires_many = wording.labelled("fires_many")
         self.known = re.compile(r"\b(?:the|these|those|its|their)\s+$", re.I)
         self.name_first = phrase(wording, r"[\"”'’]?,?\s*(?:\(?{name_then_noun}\)?\s*){0,2}[-\"“‘(]?", 0)
@@ -121,8 +124,8 @@ class ObjectReach:
 
     def __init__(self, wording: Wording) -> None:
         self.appearance = wording.get("appearance")
-        self.right_end = phrase(wording, r"[;:]|--|—|\s–\s|\b{object_break}\b|,\s+{object_break_comma}\b")
-        self.left_end = phrase(wording, r"[;:]|--|—|\s–\s|\b{subject_break}\b|,\s+{subject_break_comma}\b")
+        self.right_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){object_break}(?![\w-])|,\s+{object_break_comma}\b")
+        self.left_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){subject_break}(?![\w-])|,\s+{subject_break_comma}\b")
         self.one_of = phrase(wording, r"\b{one_of}\s+$")
         self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:[\w'’-]+\s+){0,5}")
 
@@ -141,7 +144,10 @@ class ObjectReach:
         """The last object left of a place that can be its subject."""
         best = None
         for o in sentence.objects:
-            if o.end > start or sentence.words_between(o.end, start) > words or self.left_end.search(sentence.text[o.end : start]):
+            if o.end > start:
+                continue
+            aside = ASIDE.fullmatch(sentence.text[o.end : start]) is not None
+            if not aside and (sentence.words_between(o.end, start) > words or self.left_end.search(sentence.text[o.end : start])):
                 continue
             behind = sentence.text[o.end : start].isspace()  # "such as the KN-24 fired in March" is of that one
             if best is None or behind or not self.one_of.search(sentence.text[best.end : o.start]):

@@ -26,7 +26,7 @@ import extractor.components.quantities  # noqa: F401
 from extractor import spans
 from extractor.articles import Article
 from extractor.codebook import Codebook, load_codebook
-from extractor.lexicon import SHORT, Lexicon, read_table
+from extractor.lexicon import OBJECTS, SHORT, Lexicon, read_table
 from extractor.mentions import Name, Sentence
 from extractor.people import PeopleFinder
 from extractor.quantities import Quantity
@@ -35,7 +35,6 @@ from extractor.triggers import TriggerFinder
 from extractor.wording import Wording, load_yaml
 
 GROUP = "extractor.pipelines"
-OBJECTS = "projectiles"  # the table of designations
 COMMON_WORDING = Path(__file__).with_name("wording.yml")
 
 

@@ -251,7 +251,7 @@ class EndReader:
                 i = trigger_at(s, n.start)
                 t = s.triggers[i or 0]
                 if t.agent != n.code and t.end <= n.start and s.words_between(t.end, n.start) <= NEAR:
-                    return [Claim(self.name, n.name, n.start, n.end, s.index, i, strength=1)]
+                    return [Claim(self.name, f"{n.code}|{n.name}", n.start, n.end, s.index, i, strength=1)]  # the code goes at the event stage
         return []
 
     def _is_target(self, s: Sentence, n: Name) -> bool:

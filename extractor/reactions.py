@@ -38,6 +38,7 @@ AHEAD = ("warn", "demand")  # kinds that speak of what would be anyway
 FIRING, TALKING, MEETING = "military", "consult", "convene"  # kinds with rules of their own
 AT_OTHERS = ("condemn", "concern", "sanction")  # kinds with an object: "criticised China" is not about another's launch
 OBJECT = re.compile(r"\s+(?:(?:the|at|with|in|on|against|about|over)\s+){0,2}$", re.I)
+TITLE = re.compile(r"\s+(?:[\w.-]+\s+){0,4}")  # "US President Joe Biden": one and the same
 WITH = re.compile(r"[^.;]{0,80}?\b(?:with|joined by)\s+(?:the\s+)?$", re.I)
 ALONG = re.compile(r"[^.;]{0,40}?\b(?:along with|as well as|together with|as did|as have|so did)\s+(?:the\s+)?$", re.I)
 RELATIVE = re.compile(r"(?:\s+and\s+its\s+allies)?,\s+(?:which|who)\b", re.I)
@@ -119,7 +120,8 @@ class ReactionFinder:
         told = [
             dates.resolve(spec, published, event_day=day)
             for start, _, spec, _ in s.dates
-            if self.day_of_other.search(left_of(s, start, 45)) is None and not any(t.end <= start and s.words_between(t.end, start) <= OF_TRIGGER for t in s.triggers)
+            if self.day_of_other.search(left_of(s, start, 45)) is None
+            and not any(t.end <= start and s.words_between(t.end, start) <= OF_TRIGGER for t in s.triggers)
         ]
         return bool(told) and all(len(iso) == ISO_DAY and iso < eve for iso in told)
 
@@ -207,7 +209,7 @@ class SubjectFinder:
         self.participle, self.gerund = re.compile(r"\w+ed\b", re.I), re.compile(r"\w+ing\b", re.I)
         self.participle_left = re.compile(r",\s*$")
         self.pronoun_start = phrase(wording, r"{speaker_goes_on}\b", 0)
-        self.not_subject = phrase(wording, r"\b{not_subject_before}\s+(?:the\s+|its\s+|both\s+)?(?:[\w-]+\s+)?$")
+        self.not_subject = phrase(wording, r"\b{not_subject_before}\s+(?:the\s+|its\s+|both\s+)?(?:(?!{time_word}\b)[\w-]+\s+)?$")
         self.of_office = phrase(wording, OF_OFFICE)
         self.said_before = phrase(wording, r"\b{said}\s+(?:the\s+)?(?:[\w'’.-]+\s+){0,3}$", 0)
         self.said_after = phrase(wording, r"[^.]{0,60}\b{said}\b", 0)
@@ -233,11 +235,11 @@ class SubjectFinder:
         passive = self._passive(s, m, actors)
         if last is not None and self.pronoun_start.match(s.string) and self.participle_left.search(left_of(s, m.start(), 4)) and self.gerund.match(m.group()):
             return [last]
-        if self.passive_left.search(left_of(s, m.start(), 25)) and self.participle.match(m.group()):
+        if self.passive_left.search(left_of(s, m.start(), 25)) and self.participle.match(m.group()) and not (m.lastgroup or "").endswith("_said"):
             return passive  # "were warned of"
         found = (
-            self._quoted(s, m, actors, last, sources)
-            or passive
+            passive
+            or self._quoted(s, m, actors, last, sources)
             or self._left(s, m, actors, launchers)
             or self._by_source(s, m, actors, sources, launchers)
             or self._trailing(s, m, actors)
@@ -277,14 +279,15 @@ class SubjectFinder:
         """The first of some names with those joined to it."""
         group = right[:1]
         for n in right[1:]:
-            if not JOINED_RIGHT.fullmatch(s.text[group[-1].end : n.start]):
+            gap = s.text[group[-1].end : n.start]
+            if not JOINED_RIGHT.fullmatch(gap) and not (n.code == group[-1].code and TITLE.fullmatch(gap)):
                 break
             group.append(n)
         return group
 
     def _passive(self, s: Sentence, m: re.Match[str], actors: list[Name]) -> list[Name]:
         """ "was condemned by Japan and the United States"."""
-        by = self.by.search(s.text, max(s.start, m.start() - 12), min(s.end, m.end() + 60))
+        by = self.by.search(s.text, max(s.start, m.start() - 28), min(s.end, m.end() + 60))
         right = [n for n in actors if by is not None and 0 <= n.start - by.end() <= 40]
         return self._group(s, right)
 

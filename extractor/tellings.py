@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from extractor import dates
 from extractor.codebook import Codebook
 from extractor.mentions import ObjectMention, Sentence, Trigger
+from extractor.objects import PAYLOAD, PRONOUN
 from extractor.reading import Claim, Reading
 
 SINCE = re.compile(r"\bsince\b", re.I)
@@ -30,7 +31,7 @@ class Event:
     anaphoric_only: bool = True
     event_id: str = ""
     further: bool = False  # opened by a mention of further ones
-    by_others: bool = False  # its verb has a subject that no table names ("militants fired")
+    told_by_verb: bool = False  # "militants fired", "rockets were launched": somebody did it, whom the text may name nowhere
 
     def values(self, attribute: str) -> list[str]:
         return [c.value for c in self.claims if c.attribute == attribute and c.value]
@@ -215,7 +216,7 @@ class MentionReader:
             return parts
         own = t.objects[0].cls if t.objects else ""
         for o in t.objects[1:]:
-            if o.cls and o.cls not in self.codebook.general_classes[:1] and own and o.cls != own:
+            if o.cls and o.cls not in (PAYLOAD, PRONOUN) and o.cls not in self.codebook.general_classes[:1] and own and o.cls != own:
                 shared = [c for c in m.claims if c.attribute in (self.names.agent, self.names.date, self.names.site) or c.attribute in self.names.shared]
                 parts.append(Mention(replace(t, objects=(o,), anaphoric=False), [*shared, *self._of_object(first, o)], m.sentence, m.date_key))
         return parts

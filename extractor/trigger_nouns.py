@@ -58,6 +58,7 @@ class NounReader:
         )
         self.any_article = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,4}$", re.I)
         self.is_so = re.compile(r"\s+(?:is|has (?:long )?been|remains|represents)\b", re.I)
+        self.in_a = re.compile(r"\bin an?\s+(?:[\w-]+\s+){0,3}$", re.I)  # "it was Agni-V, in a first trial from"
         self.due = phrase(wording, r"\b{due_for}\s+(?:an?\s+|its\s+|the\s+)?(?:[\w-]+\s+)?$")
         self.with_object = phrase(wording, r"{noun_with_object}", 0)
         self.names_object = phrase(wording, r"{event_noun_object}", 0)
@@ -126,8 +127,8 @@ class NounReader:
             if right is not None:
                 return [right, *self.reach.coordinated(sentence, right)], True
         around = [o for o in sentence.objects if o.start <= start and end <= o.end]
-        if not around and self.due.search(left_of(sentence, start, 60)):
-            left = self.reach.left(sentence, start, 9)  # "an Atlas V is slated for liftoff"
+        if not around and (self.due.search(left_of(sentence, start, 60)) or self.in_a.search(left_of(sentence, start, 60))):
+            left = self.reach.left(sentence, start, 12)  # "an Atlas V is slated for liftoff"
             return ([left] if left is not None else []), False
         return around, False
 
@@ -135,6 +136,8 @@ class NounReader:
         agent = self.agents.possessor(sentence, first)
         if not agent[0]:
             agent = self.agents.by(sentence, end)
+        if not agent[0]:
+            agent = self.agents.blamed(sentence, first)
         own = self.own.search(near)
         if not agent[0] and own is not None:
             agent = self.agents.subject(sentence, max(sentence.start, start - 60) + own.start())

@@ -96,7 +96,7 @@ class TriggerRoles:
 
     def against(self, left: str) -> bool:
         """ "a shield against a missile fired by", "any missile launched from": what a participle hangs on is no real thing."""
-        return self.generic.search(self._clause(left)[-REACH:]) is not None
+        return self.generic.search(self._clause(left).rpartition(",")[2][-REACH:]) is not None
 
     def conditional(self, left: str) -> bool:
         """ "if North Korea conducts", "whether it had carried out"."""

@@ -51,7 +51,13 @@ class VerbReader:
         role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
         if kind == PLANNED and role != "planned":
             return None
-        if role == "past" and relative and objects[0].determiner != "definite" and not objects[0].names and self.roles.against(sentence.text[sentence.start : objects[0].start]):
+        if (
+            role == "past"
+            and relative
+            and objects[0].determiner != "definite"
+            and not objects[0].names
+            and self.roles.against(sentence.text[sentence.start : objects[0].start])
+        ):
             role = "unreal"
         if role == "past" and (relative and self._in_general(sentence, end, objects[0], agent) or self._many_told(sentence, start, end)):
             role = "unreal"

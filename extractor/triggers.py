@@ -19,6 +19,7 @@ from extractor.wording import Wording
 
 CARRYING, NOUN, VERB = "event_verb_carrying", "event_noun", "event_verb"
 KINDS = (PLANNED, CARRYING, "event_verb_intransitive", NOUN, VERB, ARRIVAL)  # the first to claim a word keeps it
+HAPPENED = re.compile(r"(?:It|This) (?:also )?(?P<verb>took place|happened|occurred|was (?:carried out|conducted|held))\b")
 FROM = re.compile(r"\s+(?:\w+\s+)?from\s+(?:the\s+|near\s+|an?\s+)?(?:\w+\s+){0,2}")
 
 
@@ -44,6 +45,8 @@ class TriggerFinder:
             if kind not in self.wording:
                 continue
             for m in self.wording[kind].finditer(text, start, end):
+                if kind == NOUN and text[m.end() : m.end() + 1] == "-":
+                    continue  # "test-fired" is the verb
                 if any(m.start() < b and a < m.end() for a, b in taken) or inside_object(sentence, m) or inside_place(sentence, m):
                     continue
                 trigger = self._trigger(sentence, m.start(), m.end(), kind)
@@ -51,6 +54,8 @@ class TriggerFinder:
                     taken.append(m.span())
                     found.append(trigger)
         found += self._verbless(sentence, found)
+        if not found and (happened := HAPPENED.match(text, start, end)) is not None:
+            found.append(Trigger(happened.start("verb"), happened.end(), "noun", "past", (), True, "", (0, 0), False))
         return self._dedupe(sorted(found, key=lambda t: t.start))
 
     def _trigger(self, sentence: Sentence, start: int, end: int, kind: str) -> Trigger | None:
