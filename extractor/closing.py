@@ -104,13 +104,13 @@ class Closer:
         """No place is both where it rose and where it fell; "fired in a test in Iran" does not say that it fell on Iran."""
         if not self.names.site:
             return
-        sites, agents = set(e.values(self.names.site)), set(e.values(self.names.agent))
+        site, agents = e.best(self.names.site), set(e.values(self.names.agent))
         ends = [a.name for a in self.codebook.of_kind("place") if a.name != self.names.site]
         out = []
         for c in e.claims:
             if c.attribute in ends:
                 code, _, name = c.value.partition("|")
-                if c.value in sites or (name and code in agents):
+                if (site is not None and c.value == site.value) or (name and code in agents):
                     continue
                 c = replace(c, value=name or c.value)
             out.append(c)

@@ -44,6 +44,7 @@ ALONG = re.compile(r"[^.;]{0,40}?\b(?:along with|as well as|together with|as did
 RELATIVE = re.compile(r"(?:\s+and\s+its\s+allies)?,\s+(?:which|who)\b", re.I)
 OF_TRIGGER = 10  # words within which a day behind a launch is its own
 ISO_DAY = 10  # characters of a whole day
+OPENING = 4  # characters before a name that opens its sentence: "In "
 CLOSE = 2  # words between a subject and its verb
 
 
@@ -211,6 +212,7 @@ class SubjectFinder:
         self.pronoun_start = phrase(wording, r"{speaker_goes_on}\b", 0)
         self.not_subject = phrase(wording, r"\b{not_subject_before}\s+(?:the\s+|its\s+|both\s+)?(?:(?!{time_word}\b)[\w-]+\s+)?$")
         self.of_office = phrase(wording, OF_OFFICE)
+        self.official = phrase(wording, r",?\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}?{office}\b", 0)
         self.said_before = phrase(wording, r"\b{said}\s+(?:the\s+)?(?:[\w'’.-]+\s+){0,3}$", 0)
         self.said_after = phrase(wording, r"[^.]{0,60}\b{said}\b", 0)
         self.goes_on = phrase(wording, r"[\"“‘']|{speaker_goes_on}\b", 0)
@@ -224,6 +226,8 @@ class SubjectFinder:
         """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""
         if self.not_subject.search(left_of(s, n.start, 40)) is None or self.of_office.search(left_of(s, n.start, 45)) is not None:
             return True
+        if n.start - s.start <= OPENING and self.official.match(s.text, n.end, s.end):
+            return True  # "In New Delhi an official of the ministry described"
         return RELATIVE.match(s.text, n.end, s.end) is not None  # "from the US and its allies, which were quick to condemn"
 
     def _continues(self, s: Sentence) -> bool:
