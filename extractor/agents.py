@@ -15,7 +15,7 @@ Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
 NOBODY: Agent = ("", (0, 0))
 BY = re.compile(r"^\s*(?:(?:on|at|early|late|in|this|from|last)?\s*\S+\s+){0,8}?by\s+(?:the\s+|a\s+)?", re.I)
 ASIDE = re.compile(r",\s[^,;]+,\s+(?:(?!sa(?:id|ys)\b)\w+\s+){0,3}", re.I)
-CHARGE = re.compile(r"\s+(?:of|for|over)\s+(?:\w+ly\s+)?(?:\w+ing\b|its\b|the\b|having\b)", re.I)
+CHARGE = re.compile(r"\s+(?:of|for|over)\s+(?:(?:\w+ly\s+)?(?:\w+ing\b|its\b|the\b|having\b)|(?:\w+ly\s+)?$)", re.I)
 BY_BREAK = re.compile(r"[,;.]|\b(?:was|were|is|are|not|been|\w+ed)\b")
 POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
 

@@ -15,6 +15,7 @@ from extractor.wording import Wording
 
 # "(1:17 p.m. ET Tuesday)", "(2245 GMT on Tuesday)": the day somewhere else
 FOREIGN_DAY = re.compile(r"\([^()]*\b(?:E[DS]?T|P[DS]?T|GMT|UTC|Eastern|BST|CET)\b[^()]*$", re.I)
+FOREIGN_RIGHT = re.compile(r"\s*,?\s*(?:E[DS]?T|P[DS]?T|GMT|UTC|Eastern|BST|CET)\b[^()]*\)")  # "(2040 Wednesday GMT)"
 WORLD_TIME = re.compile(r"(?:GMT|UTC)\s+(?:on\s+)?$")
 PREPOSITION = re.compile(r"\s(?:on|in|late|early)\s*$")
 BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|till) (?:the )?$", re.I)  # "days before the August 17-27 exercises"
@@ -47,7 +48,7 @@ class DayReader:
 
     @staticmethod
     def _foreign(s: Sentence, start: int, end: int) -> bool:
-        if FOREIGN_DAY.search(s.text[max(s.start, start - 40) : end]):
+        if FOREIGN_DAY.search(s.text[max(s.start, start - 40) : end]) or FOREIGN_RIGHT.match(s.text, end, s.end):
             return True
         return len(s.dates) > 1 and WORLD_TIME.search(left_of(s, start, 9)) is not None
 

@@ -229,6 +229,8 @@ class EventBuilder:
         """ "The launch will …", "the launch between Feb. 8 and 25": in an article whose news is a launch to come."""
         if not t.anaphoric or t.background or any(e.role == "main" for e in self.events) or (m.date_key and self._is_past(m)):
             return False
+        if t.kind == "verb" and t.role == "past" and self.focus is not None:
+            return False  # "The missile fell into the sea": of the earlier launch just told of
         return any(e.role == "planned" for e in self.events)
 
     def _is_past(self, m: Mention) -> bool:

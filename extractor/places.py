@@ -78,6 +78,7 @@ class StartReader:
         self.land = phrase(wording, r"(?:['’]s)?(?:-| ){land_of}\b")
         self.from_land = phrase(wording, r"\b(?:from|out of)\s+(?:the\s+|inside\s+|within\s+)*$")
         self.no_name = phrase(wording, r"\b{no_site_name}\b")
+        self.vessel = phrase(wording, r"(?:-class)?\s+(?:[\w-]+\s+){0,3}?{vessel}\b")
         self.unlisted = phrase(wording, r"\bfrom (?:the |a |an )?(?:\w+ )?(?:{settlement} of |near )?$", 0)
 
     def read(self, s: Sentence, starts: set[int]) -> list[Claim]:
@@ -109,6 +110,8 @@ class StartReader:
         left = left_of(s, n.start, 150)
         if self.struck.match(s.text, n.end, s.end):
             return 0  # "a ship in the Gulf of Aden was hit by a missile"
+        if self.vessel.match(s.text, n.end, s.end):
+            return 0  # "from the Yekaterinburg submarine": a ship's name
         origin = self.origin.search(left) or self.from_platform.search(left)
         before = origin or self.before.search(left)
         if before is None or (self.excluded.search(left[: before.start()][-60:]) and not self.flown.search(left[: before.start()])):

@@ -31,7 +31,8 @@ class Reaction:
 
 LONG_AGO = re.compile(r"period:(?:month|year):1|mony:|mon:|y:")  # specs of dates.py
 GOVERNED = re.compile(r"\s*(?:,|and)\s+(?:the\s+)?")
-JOINED_LEFT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as|along with)?\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,3}")
+JOINED_LEFT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|(?:as well as|along with|together with|alongside|like))?\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,3}")
+SIDE_BY_SIDE = re.compile(r",\s+(?:as well as|along with|together with|alongside|like)\s+(?:the\s+)?$")  # "Japan, along with South Korea, condemned"
 JOINED_RIGHT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as)\s*(?:the\s+)?")
 QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
 AHEAD = ("warn", "demand")  # kinds that speak of what would be anyway
@@ -225,6 +226,8 @@ class SubjectFinder:
     def _can_speak(self, s: Sentence, n: Name) -> bool:
         """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""
         if self.not_subject.search(left_of(s, n.start, 40)) is None or self.of_office.search(left_of(s, n.start, 45)) is not None:
+            return True
+        if SIDE_BY_SIDE.search(left_of(s, n.start, 25)) is not None:
             return True
         if n.start - s.start <= OPENING and self.official.match(s.text, n.end, s.end):
             return True  # "In New Delhi an official of the ministry described"

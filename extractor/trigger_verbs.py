@@ -89,7 +89,10 @@ class VerbReader:
             return None
         if left is not None and (was or not transitive or self._turnable(sentence.text[start:end].lower())):
             return [left], True
-        return ([], was) if left is None and was and transitive and self._pronoun(sentence, start) else None
+        if left is None and was and transitive and self._pronoun(sentence, start):
+            before = [o for o in sentence.objects if o.end <= start]
+            return before if len(before) == 1 and not before[0].plural else [], was  # "the roar of a Minuteman III was heard as it was launched"
+        return None
 
     def _follows(self, sentence: Sentence, o: ObjectMention, start: int, end: int) -> bool:
         """ "nine cruise missiles fired from ships": a participle right behind its object, and a preposition behind that."""

@@ -216,3 +216,28 @@ def test_agree(a: str, b: str, same: bool) -> None:
 def test_date_and_time_of_the_event(text: str, published: str, day: str, clock: str) -> None:
     [event] = events_of(text, published, "main")
     assert (event["date"], event["time"]) == (day, clock)
+
+
+@pytest.mark.parametrize(
+    "text, day",
+    [
+        pytest.param("North Korea fired a ballistic missile on Tuesday, its fifth missile test in 2023.", "2024-01-09", id="a-tally-of-the-year"),
+        pytest.param("North Korea fired a ballistic missile on Tuesday, weeks after the nuclear test on Dec. 12.", "2024-01-09", id="a-nuclear-test"),
+        pytest.param("North Korea fired a ballistic missile on Tuesday after the council met on Jan. 4.", "2024-01-09", id="another-clause"),
+        pytest.param("On Monday Pakistan fired a ballistic missile.", "2024-01-08", id="day-before-the-state"),
+    ],
+)
+def test_the_day_of_the_launch_and_no_other(text: str, day: str) -> None:
+    [event] = events_of(text, role="main")
+    assert event["date"] == day
+
+
+def test_the_clock_of_the_place_before_that_of_the_readers() -> None:
+    text = "North Korea fired a ballistic missile at 5:12 p.m. Eastern time on Monday, or 7:12 a.m. on Tuesday in Pyongyang, Seoul said."
+    assert [t.local for t in dates.times(text)] == [False, True]
+    assert events_of(text, role="main")[0]["time"] == "07:12"
+
+
+def test_a_noon_announcement_is_no_launch_at_noon() -> None:
+    [event] = events_of("North Korea fired a ballistic missile on Tuesday, state media said in a noon bulletin.")
+    assert event["time"] == ""

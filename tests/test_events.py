@@ -224,3 +224,55 @@ def test_a_clock_time_is_no_flight_time() -> None:
 
 def test_shells_are_artillery() -> None:
     assert [e["projectile_class"] for e in events_of("North Korea fired 30 shells into the Yellow Sea on Tuesday, Seoul said.")] == ["artillery"]
+
+
+def test_rounds_of_one_day_are_told_apart_by_their_clock_times() -> None:
+    text = "North Korea fired two ballistic missiles from Sunan at 7:05 a.m. on Tuesday, Seoul said. At 9:40 a.m. it fired a ballistic missile from Wonsan."
+    assert [(e["time"], e["launch_site"], e["count"]) for e in events_of(text)] == [("07:05", "Sunan", 2), ("09:40", "Wonsan", 1)]
+
+
+def test_minutes_apart_is_one_round() -> None:
+    text = "North Korea fired a ballistic missile at 7:05 a.m. on Tuesday, Seoul said. Japan said the missile was fired at 7:10 a.m."
+    assert len(events_of(text)) == 1
+
+
+def test_more_of_the_same_is_another_launch() -> None:
+    text = "North Korea fired two ballistic missiles from Sunan on Tuesday. Later that day it fired three more ballistic missiles."
+    assert [e["count"] for e in events_of(text, role="main")] == [2, 3]
+
+
+def test_a_launch_by_the_way_does_not_take_the_focus() -> None:
+    text = LEAD + "It was its first since it fired eight missiles on June 5. The missile flew 350 km."
+    assert values_of(text, "distance", role="main") == ["350"]
+
+
+def test_the_launch_is_the_news_again_sentences_after_an_earlier_one() -> None:
+    text = LEAD + "On Dec. 18 North Korea fired a Hwasong-18 ICBM. It angered Seoul. Ties have been poor since. The launch on Tuesday ended in the East Sea."
+    assert values_of(text, "landing_area", role="main") == ["Sea of Japan"]
+
+
+def test_a_spaceport_abroad_launches_for_its_operator() -> None:
+    [event] = events_of("An Electron rocket lifted off from Mahia on Tuesday.")
+    assert event["launcher"] in ("NZL", "USA")
+    [event] = events_of("A Soyuz rocket was launched from Baikonur on Tuesday.")
+    assert event["launcher"] == "RUS"
+
+
+def test_no_place_is_both_ends() -> None:
+    [event] = events_of("Iran fired two missiles from Semnan on Tuesday. They were fired in a test in Iran.")
+    assert event["landing_area"] == ""
+
+
+def test_what_it_was_to_do_is_no_outcome() -> None:
+    [event] = events_of("Iran fired a rocket on Tuesday in its second attempt to put a satellite into orbit.")
+    assert event["outcome"] == ""
+
+
+def test_only_one_state_in_sight_fires() -> None:
+    text = "Kim Jong Un oversaw the test-fire of a strategic cruise missile on Tuesday, KCNA said. The missile flew 1,500 km along a pattern-8 orbit."
+    assert [e["launcher"] for e in events_of(text)] == ["PRK"]
+
+
+def test_a_month_after_launching_is_background() -> None:
+    text = "India test-fired an Agni-P missile on Tuesday, a month after launching a PSLV rocket from Sriharikota."
+    assert [(e["role"], e["projectile"]) for e in events_of(text)] == [("main", "Agni-P"), ("background", "PSLV")]

@@ -119,3 +119,31 @@ def test_the_event_names_who_reacted() -> None:
 def test_allied_firing_is_a_military_reaction_of_both() -> None:
     text = LEAD + "In response, South Korea and the United States fired four missiles into the sea on Wednesday."
     assert {("KOR", "military"), ("USA", "military")} <= reactions_of(text)
+
+
+@pytest.mark.parametrize(
+    "told, expected",
+    [
+        pytest.param("The launch drew fire from Tokyo, which called it reckless.", {("JPN", "condemn")}, id="drew-fire"),
+        pytest.param("Japan condemned the launch, which South Korea's president also denounced.", {("JPN", "condemn"), ("KOR", "condemn")}, id="relative"),
+        pytest.param("Officials in Tokyo condemned the launch.", {("JPN", "condemn")}, id="officials-in-a-capital"),
+        pytest.param(
+            "The United States and South Korea held joint drills in response to the launch.", {("USA", "military"), ("KOR", "military")}, id="joint-drills"
+        ),
+        pytest.param("Japan, along with South Korea, condemned the launch.", {("JPN", "condemn"), ("KOR", "condemn")}, id="along-with"),
+        pytest.param("Japan condemned the launch as China looked on.", {("JPN", "condemn")}, id="another-looks-on"),
+        pytest.param('"It is a grave provocation," Japan\'s defence minister told reporters in Seoul.', {("JPN", "condemn")}, id="said-abroad"),
+        pytest.param("France told the North Korean ambassador that it condemned the launch.", {("FRA", "condemn")}, id="told-another"),
+        pytest.param("In China, the foreign ministry called for restraint over the launch.", {("CHN", "demand")}, id="ministry-in"),
+    ],
+)
+def test_whose_reaction_it_is(told: str, expected: set[tuple[str, str]]) -> None:
+    assert reactions_of(LEAD + told) == expected
+
+
+def test_the_sentence_after_the_event_needs_no_word_of_it() -> None:
+    assert reactions_of(LEAD + "Japan lodged a strong protest.") == {("JPN", "protest")}
+
+
+def test_a_reaction_dated_before_the_launch_is_to_another() -> None:
+    assert reactions_of(LEAD + "Japan condemned a launch on Jan. 2.") == set()

@@ -248,3 +248,72 @@ def test_hard_ones_are_no_event(text: str) -> None:
 )
 def test_a_designation_alone_passes_the_gate(text: str, name: str) -> None:
     assert [e["projectile"].replace("-", " ") for e in events_of(text)] == [name.replace("-", " ")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Two missiles streaked over the town of Homs.", id="motion"),
+        pytest.param("A missile roared out of a hillside silo on Tuesday.", id="motion-out-of"),
+        pytest.param("The missile was hurled from a truck near Shiraz on Tuesday.", id="throw"),
+        pytest.param("Russian bombers unleashed cruise missiles on Tuesday.", id="let-loose"),
+        pytest.param("Iran sent a rocket skyward from Semnan on Tuesday.", id="send"),
+        pytest.param("Hamas rained rockets on Ashkelon on Tuesday.", id="rain"),
+        pytest.param("The navy watched nine cruise missiles fired from ships on Tuesday.", id="participle-behind-its-object"),
+        pytest.param("North Korea failed to launch a rocket from Sohae on Tuesday.", id="failed-to-launch"),
+    ],
+)
+def test_more_ways_to_tell_a_launch(text: str) -> None:
+    assert roles(text) == ["past"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The army carried the missile to the pier.", id="carry"),
+        pytest.param("The ministry moved the rocket to the base on Tuesday.", id="move"),
+        pytest.param("The admiral dealt with missiles in his speech.", id="deal"),
+        pytest.param("India's first privately developed and tested rocket is on show in Delhi.", id="participle-before-its-noun"),
+    ],
+)
+def test_what_is_moved_or_described_is_not_launched(text: str) -> None:
+    assert roles(text) == []
+
+
+@pytest.mark.parametrize(
+    "text, role",
+    [
+        pytest.param("North Korea might conduct a missile test next week.", "unreal", id="might-conduct"),
+        pytest.param("Seoul wonders whether the North conducted a missile test.", "unreal", id="whether"),
+        pytest.param("Unless Iran launches a missile, nothing will happen.", "unreal", id="unless"),
+        pytest.param("A test of an ICBM is a grave step.", "unreal", id="such-a-test-is"),
+        pytest.param("North Korea will hold a missile test in May.", "planned", id="will-hold"),
+        pytest.param("India's PSLV rocket, set for launch on Friday, carries nine satellites.", "planned", id="set-for-launch"),
+        pytest.param("An Atlas V is slated for liftoff from Cape Canaveral on Friday.", "planned", id="slated-for-liftoff"),
+    ],
+)
+def test_a_noun_takes_the_role_of_what_governs_it(text: str, role: str) -> None:
+    assert roles(text) == [role]
+
+
+@pytest.mark.parametrize(
+    "text, launcher",
+    [
+        pytest.param("Israel accused Iran of launching two missiles on Tuesday.", "IRN", id="accused-of"),
+        pytest.param("The minister condemned North Korea for firing a missile on Tuesday.", "PRK", id="condemned-for"),
+        pytest.param("Japan criticised China over its missile test on Tuesday.", "CHN", id="criticised-over"),
+        pytest.param("Israel holds Hamas responsible for the launch of a rocket on Tuesday.", "hamas", id="holds-responsible"),
+        pytest.param("On Tuesday North Korea, in defiance of the United States, fired a ballistic missile.", "PRK", id="aside"),
+        pytest.param("On Tuesday the EU said a ballistic missile was fired into the sea.", "", id="a-body-fires-nothing"),
+    ],
+)
+def test_the_one_that_it_is_laid_to(text: str, launcher: str) -> None:
+    assert [e["launcher"] for e in events_of(text)] == [launcher]
+
+
+def test_a_designation_in_the_plural() -> None:
+    assert [(e["projectile"], e["count"]) for e in events_of("Iran fired two Shahab-3s on Tuesday.")] == [("Shahab-3", 2)]
+
+
+def test_one_of_several_is_no_count() -> None:
+    assert [(e["projectile"], e["count"]) for e in events_of("Iran fired nine missiles on Tuesday. The Shahab-3 was one of them.")] == [("Shahab-3", 9)]
