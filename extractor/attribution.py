@@ -127,7 +127,7 @@ class SourceFinder:
             return Source(codes, pronoun.start(), pronoun.end(), m.end(), *self._reach(sentence, pronoun.start(), m)) if codes else None
         if not left:
             return None
-        group = self._joint(sentence.text, left)
+        group = self._joint(sentence, left)
         start = group[0].start
         return Source(self._codes(group), start, group[-1].end, m.end(), *self._reach(sentence, start, m))
 
@@ -157,12 +157,12 @@ class SourceFinder:
                 found = p
         return found
 
-    def _joint(self, text: str, left: list[Name]) -> list[Name]:
+    def _joint(self, sentence: Sentence, left: list[Name]) -> list[Name]:
         """The last of the actors with those joined to it: "Seoul and Tokyo said"."""
         group = [left[-1]]
         for n in reversed(left[:-1]):
-            if not self._joined(text, n, group[0]):
-                break
+            if not self._joined(sentence.text, n, group[0]) or self._object_of(sentence, n):
+                break  # "ahead of talks with Trump, Abe said"
             group.insert(0, n)
         return group
 

@@ -22,6 +22,7 @@ BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|till) (?:the )?$", re.
 BREAK = re.compile(r"[,;:]")
 OWN_CLAUSE = 8  # words: "the nuclear test that the isolated regime carried out on May 25"
 TALLY = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.;,]{0,45}$", re.I)
+SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.I)  # "the fourth such test since February"
 CLAUSE, FAR = re.compile(r"\b(?:since|after|when|which|before|until)\b"), 12  # a day in another clause than the trigger is as good as so many words away
 
 
@@ -67,7 +68,8 @@ class DayReader:
     @staticmethod
     def _of_tally(s: Sentence, start: int, spec: str) -> bool:
         """ "the fifth cruise missile test in 2024": which one of the year, not when."""
-        return spec.startswith(("y:", "period:year", "period:month")) and TALLY.search(left_of(s, start, 60)) is not None
+        left = left_of(s, start, 60)
+        return (spec.startswith(("y:", "period:year", "period:month")) or SINCE.search(left) is not None) and TALLY.search(left) is not None
 
     def _trigger(self, s: Sentence, start: int, end: int) -> int | None:
         """The nearest trigger, one that follows at once ("Tuesday's launch", "a June 8 test") before all."""

@@ -16,6 +16,7 @@ from extractor.wording import Wording
 PERSON = "person"
 WHO = r"[A-Z][\w'’-]+(?:\s+(?:[A-Z]\.|[A-Z][\w'’-]+|al|bin|de|van)){1,3}"
 GIVEN_LAST = re.compile(r"\w+-\w+$")  # "Moon Sang-gyun": Koreans are called by the first of their names
+OWNER = re.compile(r"(?:['’]s|s['’])\s+(?:[a-z]+\s+)?")  # "Japan's U.N. ambassador" speaks for Japan
 SHORTEST = 4  # letters of a name that stands alone; shorter ones (Kim, Lee, Li) are too many people's
 
 
@@ -43,9 +44,10 @@ class PeopleFinder:
         for n in states:
             behind = self.behind.match(s.text, n.end, s.end)
             before = self.before.search(s.text[s.start : n.start])
+            owner = next((o for o in states if o.end < n.start and OWNER.fullmatch(s.text[o.end : n.start])), n)
             for m in (behind, before):
                 if m is not None:
-                    yield m["who"], n.code
+                    yield m["who"], owner.code
 
     @staticmethod
     def _named(s: Sentence, known: dict[str, str]) -> Iterator[Name]:

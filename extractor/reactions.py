@@ -14,6 +14,7 @@ from datetime import date, timedelta
 from extractor import dates
 from extractor.attribution import OF_OFFICE, Source, SourceFinder
 from extractor.mentions import Name, Sentence
+from extractor.people import OWNER
 from extractor.phrases import left_of, phrase
 from extractor.reading import Reading
 from extractor.wording import Wording
@@ -32,6 +33,7 @@ class Reaction:
 LONG_AGO = re.compile(r"period:(?:month|year):1|mony:|mon:|y:")  # specs of dates.py
 GOVERNED = re.compile(r"\s*(?:,|and)\s+(?:the\s+)?")
 JOINED_LEFT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|(?:as well as|along with|together with|alongside|like))?\s*(?:the\s+)?(?:[A-Z]\w+\s+){0,3}")
+JOINER = re.compile(r",|\b(?:and|as well as|with|alongside|like)\b")
 SIDE_BY_SIDE = re.compile(r",\s+(?:as well as|along with|together with|alongside|like)\s+(?:the\s+)?$")  # "Japan, along with South Korea, condemned"
 JOINED_RIGHT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as)\s*(?:the\s+)?")
 QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
@@ -46,6 +48,7 @@ RELATIVE = re.compile(r"(?:\s+and\s+its\s+allies)?,\s+(?:which|who)\b", re.I)
 OF_TRIGGER = 10  # words within which a day behind a launch is its own
 ISO_DAY = 10  # characters of a whole day
 OPENING = 4  # characters before a name that opens its sentence: "In "
+JOINT = 2  # governments that agree with each other
 CLOSE = 2  # words between a subject and its verb
 
 
@@ -71,7 +74,7 @@ class ReactionFinder:
         self.subjects = SubjectFinder(wording)
         self.always_other = phrase(wording, r"{always_other_topic}")
         # "…, which in March imposed sanctions, met", "after the nuclear test last month"
-        self.day_of_other = phrase(wording, r"(?:,\s+(?:which|who)\s+(?:\w+\s+){0,2}|\b{event_with_day}\s+(?:in\s+|of\s+|on\s+)?)$")
+        self.day_of_other = phrase(wording, r"(?:,\s+(?:which|who)\s+(?:\w+\s+){0,2}|\b{event_with_day}\s+(?:\w+ed\s+)?(?:in\s+|of\s+|on\s+)?)$")
         self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever fired
         self.own_topic = phrase(wording, r"{reaction_topic}")
         self.denied = phrase(wording, r"(?:\b|(?<=n))(?:{not_reacting_before})\s+(?:\w+ly\s+)?$")
@@ -143,6 +146,8 @@ class ReactionFinder:
             subjects = self.subjects.find(s, m, actors, last, r.sources, launchers)
             if (m.lastgroup or "").endswith("_said") and not self._spoken(s, m, subjects, last):
                 continue
+            if (m.lastgroup or "").endswith("_joint") and len({n.code for n in subjects}) < JOINT:
+                continue  # "Abe and Trump agreed that"; not "China agreed to"
             for n in subjects:
                 if self._may_react(s, n, launchers):
                     yield Reaction(n.code, s.text[n.start : n.end], _kind(m), m.start(), m.end(), s.index)
@@ -198,7 +203,7 @@ def governments(s: Sentence) -> list[Name]:
 
 
 def _kind(m: re.Match[str]) -> str:
-    return (m.lastgroup or "").removesuffix("_said")
+    return (m.lastgroup or "").removesuffix("_said").removesuffix("_joint")
 
 
 class SubjectFinder:
@@ -214,7 +219,7 @@ class SubjectFinder:
         self.not_subject = phrase(wording, r"\b{not_subject_before}\s+(?:the\s+|its\s+|both\s+)?(?:(?!{time_word}\b)[\w-]+\s+)?$")
         self.of_office = phrase(wording, OF_OFFICE)
         self.official = phrase(wording, r",?\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}?{office}\b", 0)
-        self.said_before = phrase(wording, r"\b{said}\s+(?:the\s+)?(?:[\w'’.-]+\s+){0,3}$", 0)
+        self.said_before = phrase(wording, r"\b{said}\s+(?:the\s+)?(?:(?!{be_verb}\b|had\b|has\b|it\b|that\b)[\w'’.-]+\s+){0,3}$", 0)
         self.said_after = phrase(wording, r"[^.]{0,60}\b{said}\b", 0)
         self.goes_on = phrase(wording, r"[\"“‘']|{speaker_goes_on}\b", 0)
 
@@ -252,6 +257,7 @@ class SubjectFinder:
             or self._trailing(s, m, actors)
             or ([last] if last is not None and self._continues(s) else [])
         )
+        found = [next((o for o in actors if o.code != n.code and OWNER.fullmatch(s.text[o.end : n.start])), n) for n in found]  # "Japan's U.N. ambassador"
         return found + [n for n in self._others(s, m, actors, launchers, passive) if all(n.code != o.code for o in found)]
 
     def _others(self, s: Sentence, m: re.Match[str], actors: list[Name], launchers: set[str], passive: list[Name]) -> list[Name]:
@@ -303,12 +309,13 @@ class SubjectFinder:
         stop = _opening(s, m.start()) if in_quotation(s, m.start()) else m.start()  # nobody named in a quotation speaks it
         left = [n for n in actors if n.end <= stop and s.words_between(n.end, m.start()) <= 28 and self._can_speak(s, n)]
         if left and self.participle_left.search(left_of(s, m.start(), 4)) and self.gerund.match(m.group()):
-            left = left[:1]  # "He singled out China, urging the Beijing government": the clause's subject
+            left = [n for n in left if not in_quotation(s, n.start)][:1]  # "He singled out China, urging the Beijing government": the clause's subject
         if left and left[-1].code in launchers and not self._own_deed(s, m, left[-1]):
             left = [n for n in left if n.code not in launchers]
         group = left[-1:]
         for n in reversed(left[:-1]):
-            if not JOINED_LEFT.fullmatch(s.text[n.end : group[0].start]):
+            gap = s.text[n.end : group[0].start]
+            if not JOINED_LEFT.fullmatch(gap) or (n.code != group[0].code and JOINER.search(gap) is None):
                 break
             group.insert(0, n)
         return group
