@@ -22,6 +22,10 @@ __all__ = ["Event", "EventBuilder", "Mention"]
 
 ALPHA_3 = 3  # letters of a state's code; "UN", "G7" are none
 LEAD = 5  # the news of an article is told in its first sentences; a launch first told later is background (measured on the dev texts)
+# "It was its first since it fired eight in June", "The launch came a week after …": of the news, and another launch by the way
+COMPARED = re.compile(
+    r"(?:It|This|That|(?:The|This) (?:\w+ ){1,2}?)(?:was|is|were|marked|marks|came|comes|followed|follows)\b[^.;]*?\b(?:since|after|first|second|third|latest)\b", re.I
+)
 HOLD = 1  # sentences that an earlier launch stays in focus for (DECISIONS.md, section 3)
 WEEK = 7  # a launch told anew with a day further back is not the one that the article began with
 FRESH, OLD = 2, 31  # days between event and publication: news of the day; more than a month ago
@@ -79,7 +83,9 @@ class EventBuilder:
         self._promote(event, m)
         self._add(event, m)
         self._apart.setdefault(m.trigger.start, []).append(event)
-        by_the_way = event.role == "background" and any(e.role == "main" for told in self._apart.values() for e in told)
+        by_the_way = event.role == "background" and (
+            any(e.role == "main" for told in self._apart.values() for e in told) or COMPARED.match(m.sentence.string) is not None
+        )
         if event.role != "planned" and not by_the_way:  # "its first since it tested eight in June": the news stays in focus
             self.focus, self.focus_at = event, m.sentence.index
 
