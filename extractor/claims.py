@@ -143,7 +143,7 @@ class FigureReader:
             if not decision.role and sources and q.value >= 1:
                 claims.append(self._claim(s, UNSORTED, q, 1))
             attribute = self.codebook.attributes.get(decision.role)
-            if self.unreached is not None and decision.role == "altitude" and self.unreached.search(left_of(s, q.start, 130)):
+            if self.unreached is not None and decision.role in ("altitude", "distance") and self.unreached.search(left_of(s, q.start, 130)):
                 continue
             if attribute is not None and attribute.least <= q.value <= attribute.greatest:
                 claims.append(self._claim(s, attribute.name, q, decision.strength))
@@ -199,6 +199,7 @@ class OutcomeReader:
     def _trigger(s: Sentence, m: re.Match[str]) -> int | None:
         """ "a successful flight test": the noun that follows; else as any other claim."""
         for i, t in enumerate(s.triggers):
-            if t.kind == "noun" and m.end() <= t.start and s.words_between(m.end(), t.start) <= 6:
+            near = 6 if t.kind == "noun" else 0  # "after the South successfully test-fired a rocket": that one
+            if m.end() <= t.start and s.words_between(m.end(), t.start) <= near:
                 return i
         return trigger_at(s, m.start())

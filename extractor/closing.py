@@ -133,7 +133,8 @@ class Closer:
         out = []
         for c in e.claims:
             if c.value.startswith("coast:"):
-                sea = self.coasts.get(agent, {}).get(c.value.partition(":")[2])
+                _, side, whose = c.value.split(":")
+                sea = self.coasts.get(whose or agent, {}).get(side)
                 if sea is None:
                     continue
                 c = replace(c, value=sea)

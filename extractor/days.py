@@ -22,6 +22,7 @@ BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|till) (?:the )?$", re.
 BREAK = re.compile(r"[,;:]")
 OWN_CLAUSE = 8  # words: "the nuclear test that the isolated regime carried out on May 25"
 TALLY = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.;,]{0,45}$", re.I)
+COMES = re.compile(r"\b(?:comes?|came|coming|is|was|were|are)\s+(?:just\s+|only\s+|barely\s+|less than\s+)?$", re.I)
 SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.I)  # "the fourth such test since February"
 CLAUSE, FAR = re.compile(r"\b(?:since|after|when|which|before|until)\b"), 12  # a day in another clause than the trigger is as good as so many words away
 
@@ -36,6 +37,8 @@ class DayReader:
     def dates(self, s: Sentence) -> list[Claim]:
         claims = []
         for start, end, spec, basis in s.dates:
+            if spec.startswith("shift:") and self._compares(s, start, end):
+                continue
             if self._foreign(s, start, end) or self._of_other(s, start, end) or self._of_tally(s, start, spec):
                 continue
             strength = 1 if self._of_saying(s, start) else 2
@@ -46,6 +49,11 @@ class DayReader:
         """The first time told, a local one where there is any."""
         local = [t for t in s.times if t[3]] or s.times
         return [Claim(self.time, hhmm, start, end, s.index, trigger_at(s, start), strength=1 + here) for start, end, hhmm, here in local[:1]]
+
+    @staticmethod
+    def _compares(s: Sentence, start: int, end: int) -> bool:
+        """ "The launch comes a day after warships drilled": the day of what follows, where no trigger follows."""
+        return COMES.search(left_of(s, start, 20)) is not None and s.text[start:end].endswith("after") and not any(t.start >= end for t in s.triggers)
 
     @staticmethod
     def _foreign(s: Sentence, start: int, end: int) -> bool:

@@ -27,10 +27,12 @@ FROM = re.compile(r"\bfrom\s+(?:\S+\s+){0,4}$", re.I)
 AND = re.compile(r"\band\b")
 THE = re.compile(r"^the ")
 PLACE_LABELS = ("GPE", "LOC", "FAC")  # of spaCy
+ALPHA_3 = 3  # letters of a state's code
 PROVINCE = "province"  # the kind of site that gives way to any other
 ON = re.compile(r"\s*on\b", re.I)
 ON_KINDS = ("island", "test_range", "area", "spaceport")  # sites that one may be on
 LAUNCH_KINDS = ("spaceport", "test_range", "missile_base", "airfield")  # "a rocket at the Sohae site" stands there, it was not fired at it
+SHORE = re.compile(r"\s+(?:coast\w*|port|shores?|city|town|resort|harbou?r|region|fleet)\b", re.I)
 WIDE = ("area", "submarine_area")  # kinds of sites that something may merely lie in
 REACH, NEAR = 22, 14  # words between a cue and its place; measured on the dev texts
 
@@ -116,6 +118,8 @@ class StartReader:
         before = origin or self.before.search(left)
         if before is None or (self.excluded.search(left[: before.start()][-60:]) and not self.flown.search(left[: before.start()])):
             return 0
+        if (n.table == "seas" or n.kind in WIDE) and SHORE.match(s.text, n.end, s.end):
+            return 0  # "the Black Sea port of Trabzon"
         if n.table == "seas":
             return self._waters(s, n, origin)
         vague = n.kind == PROVINCE
@@ -230,7 +234,8 @@ class EndReader:
         if m is None or not self.cue.search(s.text, s.start, m.end()) or FROM.search(left_of(s, m.start(), 40)):
             return []
         side = next(g for g in m.groups() if g).lower()
-        return [Claim(self.name, f"coast:{side}", m.start(), m.end(), s.index, trigger_at(s, m.start()), strength=2)]
+        whose = next((n.code for n in s.table("actors") if m.start() <= n.start and n.end <= m.end() and len(n.code) == ALPHA_3), "")
+        return [Claim(self.name, f"coast:{side}:{whose}", m.start(), m.end(), s.index, trigger_at(s, m.start()), strength=2)]
 
     def _unlisted(self, s: Sentence) -> list[Claim]:
         """ "slammed into a training ground at Yavoriv": a place that spaCy knows and no table has, behind a word of arrival: its surface name."""

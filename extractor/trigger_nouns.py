@@ -197,6 +197,8 @@ class NounReader:
             return "planned"
         role = self._governed(sentence, noun) or self.roles.role(noun.left, text[noun.start : end], noun=True)
         last = max(end, *(o.end for o in noun.objects), end)  # "a test launch of two missiles could come": behind the objects too
+        if role == "past" and self.roles.conditional(noun.left):
+            return "unreal"  # "if the regime goes ahead with the launch"
         if role == "past" and not sentence.dates and self.any_article.search(noun.near) and self.is_so.match(text, last, sentence.end):
             return "unreal"  # "a test of an ICBM is a momentous step": of such tests in general
         ends = {at + 1 for at in (end, last) if text[at : at + 1].isspace()}

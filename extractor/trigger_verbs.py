@@ -18,6 +18,7 @@ ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
 NEEDS_NO_OBJECT = ("event_verb_intransitive", ARRIVAL, PLANNED)
 MANY_BE = re.compile(r"\b(?:were|are)\b[^.;]*$", re.I)
 AND = re.compile(r"\band\b")
+HOURS_AFTER = re.compile(r"\b(?:hours?|minutes|moments|shortly|soon) after\s+(?:\S+\s+){1,5}$", re.I)
 ASIDE = re.compile(r",\s+[^,]*\w[^,]*$")  # "a missile launch, residents spilled into the streets": another subject
 UNCOUNTED = ("artillery", "rocket_artillery")  # "artillery were fired"
 REACH = 14  # words between a verb and its object
@@ -61,10 +62,16 @@ class VerbReader:
             role = "unreal"
         if role == "past" and (relative and self._in_general(sentence, end, objects[0], agent) or self._many_told(sentence, start, end)):
             role = "unreal"
-        background = self.roles.background(sentence, start, end)
+        background = self.roles.background(sentence, start, end) and not self._just_told(sentence, start, objects)
         return Trigger(
             start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive, self.roles.long_ago(sentence, start)
         )
+
+    @staticmethod
+    def _just_told(sentence: Sentence, start: int, objects: list[ObjectMention]) -> bool:
+        """ "Hours after Pyongyang fired the missile": the news, told again."""
+        known = bool(objects) and objects[0].determiner == "definite" and not objects[0].names and not objects[0].plural
+        return known and HOURS_AFTER.search(left_of(sentence, start, 60)) is not None
 
     def _describes(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention]) -> bool:
         """ "India's first privately developed and tested rocket": a participle before its noun."""
