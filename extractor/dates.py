@@ -49,6 +49,7 @@ ZONE_AFTER = re.compile(
     r"\s*\(?(?P<zone>GMT|UTC|Zulu|Z\b|EDT|EST|ET\b|HST|BST|CET|Eastern(?: time)?|Pacific time|Hawaii(?:an)? time|Washington time|PDT|PST|PT\b|KST|JST|IST|local(?: time)?|Korean? time|Japan time|Moscow time|Pyongyang time|in the (?:morning|afternoon|evening))",
     re.I,
 )
+AN_ARTICLE = re.compile(r"\b(?:an?|the|its|their)\s+$", re.I)
 AT_NOON = re.compile(r"\b(?:at|around|about|near|before|after|by)\s+$", re.I)
 # zones that a launch is told in for readers elsewhere; its own clock, where told too, comes first
 NOT_LOCAL = {
@@ -339,6 +340,8 @@ def times(text: str, start: int = 0, end: int | None = None) -> list[ClockMentio
             hour = hour % 12 + (12 if meridiem == "p" else 0)
         zone = ZONE_AFTER.match(text, m.end())
         local = zone is None or zone["zone"].lower() not in NOT_LOCAL
+        if m["noon"] and AN_ARTICLE.search(text[max(0, m.start() - 10) : m.start()]) is not None:
+            continue  # "in a noon bulletin"
         if m["noon"] and AT_NOON.search(text[max(0, m.start() - 10) : m.start()]) is None:
             local = False  # "a noon announcement" is rarely the event's
         if hour < 24:

@@ -24,7 +24,9 @@ ALPHA_3 = 3  # letters of a state's code; "UN", "G7" are none
 LEAD = 5  # the news of an article is told in its first sentences; a launch first told later is background (measured on the dev texts)
 # "It was its first since it fired eight in June", "The launch came a week after …": of the news, and another launch by the way
 COMPARED = re.compile(
-    r"(?:It|This|That|(?:The|This) (?:\w+ ){1,2}?)(?:was|is|were|marked|marks|came|comes|followed|follows)\b[^.;]*?\b(?:since|after|first|second|third|latest)\b", re.I
+    r"(?:(?:It|This|That) |(?:The|This) (?:\w+ ){1,2}?)(?:was|is|were|mark(?:s|ed)|comes?|came|follow(?:s|ed))\b"
+    r"[^.;]*?\b(?:since|after|first|second|third|latest)\b",
+    re.I,
 )
 HOLD = 1  # sentences that an earlier launch stays in focus for (DECISIONS.md, section 3)
 WEEK = 7  # a launch told anew with a day further back is not the one that the article began with

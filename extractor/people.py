@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 
 from extractor.mentions import Name, Sentence
-from extractor.phrases import phrase
+from extractor.phrases import left_of, phrase
 from extractor.wording import Wording
 
 PERSON = "person"
@@ -29,6 +29,8 @@ class PeopleFinder:
             wording, rf"(?P<who>{WHO}),\s+(?:(?!{{former}}\b)[\w'’.-]+\s+){{0,4}}?{{title}}(?:\s+(?:for|of|at|to|with|from|in))?(?:\s+the)?\s+(?:\w+\s+)?$", 0
         )
 
+        self.once = phrase(wording, r"\b{former}\s+$")
+
     def add(self, sentences: list[Sentence]) -> None:
         """Adds to each sentence a Name for each person introduced in it or before it. Sentences in order of the text."""
         known: dict[str, str] = {}
@@ -42,7 +44,7 @@ class PeopleFinder:
     def _introduced(self, s: Sentence) -> Iterator[tuple[str, str]]:
         states = [n for n in s.table("actors") if n.code.isupper() and n.kind != "media"]
         for n in states:
-            behind = self.behind.match(s.text, n.end, s.end)
+            behind = None if self.once.search(left_of(s, n.start, 20)) else self.behind.match(s.text, n.end, s.end)
             before = self.before.search(s.text[s.start : n.start])
             owner = next((o for o in states if o.end < n.start and OWNER.fullmatch(s.text[o.end : n.start])), n)
             for m in (behind, before):

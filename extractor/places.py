@@ -171,7 +171,7 @@ class StartReader:
                 continue
             text = THE.sub("", s.text[start:end])
             follows = self.unlisted.search(left_of(s, start, 60)) and s.triggers[0].end <= start
-            if follows and text[:1].isupper() and not self.no_name.search(text):
+            if follows and text[:1].isupper() and not self.no_name.search(text) and not self.vessel.match(s.text, end, s.end):
                 return [Claim(self.name, text, end - len(text), end, s.index, trigger_at(s, start), strength=1)]
         return []
 

@@ -241,3 +241,16 @@ def test_the_clock_of_the_place_before_that_of_the_readers() -> None:
 def test_a_noon_announcement_is_no_launch_at_noon() -> None:
     [event] = events_of("North Korea fired a ballistic missile on Tuesday, state media said in a noon bulletin.")
     assert event["time"] == ""
+
+
+@pytest.mark.parametrize(
+    "text, day",
+    [
+        pytest.param("North Korea fired a missile on Thursday. All flew 410 km after 5:40 a.m. (2040 Wednesday GMT).", "2024-01-11", id="day-before-its-zone"),
+        pytest.param("North Korea fired a missile on Tuesday. The launch came a day after warships drilled.", "2024-01-09", id="a-day-after-something-else"),
+        pytest.param("North Korea fired a missile on Tuesday, the fourth such launch since November.", "2024-01-09", id="since"),
+        pytest.param("Allied drills began on Monday. North Korea fired a missile on Tuesday.", "2024-01-09", id="began"),
+    ],
+)
+def test_days_of_other_things(text: str, day: str) -> None:
+    assert [e["date"] for e in events_of(text)] == [day]

@@ -247,7 +247,7 @@ def test_a_launch_by_the_way_does_not_take_the_focus() -> None:
 
 
 def test_the_launch_is_the_news_again_sentences_after_an_earlier_one() -> None:
-    text = LEAD + "On Dec. 18 North Korea fired a Hwasong-18 ICBM. It angered Seoul. Ties have been poor since. The launch on Tuesday ended in the East Sea."
+    text = LEAD + "On Dec. 18 North Korea fired a Hwasong-18 ICBM. It angered Seoul. Ties have been poor since. The missile fell into the East Sea."
     assert values_of(text, "landing_area", role="main") == ["Sea of Japan"]
 
 
@@ -276,3 +276,75 @@ def test_only_one_state_in_sight_fires() -> None:
 def test_a_month_after_launching_is_background() -> None:
     text = "India test-fired an Agni-P missile on Tuesday, a month after launching a PSLV rocket from Sriharikota."
     assert [(e["role"], e["projectile"]) for e in events_of(text)] == [("main", "Agni-P"), ("background", "PSLV")]
+
+
+def test_the_stamp_of_a_page_is_no_time_of_a_launch() -> None:
+    text = "North Korea fires missile\n\nPublished Jan 10, 2024 06:40 pm\n\nNorth Korea fired a ballistic missile from Sunan on Tuesday, Seoul said."
+    assert [(e["date"], e["time"]) for e in events_of(text)] == [("2024-01-09", "")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The launch followed a ground test of a large new engine on Jan. 3.", id="ground-test"),
+        pytest.param("ISRO completed a static test of a rocket booster on Tuesday.", id="static-test"),
+        pytest.param("The projects in missiles and radar will be opened. The projects will be launched on Thursday.", id="projects"),
+        pytest.param("Seoul will respond if the regime goes ahead with the launch of a satellite.", id="if"),
+        pytest.param("A missile test was likely in the coming days.", id="was-likely"),
+    ],
+)
+def test_no_launch(text: str) -> None:
+    assert events_of(text, role="main") == []
+
+
+def test_a_countdown_is_to_a_launch_still_to_come() -> None:
+    assert [e["role"] for e in events_of("The countdown for the launch of India's GSLV rocket from Sriharikota began on Tuesday.")] == ["planned"]
+
+
+@pytest.mark.parametrize(
+    "told, attribute",
+    [
+        pytest.param("It is capable of carrying a warhead up to a distance of 750 km.", "distance", id="capable-of"),
+        pytest.param("The rocket aimed to release the satellite in an orbit about 320 miles above Earth.", "altitude", id="aimed"),
+    ],
+)
+def test_what_could_be_or_was_meant_is_no_figure(told: str, attribute: str) -> None:
+    assert values_of(LEAD + told, attribute) == []
+
+
+def test_a_range_told_with_an_altitude_is_how_far_it_flew() -> None:
+    text = LEAD + "The missile flew for 71 minutes to an altitude of 5,800 km and a range of 900 km."
+    assert (values_of(text, "altitude"), values_of(text, "distance")) == (["5800"], ["900"])
+
+
+@pytest.mark.parametrize(
+    "text, site",
+    [
+        pytest.param("Russia test-fired a missile from the Yekaterinburg submarine on Tuesday.", "", id="a-ship-of-that-name"),
+        pytest.param("North Korea fired a missile from the Sinpo submarine base on Tuesday.", "Sinpo", id="a-base-for-ships"),
+        pytest.param("Turkey fired a missile from a harbour in the Black Sea coastal city of Rize on Tuesday.", "Rize", id="a-city-by-the-sea"),
+    ],
+)
+def test_ships_and_shores(text: str, site: str) -> None:
+    [event] = events_of(text)
+    assert event["launch_site"] == site
+
+
+def test_whose_coast_it_is() -> None:
+    [event] = events_of("North Korea launched a ballistic missile into the sea off Japan's west coast on Tuesday.")
+    assert event["landing_area"] == "Sea of Japan"
+
+
+def test_a_launch_told_again_hours_after_is_the_same() -> None:
+    text = LEAD + "Hours after Pyongyang fired the missile, six jets dropped bombs near the border."
+    assert len(events_of(text)) == 1
+
+
+def test_success_is_of_the_test_that_it_stands_before() -> None:
+    text = LEAD + "The launch came after South Korea successfully test-fired a rocket on Monday."
+    assert [(e["launcher"], e["outcome"]) for e in events_of(text)] == [("PRK", ""), ("KOR", "success")]
+
+
+def test_the_roar_of_a_missile_as_it_was_launched() -> None:
+    [event] = events_of("The roar of a Minuteman III missile could be heard at 6:35 a.m. on Tuesday as it was launched toward the Kwajalein Atoll.")
+    assert (event["projectile"], event["date"], event["time"]) == ("Minuteman III", "2024-01-09", "06:35")

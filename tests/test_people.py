@@ -16,7 +16,7 @@ def called(text: str) -> list[tuple[str, str]]:
 @pytest.mark.parametrize(
     "told, expected",
     [
-        pytest.param("Japanese government spokesman Taro Hamada was told at once. Hamada condemned the launch.", ("JPN", "condemn"), id="title-behind"),
+        pytest.param("Japanese government spokesman Taro Orikasa was told at once. Orikasa condemned the launch.", ("JPN", "condemn"), id="title-behind"),
         pytest.param("Grete Olsen, a spokeswoman for Norway, was told at once. Olsen condemned the launch.", ("NOR", "condemn"), id="title-before"),
         pytest.param("South Korean defense ministry spokesman Bae Chang-ho spoke. Bae condemned the launch.", ("", ""), id="a-name-too-short"),
         pytest.param("South Korean defense ministry spokesman Hwang Chang-ho spoke. Hwang condemned the launch.", ("KOR", "condemn"), id="korean-name"),
@@ -27,16 +27,16 @@ def test_a_person_speaks_for_the_government_it_was_introduced_with(told: str, ex
 
 
 def test_a_former_official_speaks_for_nobody() -> None:
-    assert called("Former Japanese government spokesman Taro Hamada was asked. Hamada condemned the launch of the missile.") == []
+    assert called("Former Japanese government spokesman Taro Orikasa was asked. Orikasa condemned the launch of the missile.") == []
 
 
 def test_one_name_of_two_governments_is_nobodys() -> None:
     text = (
-        "Japanese government spokesman Taro Hamada and Peruvian government spokesman Luis Hamada spoke of the missile launch. "
-        "Hamada condemned the missile launch."
+        "Japanese government spokesman Taro Orikasa and Peruvian government spokesman Luis Orikasa spoke of the missile launch. "
+        "Orikasa condemned the missile launch."
     )
-    assert [n for n, _ in called(text) if n == "Hamada"] == []
+    assert [n for n, _ in called(text) if n == "Orikasa"] == []
 
 
 def test_nobody_is_known_before_being_introduced() -> None:
-    assert called("Hamada condemned the missile launch. Japanese government spokesman Taro Hamada left.") == [("Taro Hamada", "JPN")]
+    assert called("Orikasa condemned the missile launch. Japanese government spokesman Taro Orikasa spoke of the missile launch.") == [("Taro Orikasa", "JPN")]

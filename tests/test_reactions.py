@@ -146,4 +146,19 @@ def test_the_sentence_after_the_event_needs_no_word_of_it() -> None:
 
 
 def test_a_reaction_dated_before_the_launch_is_to_another() -> None:
-    assert reactions_of(LEAD + "Japan condemned a launch on Jan. 2.") == set()
+    assert reactions_of(LEAD + "On Jan. 2, Japan condemned another launch.") == set()
+
+
+@pytest.mark.parametrize(
+    "told, expected",
+    [
+        pytest.param("Japan's U.N. ambassador called the launch a threat.", {("JPN", "condemn")}, id="whose-ambassador"),
+        pytest.param('After a meeting with Antony Blinken, Kishida said the launch was "a clear threat".', {("JPN", "condemn")}, id="not-whom-he-met"),
+        pytest.param("Kishida and Biden agreed in a call that the launch was serious.", {("JPN", "consult"), ("USA", "consult")}, id="two-that-agree"),
+        pytest.param("China agreed to the date of the launch.", set(), id="one-that-agrees"),
+        pytest.param('"We demand that it stop such launches," the government in Tokyo said.', {("JPN", "demand")}, id="we-demand"),
+        pytest.param("Washington had warned of a possible missile launch.", set(), id="warned-of-one-to-come"),
+    ],
+)
+def test_who_speaks_and_of_what(told: str, expected: set[tuple[str, str]]) -> None:
+    assert reactions_of(LEAD + told) == expected

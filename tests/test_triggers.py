@@ -317,3 +317,8 @@ def test_a_designation_in_the_plural() -> None:
 
 def test_one_of_several_is_no_count() -> None:
     assert [(e["projectile"], e["count"]) for e in events_of("Iran fired nine missiles on Tuesday. The Shahab-3 was one of them.")] == [("Shahab-3", 9)]
+
+
+def test_digits_of_a_date_are_no_count() -> None:
+    [event] = events_of("2024-01-09 N. Korea fires ballistic missile over Japan")
+    assert event["count"] == 1
