@@ -138,6 +138,8 @@ class ReactionFinder:
     def _cued(self, r: Reading, actors: list[Name], launchers: set[str], last: Name | None) -> Iterator[Reaction]:
         """The reactions that a cue of the sentence tells of, once for each government."""
         s = r.sentence
+        if not any(n.code not in launchers for n in actors) and len(launchers) < JOINT and (last is None or not self.subjects.continues(s)):
+            return  # nobody who could react: the long search for cues is spared
         for m in self.cues.finditer(s.text, s.start, s.end):
             if self._elsewhere(s, m) or self._unreal(s, m):
                 continue
@@ -226,7 +228,7 @@ class SubjectFinder:
     def goes_on_with(self, s: Sentence, actors: list[Name], last: Name | None) -> Name | None:
         """The speaker that a sentence leaves in force: its own first one, else the one before where it goes on."""
         own = next((n for n in actors if self._can_speak(s, n)), None)
-        return own or (last if self._continues(s) else None)
+        return own or (last if self.continues(s) else None)
 
     def _can_speak(self, s: Sentence, n: Name) -> bool:
         """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""
@@ -238,7 +240,7 @@ class SubjectFinder:
             return True  # "In New Delhi an official of the ministry described"
         return RELATIVE.match(s.text, n.end, s.end) is not None  # "from the US and its allies, which were quick to condemn"
 
-    def _continues(self, s: Sentence) -> bool:
+    def continues(self, s: Sentence) -> bool:
         """A sentence that goes on with the speaker before: "It also called…", a quotation, "He said…"."""
         return self.goes_on.match(s.string) is not None
 
@@ -255,7 +257,7 @@ class SubjectFinder:
             or self._left(s, m, actors, launchers)
             or self._by_source(s, m, actors, sources, launchers)
             or self._trailing(s, m, actors)
-            or ([last] if last is not None and self._continues(s) else [])
+            or ([last] if last is not None and self.continues(s) else [])
         )
         found = [next((o for o in actors if o.code != n.code and OWNER.fullmatch(s.text[o.end : n.start])), n) for n in found]  # "Japan's U.N. ambassador"
         return found + [n for n in self._others(s, m, actors, launchers, passive) if all(n.code != o.code for o in found)]
@@ -280,7 +282,7 @@ class SubjectFinder:
         trailing = self._trailing(s, m, actors)
         if trailing:
             return trailing
-        return [last] if last is not None and (source is None or last.code in source.codes) and self._continues(s) else []
+        return [last] if last is not None and (source is None or last.code in source.codes) and self.continues(s) else []
 
     def _by_source(self, s: Sentence, m: re.Match[str], actors: list[Name], sources: list[Source], launchers: set[str]) -> list[Name]:
         """A word of judgement in somebody's reported speech: "administration officials said it was hardly a threat"."""
