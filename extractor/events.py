@@ -28,6 +28,7 @@ COMPARED = re.compile(
     r"[^.;]*?\b(?:since|after|first|second|third|latest)\b",
     re.I,
 )
+LINGER = 2  # the same for claims without a trigger (DECISIONS.md, section 2)
 HOLD = 1  # sentences that an earlier launch stays in focus for (DECISIONS.md, section 3)
 WEEK = 7  # a launch told anew with a day further back is not the one that the article began with
 FRESH, OLD = 2, 31  # days between event and publication: news of the day; more than a month ago
@@ -275,9 +276,15 @@ class EventBuilder:
         target = next((e for e in self.events if named & set(e.values(self.names.name)) and e.role != "planned"), target)
         target.claims += facts
 
+    def _in_focus(self, sentence: int) -> Event | None:
+        """The event in focus; the first of the news where that was last told of more than LINGER sentences before."""
+        if self.focus is not None and sentence > self.focus_at + LINGER:
+            return next((e for e in self.events if e.role == "main"), self.focus)
+        return self.focus
+
     def _of_loose(self, claims: list[Claim]) -> Event | None:
         """The event in focus, or that of the day told; None where the day is another one's."""
-        target = self.focus
+        target = self._in_focus(claims[0].sentence)
         told = [c for c in claims if c.attribute == self.names.date and c.strength > 1]
         if target is None or not told:
             return target

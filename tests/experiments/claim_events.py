@@ -27,7 +27,6 @@ from extractor.reading import Reading
 from extractor.tellings import event_day
 
 SHOWN = ("THE FOUR", "EVENT SLOTS", "distance", "altitude")
-NEAR = 2  # sentences after which a background event is no longer talked of, in `FadingFocus`
 
 
 class Telling(EventBuilder):
@@ -47,12 +46,11 @@ class Chooser(Telling):
         super().__init__(*args, **options)
         self.last: Event | None = None  # the event of the last trigger, a planned one too
         self.last_start = 0
-        self.last_sentence = 0
 
     def _add(self, event: Event, m: Mention) -> None:
         super()._add(event, m)
         if m.trigger is not None:
-            self.last, self.last_start, self.last_sentence = event, m.trigger.start, m.sentence.index
+            self.last, self.last_start = event, m.trigger.start
 
     @property
     def main(self) -> Event | None:
@@ -113,13 +111,6 @@ class Paragraph(Chooser):
 
     def choose(self, s: Sentence, facts: list[Claim]) -> Event | None:
         return self.last if self.last is not None and "\n" not in s.text[self.last_start : s.start] else self.main
-
-
-class FadingFocus(Chooser):
-    """The event in focus, where its last trigger is in one of the two sentences before; else the main one."""
-
-    def choose(self, s: Sentence, facts: list[Claim]) -> Event | None:
-        return self.focus if s.index - self.last_sentence <= NEAR else self.main
 
 
 class Agreement(Chooser):
@@ -185,10 +176,10 @@ class Waiting(Chooser):
 
 
 VARIANTS: dict[str, Callable[..., EventBuilder]] = {
-    "A  event in focus (date, designation first)": EventBuilder,
+    "A  event in focus for two sentences, then the main one (date, designation first)": EventBuilder,
+    "A- event in focus, however far back": Chooser,
     "A' event in focus, no exceptions": FocusOnly,
     "A+ event in focus, early claims wait": Waiting,
-    "A- focus fades after two sentences": FadingFocus,
     "B  main event (date, designation first)": Main,
     "B' main event, no exceptions": MainOnly,
     "C  nearest trigger of paragraph, else main": Paragraph,
