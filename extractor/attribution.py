@@ -39,6 +39,7 @@ GAPPED_LEFT = re.compile(r"(?:[,;]\s*|\s)(?:(?:and|while|but)\s+)(?:the\s+)?$|[,
 AND_LEFT = re.compile(r"\band\s+(?:(?:has|have|had|also|later|then)\s+)*$")
 CLAUSE_LEFT = re.compile(r"[,;:\"“”]\s*$|\b(?:and|but|while)\s+$")
 TRAILING_LEFT = re.compile(r"[,\"”]\s*(?:the |a |an )?(?:[\w'’.()-]+\s+){0,7}\(?$")
+AS = re.compile(r"\s+(?:as|saying)\b")  # "was quoted as saying"
 WORD = re.compile(r"\S")
 
 
@@ -56,6 +57,7 @@ class SourceFinder:
         self.continuation = phrase(wording, r"(?:{goes_on}|The (?:{counting} )?{told_object})\b(?! (?:was|were|is|are|has|have) {judged})", 0)
         self.of_office = phrase(wording, OF_OFFICE)
         self.not_speaking = phrase(wording, r"\b{not_speaker_before}\s+(?:the\s+)?(?:\w+['’]s\s+)?$")
+        self.passive = phrase(wording, r"\b{be_verb}\s+(?:\w+ly\s+|also\s+)?$")
         self.between_stop = phrase(wording, r"[;]|\b{speaker_break}\b", 0)
         self.according_stop = phrase(wording, r"[.;]|\b(?:said|that)\b", 0)
         self.closing = phrase(wording, r"\s*(?:[.,;\"”]|$|{speech_end})")
@@ -115,6 +117,8 @@ class SourceFinder:
 
     def _say(self, sentence: Sentence, actors: list[Name], m: re.Match[str], previous: tuple[str, ...]) -> Source | None:
         """The source of a verb of saying: right of it behind a quotation, else a pronoun or the nearest actor left of it."""
+        if self.passive.search(left_of(sentence, m.start(), 25)) and AS.match(sentence.text, m.end()) is None:
+            return None  # "the missile launched by the North was detected with"
         inverted = self._inverted(sentence, actors, m)
         if inverted is not None:
             return inverted

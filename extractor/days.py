@@ -1,6 +1,6 @@
 """When: the claims of day and time of a sentence, and the trigger each belongs to.
 
-Lists used: `say`, `saying_before`, and `dated_otherwise` of the pipeline.
+Lists used: `say`, `saying_before`, `judged_for`, and `dated_otherwise` of the pipeline.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class DayReader:
         self.date, self.time = codebook.first("date"), codebook.first("time")
         self.otherwise = wording["dated_otherwise"]
         self.say = wording.before("say")
+        self.judging = phrase(wording, r"\b{judged_for}\s+(?:[^\s,;]+\s+){0,5}$")
         self.saying = phrase(wording, r"(?:\b{saying_before}\s+(?:(?!that\b)\w+ )?(?:late |early )?(?:on |in )?(?:a )?)$")
 
     def dates(self, s: Sentence) -> list[Claim]:
@@ -41,8 +42,11 @@ class DayReader:
                 continue
             if self._foreign(s, start, end) or self._of_other(s, start, end) or self._of_tally(s, start, spec):
                 continue
+            i = self._trigger(s, start, end)
+            if self._of_judging(s, start, i):
+                continue
             strength = 1 if self._of_saying(s, start) else 2
-            claims.append(Claim(self.date, f"{spec}|{basis}", start, end, s.index, self._trigger(s, start, end), strength=strength))
+            claims.append(Claim(self.date, f"{spec}|{basis}", start, end, s.index, i, strength=strength))
         return claims
 
     def times(self, s: Sentence) -> list[Claim]:
@@ -97,6 +101,14 @@ class DayReader:
             gap = s.words_between(end, t.start) + (FAR if CLAUSE.search(s.text, end, t.start) or cls._comma(s, end, t) else 0)
             return 0 if t.kind == "noun" and gap <= 4 and not BREAK.search(s.text[end : t.start]) else gap + 1
         return s.words_between(t.end, start) + 1 + (FAR if CLAUSE.search(s.text, t.end, start) else 0) if start >= t.end else 0
+
+    def _of_judging(self, s: Sentence, start: int, i: int | None) -> bool:
+        """ "condemned the latest launches on Thursday": the day of the words."""
+        if i is None or s.triggers[i].kind != "noun" or start < s.triggers[i].end:
+            return False
+        t = s.triggers[i]
+        head = min([t.start, *(o.head for o in t.objects)])
+        return self.judging.search(left_of(s, head, 60)) is not None
 
     def _of_saying(self, s: Sentence, start: int) -> bool:
         """ "said on Tuesday", "a statement Friday": the day of the words, not of the event."""

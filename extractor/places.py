@@ -75,7 +75,7 @@ class StartReader:
         self.struck = phrase(wording, r"[^.;,]{0,25}\b{be_verb}\s+(?:\w+ly\s+)?{struck}\b")
         self.target = phrase(
             wording,
-            r"\b(?:{launch_site_target}|(?:at|into|against|towards?)\s+(?:an?|the|its|two|three|several)\s+(?:[\w-]+\s+){1,4}(?:in|near|at|outside|of)\s+$)",
+            r"\b(?:{launch_site_target}|(?:at|into|against|towards?)\s+(?:an?|the|its|two|three|several)\s+(?:[\w-]+\s+){1,4}(?:in|near|at|outside|of)\s+$|(?:at|into|against|towards?)\s+(?:[\w-]+\s+){0,3}?{ships}\s+(?:in|near|off|crossing|transiting)\s+(?:the\s+)?(?:\w+\s+)?$)",
         )
         self.land = phrase(wording, r"(?:['’]s)?(?:-| ){land_of}\b")
         self.from_land = phrase(wording, r"\b(?:from|out of)\s+(?:the\s+|inside\s+|within\s+)*$")
@@ -120,6 +120,8 @@ class StartReader:
             return 0
         if (n.table == "seas" or n.kind in WIDE) and SHORE.match(s.text, n.end, s.end):
             return 0  # "the Black Sea port of Trabzon"
+        if self.origin.search(left) is None and self._at_target(s, n):
+            return 0  # "fired missiles at ships in the Red Sea"
         if n.table == "seas":
             return self._waters(s, n, origin)
         vague = n.kind == PROVINCE
@@ -130,8 +132,6 @@ class StartReader:
             and s.words_between(s.start, n.start) > 6
         ):
             return 0  # "pulled its managers out of Kaesong in answer to the launch"
-        if origin is None and self._at_target(s, n):
-            return 0
         if origin is not None:
             return 3 - vague if s.triggers or self._cues(s, n, REACH) else 0
         return 2 - vague if self._beside(s, n, before.group()) and self._near(s, n) else 0

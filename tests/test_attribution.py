@@ -96,3 +96,8 @@ def test_kcna_of_its_own_launch_counts_as_the_state() -> None:
 def test_iranian_state_television_counts_as_iran() -> None:
     text = "Iran launched a Simorgh rocket from Semnan on Tuesday. The rocket rose to 470 km, Iranian state television said."
     assert said(text, "altitude") == {("470", "IRN")}
+
+
+def test_one_that_launched_what_was_detected_does_not_say_so() -> None:
+    text = "The Joint Chiefs of Staff in Seoul said that the missile launched by North Korea on Tuesday was detected with a flight distance of about 930 km."
+    assert [(f["value"], f["asserted_by"]) for f in facts_of(text) if f["attribute"] == "distance"] == [("930", "KOR")]

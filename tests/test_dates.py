@@ -254,3 +254,13 @@ def test_a_noon_announcement_is_no_launch_at_noon() -> None:
 )
 def test_days_of_other_things(text: str, day: str) -> None:
     assert [e["date"] for e in events_of(text)] == [day]
+
+
+def test_the_day_of_a_condemnation_is_not_that_of_the_launches() -> None:
+    text = "The Security Council condemned North Korea's latest missile launches on Thursday. On Tuesday North Korea fired two missiles from Wonsan."
+    assert [e["date"] for e in events_of(text)] == ["2024-01-09"]
+
+
+def test_the_day_of_a_statement_where_no_other_is_told() -> None:
+    [event] = events_of("North Korea fired a ballistic missile, South Korea's military said in a statement on Tuesday.")
+    assert event["date"] == "2024-01-09"

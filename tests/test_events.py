@@ -348,3 +348,13 @@ def test_success_is_of_the_test_that_it_stands_before() -> None:
 def test_the_roar_of_a_missile_as_it_was_launched() -> None:
     [event] = events_of("The roar of a Minuteman III missile could be heard at 6:35 a.m. on Tuesday as it was launched toward the Kwajalein Atoll.")
     assert (event["projectile"], event["date"], event["time"]) == ("Minuteman III", "2024-01-09", "06:35")
+
+
+def test_ships_that_are_fired_at_are_no_launch_site() -> None:
+    [event] = events_of("Houthi rebels fired three anti-ship ballistic missiles on Tuesday at commercial ships in the southern Red Sea.")
+    assert event["launch_site"] == ""
+
+
+def test_what_lingers_goes_to_the_news() -> None:
+    text = LEAD + "On Dec. 18 North Korea fired a Hwasong-18 ICBM. It angered Seoul. Ties have been poor since. Japan was told. The peak altitude was 60 km."
+    assert values_of(text, "altitude", role="main") == ["60"]
