@@ -35,7 +35,7 @@ class AgentFinder:
     def __init__(self, wording: Wording) -> None:
         self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:the\s+|its\s+)?(?:(?!{time_word}\b)\w+\s+)?$")
         self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
-        self.blame_left = re.compile(r"\b(?:hold|holds|held|holding|blam\w+|accus\w+)\s+(?:the\s+)?(?:\w+\s+)?$", re.I)
+        self.blame_left = phrase(wording, r"\b{blaming}\s+(?:the\s+)?(?:\w+\s+)?$")
         self.blame_right = re.compile(
             r"\s+(?:(?:fully |directly )?(?:responsible|accountable)\s+)?(?:for|of)\s+(?:the|this|that|a|firing|\w+day['’]s)?\s*(?:[\w-]+\s+){0,3}", re.I
         )

@@ -1,6 +1,6 @@
 """When: the claims of day and time of a sentence, and the trigger each belongs to.
 
-Lists used: `say`, `saying_before`, `judged_for`, and `dated_otherwise` of the pipeline.
+Lists used: `say`, `saying_before`, `judged_for`, `comes`, and `dated_otherwise` of the pipeline.
 """
 
 from __future__ import annotations
@@ -22,7 +22,6 @@ BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|till) (?:the )?$", re.
 BREAK = re.compile(r"[,;:]")
 OWN_CLAUSE = 8  # words: "the nuclear test that the isolated regime carried out on May 25"
 TALLY = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.;,]{0,45}$", re.I)
-COMES = re.compile(r"\b(?:comes?|came|coming|is|was|were|are)\s+(?:just\s+|only\s+|barely\s+|less than\s+)?$", re.I)
 SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.I)  # "the fourth such test since February"
 CLAUSE, FAR = re.compile(r"\b(?:since|after|when|which|before|until)\b"), 12  # a day in another clause than the trigger is as good as so many words away
 
@@ -33,6 +32,7 @@ class DayReader:
         self.otherwise = wording["dated_otherwise"]
         self.say = wording.before("say")
         self.judging = phrase(wording, r"\b{judged_for}\s+(?:[^\s,;]+\s+){0,5}$")
+        self.comes = phrase(wording, r"\b(?:{comes}|{be_verb})\s+(?:just\s+|only\s+|barely\s+|less than\s+)?$")
         self.saying = phrase(wording, r"(?:\b{saying_before}\s+(?:(?!that\b)\w+ )?(?:late |early )?(?:on |in )?(?:a )?)$")
 
     def dates(self, s: Sentence) -> list[Claim]:
@@ -54,10 +54,9 @@ class DayReader:
         local = [t for t in s.times if t[3]] or s.times
         return [Claim(self.time, hhmm, start, end, s.index, trigger_at(s, start), strength=1 + here) for start, end, hhmm, here in local[:1]]
 
-    @staticmethod
-    def _compares(s: Sentence, start: int, end: int) -> bool:
+    def _compares(self, s: Sentence, start: int, end: int) -> bool:
         """ "The launch comes a day after warships drilled": the day of what follows, where no trigger follows."""
-        return COMES.search(left_of(s, start, 20)) is not None and s.text[start:end].endswith("after") and not any(t.start >= end for t in s.triggers)
+        return self.comes.search(left_of(s, start, 20)) is not None and s.text[start:end].endswith("after") and not any(t.start >= end for t in s.triggers)
 
     @staticmethod
     def _foreign(s: Sentence, start: int, end: int) -> bool:

@@ -28,8 +28,8 @@ COMPARED = re.compile(
     r"[^.;]*?\b(?:since|after|first|second|third|latest)\b",
     re.I,
 )
-LINGER = 2  # the same for claims without a trigger (DECISIONS.md, section 2)
 HOLD = 1  # sentences that an earlier launch stays in focus for (DECISIONS.md, section 3)
+LINGER = 2  # sentences that claims without a trigger still go to the launch in focus (DECISIONS.md, section 2)
 WEEK = 7  # a launch told anew with a day further back is not the one that the article began with
 FRESH, OLD = 2, 31  # days between event and publication: news of the day; more than a month ago
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from extractor.agents import AgentFinder
 from extractor.mentions import ObjectMention, Sentence, Trigger
 from extractor.objects import PAYLOAD, ObjectFinder, ObjectReach, inside_object, inside_place
+from extractor.phrases import phrase
 from extractor.trigger_nouns import NounReader
 from extractor.trigger_roles import TriggerRoles
 from extractor.trigger_verbs import ARRIVAL, PLANNED, VerbReader
@@ -19,7 +20,6 @@ from extractor.wording import Wording
 
 CARRYING, NOUN, VERB = "event_verb_carrying", "event_noun", "event_verb"
 KINDS = (PLANNED, CARRYING, "event_verb_intransitive", NOUN, VERB, ARRIVAL)  # the first to claim a word keeps it
-HAPPENED = re.compile(r"(?:It|This) (?:also )?(?P<verb>took place|happened|occurred|was (?:carried out|conducted|held))\b")
 FROM = re.compile(r"\s+(?:\w+\s+)?from\s+(?:the\s+|near\s+|an?\s+)?(?:\w+\s+){0,2}")
 
 
@@ -30,6 +30,7 @@ class TriggerFinder:
         self.wording = wording
         self.finder = ObjectFinder(wording, object_table)
         reach, agents, roles = ObjectReach(wording), AgentFinder(wording), TriggerRoles(wording)
+        self.happened = phrase(wording, r"(?:It|This) (?:also )?(?P<verb>{happened})\b", 0)
         self.nouns = NounReader(wording, reach, agents, roles)
         self.verbs = VerbReader(wording, reach, agents, roles)
 
@@ -54,7 +55,7 @@ class TriggerFinder:
                     taken.append(m.span())
                     found.append(trigger)
         found += self._verbless(sentence, found)
-        if not found and (happened := HAPPENED.match(text, start, end)) is not None:
+        if not found and (happened := self.happened.match(text, start, end)) is not None:
             found.append(Trigger(happened.start("verb"), happened.end(), "noun", "past", (), True, "", (0, 0), False))
         return self._dedupe(sorted(found, key=lambda t: t.start))
 
