@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from extractor.mentions import Name, ObjectMention, Sentence
-from extractor.phrases import phrase
+from extractor.phrases import left_of, phrase
 from extractor.wording import Wording
 
 Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
@@ -20,11 +20,9 @@ BY_BREAK = re.compile(r"[,;.]|\b(?:was|were|is|are|not|been|\w+ed)\b")
 POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
 
 
-ALPHA_3 = 3  # letters of a state's code; the bodies of states (UN, EU, G7, NATO) fire nothing
-
-
 def can_act(name: Name) -> bool:
-    return len(name.code) == ALPHA_3 if name.code.isupper() else name.kind != "media"
+    """A state or a group may fire; the bodies of states (UN, EU, G7, NATO) and the media do not."""
+    return name.is_state if name.code.isupper() else name.kind != "media"
 
 
 def _agent(name: Name) -> Agent:
@@ -46,19 +44,15 @@ class AgentFinder:
 
     def subject(self, sentence: Sentence, start: int) -> Agent:
         """The last actor to the left that can be the subject: "… said North Korea fired"."""
-        for n in reversed(self._left(sentence, start)):
-            if CHARGE.match(sentence.text[n.end : start]) and self.charged.search(sentence.text[max(sentence.start, n.start - 35) : n.start]):
+        left = self._left(sentence, start)
+        for n in reversed(left):
+            if CHARGE.match(sentence.text[n.end : start]) and self.charged.search(left_of(sentence, n.start, 35)):
                 return _agent(n)
-        best = None
-        for n in self._left(sentence, start):
-            if not self.no_subject.search(sentence.text[max(sentence.start, n.start - 25) : n.start]) or self.taken_up.match(sentence.text[n.end : start]):
-                best = n
-        if best is None:
+        able = [n for n in left if not self.no_subject.search(left_of(sentence, n.start, 25)) or self.taken_up.match(sentence.text[n.end : start])]
+        if not able:
             return NOBODY
-        for n in self._left(sentence, start):
-            if n.end < best.start and ASIDE.fullmatch(sentence.text[n.end : start]):
-                best = n  # "North Korea, in defiance of the US, fired"
-                break
+        # "North Korea, in defiance of the US, fired": the first before the aside
+        best = next((n for n in left if n.end < able[-1].start and ASIDE.fullmatch(sentence.text[n.end : start])), able[-1])
         other = self.other_state.search(sentence.text[best.end : start])
         if other is not None and not (best.code.islower() and self.group.search(other.group())):
             return NOBODY  # "US officials said the country had tested": another one's country; "the Houthis said the group had" is theirs
@@ -74,7 +68,7 @@ class AgentFinder:
     def blamed(self, sentence: Sentence, start: int) -> Agent:
         """ "Israel holds Hamas responsible for the launch", "blamed Iran for the attack"."""
         for n in reversed(self._left(sentence, start)):
-            if self.blame_left.search(sentence.text[max(sentence.start, n.start - 25) : n.start]) and self.blame_right.fullmatch(sentence.text[n.end : start]):
+            if self.blame_left.search(left_of(sentence, n.start, 25)) and self.blame_right.fullmatch(sentence.text[n.end : start]):
                 return _agent(n)
         return NOBODY
 

@@ -129,7 +129,7 @@ class FigureReader:
         self.length_roles = RoleFinder(wording, "length")
         others = [a for a in codebook.of_kind("quantity") if a.quantity != "LENGTH"]
         # "capable of propelling a satellite to an altitude of", "aimed to release it in an orbit of": not what it did
-        self.unreached = phrase(wording, r"\b{unreached_before}\s+(?:(?!{reached}\b)[^\s,;]+\s+){0,14}$") if "unreached_before" in wording else None
+        self.unreached = phrase(wording, r"\b{unreached_before}\s+(?:(?!{reached}\b)[^\s,;]+\s+){0,14}$")
         # an attribute with a list `<name>_before` takes only figures that the list stands before
         self.others = [(a.name, a.quantity, wording.before(f"{a.name}_before") if f"{a.name}_before" in wording else None) for a in others]
 
@@ -143,9 +143,9 @@ class FigureReader:
             if not decision.role and sources and q.value >= 1:
                 claims.append(self._claim(s, UNSORTED, q, 1))
             attribute = self.codebook.attributes.get(decision.role)
-            if self.unreached is not None and decision.role in ("altitude", "distance") and self.unreached.search(left_of(s, q.start, 130)):
+            if attribute is None or (not attribute.of_design and self.unreached.search(left_of(s, q.start, 130))):
                 continue
-            if attribute is not None and attribute.least <= q.value <= attribute.greatest:
+            if attribute.least <= q.value <= attribute.greatest:
                 claims.append(self._claim(s, attribute.name, q, decision.strength))
         return claims
 

@@ -8,7 +8,7 @@ from datetime import date
 from extractor import dates
 from extractor.codebook import Codebook
 from extractor.reading import ORIGIN, UNSORTED, Claim
-from extractor.tellings import Event, Names, event_day
+from extractor.tellings import Event, Names, event_day, first_main
 
 RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Tokyo on 2022-2024 launches: under 20 %)
 
@@ -16,8 +16,7 @@ RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Toky
 class Closer:
     def __init__(self, codebook: Codebook, names: Names, published: date | None, coasts: dict[str, dict[str, str]]) -> None:
         self.codebook, self.names, self.published, self.coasts = codebook, names, published, coasts
-        declared = codebook.raw.get("attributes", {})
-        self.flown = {a.name for a in codebook.of_kind("quantity") if not declared.get(a.name, {}).get("of_design")}
+        self.flown = {a.name for a in codebook.of_kind("quantity") if not a.of_design}
 
     def close(self, events: list[Event], only: Claim | None = None) -> list[Event]:
         """The events that are told enough of, in order of the text, numbered; `only` is the agent where none is told of any."""
@@ -76,7 +75,7 @@ class Closer:
 
     def _inherit(self, events: list[Event]) -> None:
         """ "In June 2022 a launch from Hawaii failed": an event told by no more than "a launch" is of the main event's kind."""
-        main = next((e for e in events if e.role == "main"), None)
+        main = first_main(events)
         if main is None:
             return
         for e in events:

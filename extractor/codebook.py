@@ -25,6 +25,7 @@ class Attribute:
     least: float = 0.0
     greatest: float = float("inf")
     coordinates: bool = False
+    of_design: bool = False  # a quantity of what was launched, not of the launch
 
 
 @dataclass(frozen=True)
@@ -69,6 +70,7 @@ def load_codebook(path: Path) -> Codebook:
             float(spec.get("least", 0)),
             float(spec.get("greatest", float("inf"))),
             bool(spec.get("coordinates", False)),
+            bool(spec.get("of_design", False)),
         )
         if spec["kind"] == "class":
             general = tuple(spec.get("general", ()))

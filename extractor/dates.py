@@ -49,6 +49,7 @@ ZONE_AFTER = re.compile(
     r"\s*\(?(?P<zone>GMT|UTC|Zulu|Z\b|EDT|EST|ET\b|HST|BST|CET|Eastern(?: time)?|Pacific time|Hawaii(?:an)? time|Washington time|PDT|PST|PT\b|KST|JST|IST|local(?: time)?|Korean? time|Japan time|Moscow time|Pyongyang time|in the (?:morning|afternoon|evening))",
     re.I,
 )
+ISO_DAY = 10  # characters of a whole day
 AN_ARTICLE = re.compile(r"\b(?:an?|the|its|their)\s+$", re.I)
 AT_NOON = re.compile(r"\b(?:at|around|about|near|before|after|by)\s+$", re.I)
 # zones that a launch is told in for readers elsewhere; its own clock, where told too, comes first
@@ -321,7 +322,7 @@ def _resolve_period(rest: str, published: date, future: bool) -> str:
 def _shift(rest: str, event_day: str, future: bool) -> str:
     """ "six days after": counted from the day of the event told beside it."""
     unit, n = rest.split(":")
-    if len(event_day) != 10 or unit not in ("day", "week"):
+    if not is_day(event_day) or unit not in ("day", "week"):
         return ""
     return (date.fromisoformat(event_day) - timedelta(days=int(n) * (7 if unit == "week" else 1))).isoformat()
 
@@ -340,10 +341,11 @@ def times(text: str, start: int = 0, end: int | None = None) -> list[ClockMentio
             hour = hour % 12 + (12 if meridiem == "p" else 0)
         zone = ZONE_AFTER.match(text, m.end())
         local = zone is None or zone["zone"].lower() not in NOT_LOCAL
-        if m["noon"] and AN_ARTICLE.search(text[max(0, m.start() - 10) : m.start()]) is not None:
-            continue  # "in a noon bulletin"
-        if m["noon"] and AT_NOON.search(text[max(0, m.start() - 10) : m.start()]) is None:
-            local = False  # "a noon announcement" is rarely the event's
+        if m["noon"]:
+            left = text[max(0, m.start() - 10) : m.start()]
+            if AN_ARTICLE.search(left):
+                continue  # "in a noon bulletin"
+            local = local and AT_NOON.search(left) is not None  # "Tuesday noon": weaker than a time told with its preposition
         if hour < 24:
             found.append(ClockMention(m.start(), m.end(), f"{hour:02d}:{minute:02d}", local))
     return found
@@ -359,6 +361,11 @@ def _clock(m: re.Match[str]) -> tuple[int, int, str | None]:
 def _later_meridiem(text: str, start: int, stop: int) -> str | None:
     m = re.compile(rf"\s*(?:and|to|-|–)\s*(?:\d{{1,2}}:\d\d)\s?(?P<ap>{MERIDIEM})", re.I).match(text, start, stop)
     return m["ap"][0].lower() if m else None
+
+
+def is_day(key: str) -> bool:
+    """Whether a key is a whole ISO day, not a month, a year or the bare spec of a date told where publication is not known ("mony:09:-1")."""
+    return len(key) == ISO_DAY and key[0].isdigit()
 
 
 def agree(a: str, b: str) -> bool:

@@ -16,11 +16,10 @@ from extractor.closing import Closer
 from extractor.codebook import Codebook
 from extractor.mentions import Trigger
 from extractor.reading import Claim, Reading
-from extractor.tellings import Event, Mention, MentionReader, Names, agreement, event_day
+from extractor.tellings import Event, Mention, MentionReader, Names, agreement, event_day, first_main
 
 __all__ = ["Event", "EventBuilder", "Mention"]
 
-ALPHA_3 = 3  # letters of a state's code; "UN", "G7" are none
 LEAD = 5  # the news of an article is told in its first sentences; a launch first told later is background (measured on the dev texts)
 # "It was its first since it fired eight in June", "The launch came a week after …": of the news, and another launch by the way
 COMPARED = re.compile(
@@ -55,7 +54,7 @@ class EventBuilder:
 
     def _only_state(self, readings: list[Reading]) -> Claim | None:
         """The one state that the article begins with: whose own media or ministry tell of "the test-fire" name no agent."""
-        names = [(n, r.sentence) for r in readings[:LEAD] for n in r.sentence.table("actors") if n.code.isupper() and len(n.code) == ALPHA_3]
+        names = [(n, r.sentence) for r in readings[:LEAD] for n in r.sentence.table("actors") if n.is_state]
         if not names or not self.names.agent or len({n.code for n, _ in names}) > 1:
             return None
         n, s = names[0]
@@ -95,7 +94,7 @@ class EventBuilder:
     def _promote(self, event: Event, m: Mention) -> None:
         """ "ICBM launch" of a headline far down is the news after all, where what follows tells it of these days."""
         news = event.role == "background" and not event.date_keys and m.trigger is not None and not m.trigger.background
-        if news and self._fresh(m.date_key) and not any(e.role == "main" for e in self.events):
+        if news and self._fresh(m.date_key) and first_main(self.events) is None:
             event.role = "main"
 
     def _add(self, event: Event, m: Mention) -> None:
@@ -176,7 +175,7 @@ class EventBuilder:
             return False
         if not m.date_key:
             return m.sentence.index <= 3 or m.value(self.names.time) != ""
-        if any(dates.agree(m.date_key, k) and len(k) == 10 for e in past for k in e.date_keys):
+        if any(dates.agree(m.date_key, k) and dates.is_day(k) for e in past for k in e.date_keys):
             return True
         agent = m.value(self.names.agent)
         return self._fresh(m.date_key) and agent != "" and self._is_other(agent, past)
@@ -193,22 +192,19 @@ class EventBuilder:
 
     def _fresh(self, key: str) -> bool:
         """Within two days of publication."""
-        if self.published is None or len(key) != 10 or not key[0].isdigit():
-            return False
-        return abs((date.fromisoformat(key) - self.published).days) <= FRESH
+        ago = self._days_ago(key)
+        return ago is not None and abs(ago) <= FRESH
 
-    def _days_ago(self, key: str) -> int:
-        if self.published is None or len(key) != 10 or not key[0].isdigit():
-            return 0
-        return (self.published - date.fromisoformat(key)).days
+    def _days_ago(self, key: str) -> int | None:
+        """Days from a whole day to publication; None where one of the two is not known."""
+        return (self.published - date.fromisoformat(key)).days if self.published is not None and dates.is_day(key) else None
 
     def _old(self, key: str) -> bool:
         """More than a month before publication (a year or a month alone: not the month of publication)."""
-        if self.published is None or not key[:4].isdigit():
-            return False
-        if len(key) == 10:
-            return (self.published - date.fromisoformat(key)).days > OLD
-        return not dates.agree(key, self.published.isoformat())
+        ago = self._days_ago(key)
+        if ago is not None:
+            return ago > OLD
+        return self.published is not None and key[:4].isdigit() and not dates.agree(key, self.published.isoformat())
 
     # --- finding the event of a mention -----------------------------------------------------------------------------------
     def _find(self, m: Mention) -> Event | None:
@@ -236,7 +232,7 @@ class EventBuilder:
 
     def _goes_on_planned(self, m: Mention, t: Trigger) -> bool:
         """ "The launch will …", "the launch between Feb. 8 and 25": in an article whose news is a launch to come."""
-        if not t.anaphoric or t.background or any(e.role == "main" for e in self.events) or (m.date_key and self._is_past(m)):
+        if not t.anaphoric or t.background or first_main(self.events) is not None or (m.date_key and self._is_past(m)):
             return False
         if t.kind == "verb" and t.role == "past" and self.focus is not None:
             return False  # "The missile fell into the sea": of the earlier launch just told of
@@ -249,11 +245,11 @@ class EventBuilder:
     def _find_dated(self, m: Mention, t: Trigger, pool: list[Event]) -> Event | None:
         """The event of that day, else one with no day yet, unless the mention is of an earlier event."""
         dated = self._of_day(m.date_key, pool)
-        if t.background and not t.anaphoric and len(m.date_key) < 10:  # "a similar test earlier this year"
+        if t.background and not t.anaphoric and not dates.is_day(m.date_key):  # "a similar test earlier this year"
             dated = [e for e in dated if e.role == "background"]
         if dated:
             return max(dated, key=lambda e: max(len(k) for k in e.date_keys))
-        if not t.anaphoric and m.sentence.index and self._days_ago(m.date_key) > WEEK:
+        if not t.anaphoric and m.sentence.index and (self._days_ago(m.date_key) or 0) > WEEK:
             return None
         if (t.background and not t.anaphoric) or self._old(m.date_key) or (not t.anaphoric and m.sentence.index > LEAD and not self._fresh(m.date_key)):
             return None
@@ -279,7 +275,7 @@ class EventBuilder:
     def _in_focus(self, sentence: int) -> Event | None:
         """The event in focus; the first of the news where that was last told of more than LINGER sentences before."""
         if self.focus is not None and sentence > self.focus_at + LINGER:
-            return next((e for e in self.events if e.role == "main"), self.focus)
+            return first_main(self.events) or self.focus
         return self.focus
 
     def _of_loose(self, claims: list[Claim]) -> Event | None:

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from extractor.quantities import Quantity
 
+ALPHA_3 = 3  # letters of a state's code
+
 
 @dataclass(frozen=True, slots=True)
 class Name:
@@ -20,6 +22,11 @@ class Name:
     kind: str
     name: str
     code: str
+
+    @property
+    def is_state(self) -> bool:
+        """Whether it stands for a state (ISO 3166-1 alpha-3), not for a body of states (UN, EU, G7, NATO), a group or a source."""
+        return len(self.code) == ALPHA_3 and self.code.isupper()
 
 
 @dataclass(frozen=True, slots=True)

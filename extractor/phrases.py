@@ -17,6 +17,14 @@ def phrase(wording: Wording, template: str, flags: int = re.I) -> re.Pattern[str
     return re.compile(spaced(re.sub(r"\{([a-z_]+)\}", lambda m: f"(?:{wording.source(m[1])})", template)), flags)
 
 
+def after_last(pattern: re.Pattern[str], text: str) -> str:
+    """What follows the last match in a text; all of it where there is none."""
+    cut = 0
+    for m in pattern.finditer(text):
+        cut = m.end()
+    return text[cut:]
+
+
 def left_of(s: Sentence, at: int, reach: int) -> str:
     """The characters of the sentence left of a place, `reach` of them at most."""
     return s.text[max(s.start, at - reach) : at]

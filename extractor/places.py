@@ -27,7 +27,6 @@ FROM = re.compile(r"\bfrom\s+(?:\S+\s+){0,4}$", re.I)
 AND = re.compile(r"\band\b")
 THE = re.compile(r"^the ")
 PLACE_LABELS = ("GPE", "LOC", "FAC")  # of spaCy
-ALPHA_3 = 3  # letters of a state's code
 PROVINCE = "province"  # the kind of site that gives way to any other
 ON = re.compile(r"\s*on\b", re.I)
 ON_KINDS = ("island", "test_range", "area", "spaceport")  # sites that one may be on
@@ -43,6 +42,15 @@ def _last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
     for found in matches:  # noqa: B007
         continue
     return found
+
+
+def _unlisted(s: Sentence, no_name: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
+    """Start, end and surface name, without its article, of each place that spaCy knows and no table has."""
+    known = [(n.start, n.end) for n in s.names]
+    for start, end, label in s.entities:
+        text = THE.sub("", s.text[start:end])
+        if label in PLACE_LABELS and not any(a < end and start < b for a, b in known) and text[:1].isupper() and not no_name.search(text):
+            yield start, end, text
 
 
 class PlaceReader:
@@ -165,13 +173,9 @@ class StartReader:
         """A place spaCy knows and the gazetteer does not, right after "from": its surface name."""
         if not s.triggers:
             return []
-        known = [(n.start, n.end) for n in s.names]
-        for start, end, label in s.entities:
-            if label not in PLACE_LABELS or any(a < end and start < b for a, b in known):
-                continue
-            text = THE.sub("", s.text[start:end])
+        for start, end, text in _unlisted(s, self.no_name):
             follows = self.unlisted.search(left_of(s, start, 60)) and s.triggers[0].end <= start
-            if follows and text[:1].isupper() and not self.no_name.search(text) and not self.vessel.match(s.text, end, s.end):
+            if follows and not self.vessel.match(s.text, end, s.end):
                 return [Claim(self.name, text, end - len(text), end, s.index, trigger_at(s, start), strength=1)]
         return []
 
@@ -234,16 +238,12 @@ class EndReader:
         if m is None or not self.cue.search(s.text, s.start, m.end()) or FROM.search(left_of(s, m.start(), 40)):
             return []
         side = next(g for g in m.groups() if g).lower()
-        whose = next((n.code for n in s.table("actors") if m.start() <= n.start and n.end <= m.end() and len(n.code) == ALPHA_3), "")
+        whose = next((n.code for n in s.table("actors") if m.start() <= n.start and n.end <= m.end() and n.is_state), "")
         return [Claim(self.name, f"coast:{side}:{whose}", m.start(), m.end(), s.index, trigger_at(s, m.start()), strength=2)]
 
     def _unlisted(self, s: Sentence) -> list[Claim]:
         """ "slammed into a training ground at Yavoriv": a place that spaCy knows and no table has, behind a word of arrival: its surface name."""
-        known = [(n.start, n.end) for n in s.names]
-        for start, end, label in s.entities:
-            text = THE.sub("", s.text[start:end])
-            if label not in PLACE_LABELS or any(a < end and start < b for a, b in known) or not text[:1].isupper() or self.no_name.search(text):
-                continue
+        for start, end, text in _unlisted(s, self.no_name):
             before = self.before.search(left_of(s, start, 120))
             cue = _last(self.cue.finditer(s.text, s.start, start))
             if before is None or BESIDE.match(before.group()) or cue is None or self._unreal(s, cue) or self.excluded.match(s.text[end : end + 16]):

@@ -37,6 +37,7 @@ JOINER = re.compile(r",|\b(?:and|as well as|with|alongside|like)\b")
 SIDE_BY_SIDE = re.compile(r",\s+(?:as well as|along with|together with|alongside|like)\s+(?:the\s+)?$")  # "Japan, along with South Korea, condemned"
 JOINED_RIGHT = re.compile(r"(?:['’]s?)?,?\s*(?:and|,|as well as)\s*(?:the\s+)?")
 QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
+SAID, JOINTLY = "_said", "_joint"  # ends of labels: lists that count only as somebody's words, only of several that agree
 AHEAD = ("warn", "demand")  # kinds that speak of what would be anyway
 FIRING, TALKING, MEETING = "military", "consult", "convene"  # kinds with rules of their own
 AT_OTHERS = ("condemn", "concern", "sanction")  # kinds with an object: "criticised China" is not about another's launch
@@ -46,7 +47,6 @@ WITH = re.compile(r"[^.;]{0,80}?\b(?:with|joined by)\s+(?:the\s+)?$", re.I)
 ALONG = re.compile(r"[^.;]{0,40}?\b(?:along with|as well as|together with|as did|as have|so did)\s+(?:the\s+)?$", re.I)
 RELATIVE = re.compile(r"(?:\s+and\s+its\s+allies)?,\s+(?:which|who)\b", re.I)
 OF_TRIGGER = 10  # words within which a day behind a launch is its own
-ISO_DAY = 10  # characters of a whole day
 OPENING = 4  # characters before a name that opens its sentence: "In "
 JOINT = 2  # governments that agree with each other
 CLOSE = 2  # words between a subject and its verb
@@ -119,7 +119,7 @@ class ReactionFinder:
 
     def _before(self, s: Sentence, day: str, published: date | None) -> bool:
         """ "On Monday six countries had called on the North to stop" of a launch on Wednesday. A day may pass between two clocks."""
-        if len(day) != ISO_DAY:
+        if not dates.is_day(day):
             return False
         eve = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
         told = [
@@ -128,7 +128,7 @@ class ReactionFinder:
             if self.day_of_other.search(left_of(s, start, 45)) is None
             and not any(t.end <= start and s.words_between(t.end, start) <= OF_TRIGGER for t in s.triggers)
         ]
-        return bool(told) and all(len(iso) == ISO_DAY and iso < eve for iso in told)
+        return bool(told) and all(dates.is_day(iso) and iso < eve for iso in told)
 
     def _unreal(self, s: Sentence, m: re.Match[str]) -> bool:
         """ "might respond by imposing sanctions"; warnings and demands speak of what would be anyway."""
@@ -146,9 +146,9 @@ class ReactionFinder:
             if self._at_others(s, m, actors, launchers):
                 continue
             subjects = self.subjects.find(s, m, actors, last, r.sources, launchers)
-            if (m.lastgroup or "").endswith("_said") and not self._spoken(s, m, subjects, last):
+            if _is(m, SAID) and not self._spoken(s, m, subjects, last):
                 continue
-            if (m.lastgroup or "").endswith("_joint") and len({n.code for n in subjects}) < JOINT:
+            if _is(m, JOINTLY) and len({n.code for n in subjects}) < JOINT:
                 continue  # "Abe and Trump agreed that"; not "China agreed to"
             for n in subjects:
                 if self._may_react(s, n, launchers):
@@ -205,7 +205,12 @@ def governments(s: Sentence) -> list[Name]:
 
 
 def _kind(m: re.Match[str]) -> str:
-    return (m.lastgroup or "").removesuffix("_said").removesuffix("_joint")
+    return (m.lastgroup or "").removesuffix(SAID).removesuffix(JOINTLY)
+
+
+def _is(m: re.Match[str], manner: str) -> bool:
+    """Whether the cue is of a list whose label ends so."""
+    return (m.lastgroup or "").endswith(manner)
 
 
 class SubjectFinder:
@@ -249,7 +254,7 @@ class SubjectFinder:
         passive = self._passive(s, m, actors)
         if last is not None and self.pronoun_start.match(s.string) and self.participle_left.search(left_of(s, m.start(), 4)) and self.gerund.match(m.group()):
             return [last]
-        if self.passive_left.search(left_of(s, m.start(), 25)) and self.participle.match(m.group()) and not (m.lastgroup or "").endswith("_said"):
+        if self.passive_left.search(left_of(s, m.start(), 25)) and self.participle.match(m.group()) and not _is(m, SAID):
             return passive  # "were warned of"
         found = (
             passive
@@ -324,7 +329,7 @@ class SubjectFinder:
 
     def _own_deed(self, s: Sentence, m: re.Match[str], n: Name) -> bool:
         """ "North Korea condemned", "North Korea called it a provocation"; not "a threat by North Korea that Tokyo …"."""
-        if (m.lastgroup or "").endswith("_said"):
+        if _is(m, SAID):
             return self.speech.search(s.text, n.end, m.start()) is not None
         return s.words_between(n.end, m.start()) <= CLOSE
 

@@ -57,10 +57,15 @@ class Mention:
         return next((c.value for c in self.claims if c.attribute == attribute and c.value), "")
 
 
+def first_main(events: list[Event]) -> Event | None:
+    """The main event told first, None where there is none."""
+    return next((e for e in events if e.role == "main"), None)
+
+
 def event_day(events: list[Event]) -> str:
     """The ISO day of the main event told first, "" where there is none or no whole day is told."""
-    main = next((e for e in events if e.role == "main"), None)
-    return next((k for k in (main.date_keys if main else ()) if len(k) == 10), "")
+    main = first_main(events)
+    return next((k for k in (main.date_keys if main else ()) if dates.is_day(k)), "")
 
 
 @dataclass(frozen=True)

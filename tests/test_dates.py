@@ -264,3 +264,15 @@ def test_the_day_of_a_condemnation_is_not_that_of_the_launches() -> None:
 def test_the_day_of_a_statement_where_no_other_is_told() -> None:
     [event] = events_of("North Korea fired a ballistic missile, South Korea's military said in a statement on Tuesday.")
     assert event["date"] == "2024-01-09"
+
+
+@pytest.mark.parametrize(
+    "key, whole",
+    [("2017-11-29", True), ("2017-11", False), ("2017", False), ("", False), pytest.param("mony:09:-1", False, id="a-bare-spec-of-that-length")],
+)
+def test_a_whole_day(key: str, whole: bool) -> None:
+    assert dates.is_day(key) is whole
+
+
+def test_nothing_is_counted_from_a_day_that_is_not_known() -> None:
+    assert dates.resolve("shift:day:-2", None, event_day="mony:09:-1") == ""
