@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractor.extraction import Extractor
-    from extractor.result import Result
+    from extractor.tables.frames import Result
 
 __version__ = "0.1.0"
 __all__ = ["extract", "load"]

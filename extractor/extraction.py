@@ -12,16 +12,19 @@ from pathlib import Path
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extractor.articles import Article, content_id
-from extractor.claims import ClaimReader
-from extractor.confidence import Confidence, read_shares
-from extractor.events import Event, EventBuilder
-from extractor.mentions import Sentence
-from extractor.pipeline import Pipeline, SentenceReader, annotate, find_folder
-from extractor.reactions import Reaction, ReactionFinder
-from extractor.result import Result
-from extractor.tables import Rows, Tabulator, article_row
-from extractor.tellings import event_day
+from extractor.annotate.gate import Gate
+from extractor.annotate.nlp import annotate, build
+from extractor.claims.sentence_claims import ClaimReader
+from extractor.domain.pipeline import Pipeline, find_folder
+from extractor.events.coreference import EventBuilder
+from extractor.events.model import Event, event_day
+from extractor.events.reactions import Reaction, ReactionFinder
+from extractor.mentions.model import Sentence
+from extractor.mentions.sentences import SentenceReader
+from extractor.read.article import Article, content_id
+from extractor.tables.confidence import Confidence, read_shares
+from extractor.tables.frames import Result
+from extractor.tables.rows import Rows, Tabulator, article_row
 
 
 @lru_cache(maxsize=4)
@@ -40,7 +43,11 @@ class Extractor:
 
     @cached_property
     def nlp(self) -> Language:
-        return self.pipeline.build(self.model)
+        return build(self.pipeline, self.model)
+
+    @cached_property
+    def gate(self) -> Gate:
+        return Gate(self.pipeline)
 
     @cached_property
     def sentences(self) -> SentenceReader:
@@ -70,7 +77,7 @@ class Extractor:
             yield from self._batch(batch)
 
     def _batch(self, batch: list[Article]) -> list[Rows]:
-        gated = [a for a in batch if not a.error and self.pipeline.may_hold_event(a.text)]
+        gated = [a for a in batch if not a.error and self.gate.may_hold_event(a.text)]
         passed = {id(a) for a in gated}
         # the zone frees the words that spaCy would keep for ever; nothing of a Doc may leave it, and rows hold plain strings
         with self.nlp.memory_zone() if gated else nullcontext():

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from fakes import Fake, articles
 
-from extractor.batch import run_batch
+from extractor.run.batch import run_batch
 
 if __name__ == "__main__":
     out, workers, pause, *engine = sys.argv[1:]

@@ -2,7 +2,7 @@
 
     python tests/calibrate.py TEXTS GOLD [TEXTS GOLD ...] [--write]
 
-TEXTS are JSON Lines (`id, text, published`), GOLD the annotations (see extractor/evaluate.py). Prints, for each pair held out
+TEXTS are JSON Lines (`id, text, published`), GOLD the annotations (see extractor/evaluate/gold.py). Prints, for each pair held out
 in turn, how well the shares fitted on the others foretell it (a table of thresholds, the Brier score and the calibration error).
 """
 
@@ -17,13 +17,16 @@ from pathlib import Path
 from typing import Any
 
 import extractor
-from extractor import confidence
-from extractor.articles import Article
-from extractor.equal_names import EqualNames, pipeline_groups
-from extractor.evaluate import Evaluation, Tally, calibration, read_gold, read_run
+from extractor.evaluate.gold import read_gold
+from extractor.evaluate.name_equality import EqualNames, pipeline_groups
+from extractor.evaluate.predicted import read_run
+from extractor.evaluate.report import Tally, calibration
+from extractor.evaluate.scoring import Evaluation
 from extractor.extraction import Extractor
-from extractor.tables import TABLES, Row, columns
-from extractor.writers import write_csv
+from extractor.read.article import Article
+from extractor.tables.columns import TABLES, Row, columns
+from extractor.tables.rows import confidence
+from extractor.write.text import write_csv
 
 Judged = list[tuple[str, bool]]  # (evidence key, whether the fact is right)
 

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import settings
 
 import extractor
-from extractor.articles import Article
 from extractor.extraction import Extractor
-from extractor.mentions import Sentence
-from extractor.tables import Row, Rows
+from extractor.mentions.model import Sentence
+from extractor.read.article import Article
+from extractor.tables.columns import Row
+from extractor.tables.rows import Rows
 
 PUBLISHED = "2024-01-10"  # a Wednesday; the tests' day of publication where they name no other
 

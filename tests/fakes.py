@@ -7,10 +7,11 @@ import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from extractor.articles import Article
-from extractor.codebook import Codebook
+from extractor.domain.codebook import Codebook
 from extractor.extraction import load
-from extractor.tables import FACTS, REACTIONS, Row, Rows, article_row, columns
+from extractor.read.article import Article
+from extractor.tables.columns import FACTS, REACTIONS, Row, columns
+from extractor.tables.rows import Rows, article_row
 
 
 @dataclass(frozen=True)

@@ -21,11 +21,12 @@ from pathlib import Path
 from typing import Any
 
 import extractor
-from extractor.articles import Article
-from extractor.evaluate import Error, evaluate
+from extractor.evaluate.report import Error
+from extractor.evaluate.scoring import evaluate
 from extractor.extraction import Extractor
-from extractor.tables import TABLES, Row, columns
-from extractor.writers import write_csv
+from extractor.read.article import Article
+from extractor.tables.columns import TABLES, Row, columns
+from extractor.write.text import write_csv
 
 CORPUS = Path(__file__).with_name("corpus")
 FLOORS, RECORD = CORPUS / "floors.json", CORPUS / "record.json"

@@ -12,10 +12,10 @@ from typing import Any
 import pytest
 import typer.main
 
-from extractor.cli import app
-from extractor.commands.batch import ENGINES, OUTPUTS
-from extractor.printing import FORMATS
-from extractor.wording import load_yaml
+from extractor.cli.app import app
+from extractor.cli.batch import ENGINES, OUTPUTS
+from extractor.domain.wording import load_yaml
+from extractor.write.stdout import FORMATS
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -47,7 +47,7 @@ def test_every_option_of_the_readme_exists() -> None:
 
 
 def test_help_lists_the_commands() -> None:
-    done = subprocess.run([sys.executable, "-c", "from extractor.cli import app; app()", "--help"], capture_output=True, text=True, check=True)
+    done = subprocess.run([sys.executable, "-c", "from extractor.cli.app import app; app()", "--help"], capture_output=True, text=True, check=True)
     assert all(re.search(rf"^  {name}\b", done.stdout, re.M) for name in COMMANDS)
 
 
@@ -61,7 +61,7 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
     """In order, in a folder with the samples; installing is what `.ci/run` tries."""
     (tmp_path / "samples").symlink_to(ROOT / "samples")
     bin_ = tmp_path / "extractor"
-    bin_.write_text(f"#!/bin/sh\nexec {shlex.quote(sys.executable)} -c 'from extractor.cli import app; app()' \"$@\"\n", encoding="utf-8")
+    bin_.write_text(f"#!/bin/sh\nexec {shlex.quote(sys.executable)} -c 'from extractor.cli.app import app; app()' \"$@\"\n", encoding="utf-8")
     bin_.chmod(0o755)
     commands = _commands()
     assert len(commands) >= 6

@@ -7,8 +7,8 @@ import json
 import gate
 import pytest
 
+from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.extraction import Extractor
-from extractor.pipeline import Pipeline, find_folder
 
 
 def floors() -> dict[str, object]:

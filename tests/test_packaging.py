@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import extractor
-from extractor.health import EXTRAS, NEEDED
-from extractor.pipeline import installed
+from extractor.cli.self_check import EXTRAS, NEEDED
+from extractor.domain.pipeline import installed
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -48,7 +48,7 @@ def test_entry_points_are_the_pipelines() -> None:
 
 def test_spacy_factories_exist() -> None:
     modules = {v.partition(":")[0] for v in PROJECT["project"]["entry-points"]["spacy_factories"].values()}
-    files = {f"extractor.components.{p.stem}" for p in (ROOT / "extractor" / "components").glob("*.py") if p.stem != "__init__"}
+    files = {f"extractor.annotate.{p.stem}" for p in (ROOT / "extractor" / "annotate").glob("*.py") if "@Language.factory" in p.read_text(encoding="utf-8")}
     assert modules == files
 
 

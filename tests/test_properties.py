@@ -10,12 +10,12 @@ from conftest import rows_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractor import dates, quantities, sentences
-from extractor.articles import Article
-from extractor.codebook import Codebook
+from extractor.annotate import dates, quantities, sentences
+from extractor.domain.codebook import Codebook
+from extractor.domain.pipeline import Pipeline
 from extractor.extraction import Extractor, load
-from extractor.pipeline import Pipeline
-from extractor.tables import Row, columns
+from extractor.read.article import Article
+from extractor.tables.columns import Row, columns
 
 POOL = [
     "North Korea fired two ballistic missiles from Sunan on Tuesday, South Korea’s military said.",

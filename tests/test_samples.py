@@ -10,11 +10,11 @@ import json
 import sys
 from pathlib import Path
 
-from extractor.batch import run_batch
-from extractor.evaluate import evaluate
-from extractor.pipeline import Pipeline, find_folder
-from extractor.readers import read_inputs
-from extractor.tables import TABLES
+from extractor.domain.pipeline import Pipeline, find_folder
+from extractor.evaluate.scoring import evaluate
+from extractor.read.inputs import read_inputs
+from extractor.run.batch import run_batch
+from extractor.tables.columns import TABLES
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
 EXPECTED = SAMPLES / "expected"

@@ -14,8 +14,8 @@ from typing import Any
 
 from generate import articles as generated
 
-from extractor.articles import Article
 from extractor.extraction import load
+from extractor.read.article import Article
 
 WARM = 40
 
@@ -42,7 +42,7 @@ def bare(n: int, launches: float, workers: int) -> dict[str, Any]:
     """spaCy alone: every component of the model over every text, its own batches."""
     import spacy
 
-    from extractor.models import find_model
+    from extractor.annotate.models import find_model
 
     nlp = spacy.load(find_model())
 
@@ -66,8 +66,8 @@ def startup(n: int, launches: float, workers: int) -> dict[str, Any]:
 
 def batch(n: int, launches: float, workers: int) -> dict[str, Any]:
     """A whole run with its files, copies marked: seconds, and peak memory (MB) of this process and of the largest worker."""
-    from extractor.batch import run_batch
-    from extractor.readers import DuplicateFinder
+    from extractor.read.duplicates import DuplicateFinder
+    from extractor.run.batch import run_batch
 
     with tempfile.TemporaryDirectory() as out:
         begun = time.perf_counter()
@@ -90,7 +90,7 @@ def stages(n: int, launches: float, workers: int) -> dict[str, Any]:
         spent[name] += time.perf_counter() - begun
         return out
 
-    gated = clock("gate", lambda: [a for a in texts if extractor.pipeline.may_hold_event(a.text)])
+    gated = clock("gate", lambda: [a for a in texts if extractor.gate.may_hold_event(a.text)])
     docs = clock("tokenizer", lambda: [extractor.nlp.make_doc(a.text) for a in gated])
     for doc, article in zip(docs, gated, strict=True):
         doc._.published = article.published

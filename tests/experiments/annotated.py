@@ -9,14 +9,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from extractor.articles import Article
-from extractor.equal_names import EqualNames, file_groups, pipeline_groups
-from extractor.evaluate import Evaluation, FoundEvent, Gold, Run, read_gold
+from extractor.annotate.nlp import annotate
+from extractor.evaluate.gold import Gold, read_gold
+from extractor.evaluate.name_equality import EqualNames, file_groups, pipeline_groups
+from extractor.evaluate.predicted import FoundEvent, Run
+from extractor.evaluate.scoring import Evaluation
 from extractor.extraction import Extractor
-from extractor.mentions import Sentence
-from extractor.pipeline import annotate
-from extractor.readers import read_inputs
-from extractor.tables import Rows, article_row
+from extractor.mentions.model import Sentence
+from extractor.read.article import Article
+from extractor.read.inputs import read_inputs
+from extractor.tables.rows import Rows, article_row
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class ReadArticle:
 
 def read_sentences(extractor: Extractor, articles: list[Article]) -> list[ReadArticle]:
     """Stages 2 and 3, which no variant changes, done once."""
-    gated = [a for a in articles if extractor.pipeline.may_hold_event(a.text)]
+    gated = [a for a in articles if extractor.gate.may_hold_event(a.text)]
     found = {a.id: extractor.sentences.read(doc) for a, doc in zip(gated, annotate(extractor.nlp, gated), strict=True)}
     return [ReadArticle(a, found.get(a.id, [])) for a in articles]
 

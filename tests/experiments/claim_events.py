@@ -16,15 +16,15 @@ from annotated import AnnotatedSet, ReadArticle, arguments, evaluation, read_sen
 
 import extractor
 import extractor.extraction as extraction
-from extractor import dates
-from extractor.claims import Claim
-from extractor.closing import RIVAL
-from extractor.evaluate import Evaluation, Scores
-from extractor.events import Event, EventBuilder, Mention
+from extractor.annotate import dates
+from extractor.claims.model import Claim, Reading
+from extractor.evaluate.report import Scores
+from extractor.evaluate.scoring import Evaluation
+from extractor.events.completion import RIVAL
+from extractor.events.coreference import EventBuilder
+from extractor.events.model import Event, Mention, event_day
 from extractor.extraction import Extractor
-from extractor.mentions import Sentence
-from extractor.reading import Reading
-from extractor.tellings import event_day
+from extractor.mentions.model import Sentence
 
 SHOWN = ("THE FOUR", "EVENT SLOTS", "distance", "altitude")
 

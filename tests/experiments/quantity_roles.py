@@ -28,11 +28,13 @@ from spacy.language import Language
 from spacy.tokens import Span, Token
 
 import extractor
-from extractor.evaluate import UNSCORED, Evaluation, Gold, Scores, agree_within
+from extractor.annotate.models import find_model
+from extractor.annotate.quantities import Quantity
+from extractor.claims.quantity_cues import Decision, RoleFinder
+from extractor.evaluate.gold import UNSCORED, Gold
+from extractor.evaluate.report import Scores
+from extractor.evaluate.scoring import Evaluation, agree_within
 from extractor.extraction import Extractor
-from extractor.models import find_model
-from extractor.quantities import Quantity
-from extractor.roles import Decision, RoleFinder
 
 ROLES = ("none", "distance", "altitude")
 FACTS = ROLES[1:]

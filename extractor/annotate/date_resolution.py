@@ -1,0 +1,149 @@
+"""Days as told, resolved against the date of publication, and how two of them agree."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from functools import lru_cache
+
+ISO_DAY = 10  # characters of a whole day
+
+
+@lru_cache(maxsize=10_000)
+def parse_absolute(span: str) -> str:
+    """ISO date of a full date such as "18 november 2022" by dateparser; "" where it is none (31 February)."""
+    import dateparser
+
+    got = dateparser.parse(span, languages=["en"], settings={"STRICT_PARSING": True})
+    return got.date().isoformat() if got else ""
+
+
+@lru_cache(maxsize=10_000)
+def _ago(n: int, unit: str, published: date) -> str:
+    import datetime as dt
+
+    import dateparser
+
+    base = dt.datetime.combine(published, dt.time(12))
+    got = dateparser.parse(f"{n} {unit}s ago", languages=["en"], settings={"RELATIVE_BASE": base})
+    return got.date().isoformat() if got else ""
+
+
+def resolve(spec: str, published: date | None, *, future: bool = False, event_day: str = "") -> str:
+    """ISO date (possibly partial) of a spec, or "" where the publication date would be needed and is not known.
+
+    `future` prefers the coming date (for planned launches). `event_day` anchors "six days after".
+    """
+    kind, _, rest = spec.partition(":")
+    if kind in ("d", "m", "y"):
+        return rest
+    if kind == "shift":
+        return _shift(rest, event_day, future)
+    if published is None:
+        return ""
+    return {
+        "md": _resolve_day,
+        "mdy": _resolve_day_of_year,
+        "mon": _resolve_month,
+        "monnext": _resolve_month,
+        "mony": _resolve_month_of_year,
+        "wd": _resolve_weekday,
+        "wdlast": _resolve_weekday_last_week,
+        "wdnext": _resolve_weekday_next,
+        "back": _resolve_back,
+        "ago": _resolve_ago,
+        "period": _resolve_period,
+    }[kind](rest, published, future or kind == "monnext")
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _resolve_day(rest: str, published: date, future: bool) -> str:
+    month, day = (int(x) for x in rest.split("-"))
+    days = [d for year in (published.year - 1, published.year, published.year + 1) if (d := _day(year, month, day))]
+    # a report may be dated a day or two before the local date of the launch; beyond that a day without a year is past
+    days = [d for d in days if (d >= published if future else d <= published + timedelta(days=3))] or days
+    return min(days, key=lambda d: abs((d - published).days)).isoformat() if days else ""
+
+
+def _resolve_day_of_year(rest: str, published: date, future: bool) -> str:
+    day, offset = rest.split(":")
+    return f"{published.year + int(offset)}-{day}"
+
+
+def _resolve_month(rest: str, published: date, future: bool) -> str:
+    month = int(rest)
+    year = published.year
+    if future:
+        year += month < published.month
+    else:
+        year -= month > published.month
+    return f"{year}-{month:02d}"
+
+
+def _resolve_month_of_year(rest: str, published: date, future: bool) -> str:
+    month, offset = rest.split(":")
+    return f"{published.year + int(offset)}-{month}"
+
+
+def _resolve_weekday(rest: str, published: date, future: bool) -> str:
+    number = int(rest)
+    if future:
+        return (published + timedelta(days=(number - published.weekday()) % 7)).isoformat()
+    if (published.weekday() + 1) % 7 == number:
+        # an American page of Wednesday tells of a launch "on Thursday" (Korean time); last week's would be "last Thursday"
+        return (published + timedelta(days=1)).isoformat()
+    return (published - timedelta(days=(published.weekday() - number) % 7)).isoformat()
+
+
+def _resolve_weekday_last_week(rest: str, published: date, future: bool) -> str:
+    monday = published - timedelta(days=published.weekday() + 7)
+    return (monday + timedelta(days=int(rest))).isoformat()
+
+
+def _resolve_weekday_next(rest: str, published: date, future: bool) -> str:
+    return (published + timedelta(days=(int(rest) - published.weekday() - 1) % 7 + 1)).isoformat()
+
+
+def _resolve_back(rest: str, published: date, future: bool) -> str:
+    return (published - timedelta(days=int(rest))).isoformat()
+
+
+def _resolve_ago(rest: str, published: date, future: bool) -> str:
+    unit, n = rest.split(":")
+    full = _ago(int(n), unit, published)
+    return full[:7] if unit == "month" else full[:4] if unit == "year" else full
+
+
+def _resolve_period(rest: str, published: date, future: bool) -> str:
+    period, back = rest.split(":")
+    offset = int(back)
+    if period == "year":
+        return str(published.year - offset)
+    if period == "month":
+        months = published.year * 12 + published.month - 1 - offset
+        return f"{months // 12}-{months % 12 + 1:02d}"
+    return ""  # a week has no ISO date of its own
+
+
+def _shift(rest: str, event_day: str, future: bool) -> str:
+    """ "six days after": counted from the day of the event told beside it."""
+    unit, n = rest.split(":")
+    if not is_day(event_day) or unit not in ("day", "week"):
+        return ""
+    return (date.fromisoformat(event_day) - timedelta(days=int(n) * (7 if unit == "week" else 1))).isoformat()
+
+
+def is_day(key: str) -> bool:
+    """Whether a key is a whole ISO day, not a month, a year or the bare spec of a date told where publication is not known ("mony:09:-1")."""
+    return len(key) == ISO_DAY and key[0].isdigit()
+
+
+def agree(a: str, b: str) -> bool:
+    """Whether two ISO dates, possibly partial, can be the same day."""
+    n = min(len(a), len(b))
+    return a[:n] == b[:n]

@@ -1,0 +1,175 @@
+"""Dates and clock times in news prose, resolved against the publication date.
+
+A pattern finds the span; dateparser reads it where it is an absolute or counted-back date. Weekdays and dates without a year
+are resolved here, because dateparser with PREFER_DATES_FROM puts "on Friday" of a Friday paper a week early.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.annotate import spans
+from extractor.annotate.clock_times import times
+from extractor.annotate.date_resolution import parse_absolute
+
+MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
+MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)"
+DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
+COUNTING = ["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+NUM = rf"(?:{'|'.join(COUNTING)}|\d{{1,2}})"
+PATTERNS = {
+    "iso": rf"\b{YEAR}-(?:0\d|1[0-2])-[0-3]\d\b",
+    "mdy": rf"\b(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:|,\d{{3}}|\s?(?:km|kilomet|miles|a\.m|p\.m|missiles|rockets))(?:,?\s+(?P<y1>{YEAR})|\s+(?:of\s+)?(?P<yr1>last|this) year)?\b",
+    "dmy": rf"\b(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR})|\s+(?:of\s+)?(?P<yr2>last|this) year)?",
+    "my": rf"\b(?:(?:in|since|of|until|through|early|late|mid-?)\s+)*(?P<m3>{MONTH}),?\s+(?:of\s+)?(?P<y3>{YEAR})\b",
+    "lastmonthname": rf"\b(?P<rel>last|next|this(?: past)?|in|since|of|until|till|through|by|for|early|late|mid-?|and)\s+(?P<m4>{MONTH})(?:\s+(?:of\s+)?(?P<yrel>this year|last year))?(?!\.?[ ]?\d)",
+    "weekday": rf"\b(?:(?P<wrel>last|next|this|this past|this coming|the previous)\s+)?(?P<w>{DAY})(?P<lastweek>\s+(?:of\s+)?last\s+week)?(?:\s*\((?P<wm>{MONTH})\s?(?P<wd>\d{{1,2}})\))?",
+    "today": r"\b(?:today|yesterday|tomorrow|tonight)\b",
+    "ago": rf"\b(?P<n>{NUM}|several|(?:a )?few)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier|later|after)\b",
+    "daybefore": r"\b(?:the|a) (?:day|night) (?P<side>before|after)\b|\bthe (?P<previous>previous|next|same|following) (?:day|night)\b",
+    "relperiod": r"\b(?:earlier |later )?(?P<prel>last|this|next|the previous|the same)\s+(?P<period>week|month|year|weekend)\b(?!['’]s)",
+    "season": r"\b(?P<srel>last|this|next)\s+(?:spring|summer|autumn|fall|winter)\b",
+    "year": rf"\b(?:in|since|of|from|during|early|late|mid-?|by|until|and)\s+(?:early |late |mid-?)?(?P<y5>{YEAR})\b(?!\s*(?:km|miles|kilomet|missiles))",
+}
+DATE = re.compile("|".join(f"(?P<{name}>{p})" for name, p in PATTERNS.items()), re.I)
+# "May" the verb, "March" the verb, "Sun" and the like need their capital.
+CAPITAL = re.compile(rf"\b(?:{MONTH}|{DAY})", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """`spec` tells what is said: `d:2022-11-18`, `m:2022-11`, `y:2022`, `md:11-18`, `mon:11`, `wd:1` (Tuesday), `back:7`…
+
+    `resolve` turns it into an ISO date. `basis` is `stated`, `weekday` or `published` (told relative to the day of publication).
+    """
+
+    start: int
+    end: int
+    spec: str
+    basis: str
+
+
+def month_number(name: str) -> int:
+    return next(i for i, m in enumerate(MONTHS, 1) if m.startswith(name.lower().rstrip(".")[:3]))
+
+
+def find(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
+    for m in DATE.finditer(text, start, len(text) if end is None else end):
+        spec = _spec(m)
+        capital = CAPITAL.search(m.group())
+        if spec and (capital is None or capital.group()[0].isupper()) and not _is_name(text, m):
+            yield DateMention(m.start(), m.end(), *spec)
+
+
+def _is_name(text: str, m: re.Match[str]) -> bool:
+    """ "Theresa May", "May said": a month name without a number is a date only after a preposition (see the pattern)."""
+    return m.lastgroup == "lastmonthname" and re.match(r"\s+(?:said|has|had|called|told)\b", text[m.end() : m.end() + 10]) is not None
+
+
+def _spec(m: re.Match[str]) -> tuple[str, str] | None:
+    kind = next(name for name in PATTERNS if m[name] is not None)
+    return {
+        "iso": _spec_iso,
+        "mdy": _spec_day,
+        "dmy": _spec_day,
+        "my": _spec_month,
+        "lastmonthname": _spec_month_name,
+        "weekday": _spec_weekday,
+        "today": _spec_today,
+        "ago": _spec_ago,
+        "daybefore": _spec_day_before,
+        "relperiod": _spec_period,
+        "season": lambda _: None,
+        "year": _spec_year,
+    }[kind](m)
+
+
+def _spec_iso(m: re.Match[str]) -> tuple[str, str] | None:
+    return f"d:{m.group()}", "stated"
+
+
+def _spec_day(m: re.Match[str]) -> tuple[str, str] | None:
+    month, day, year = m["m1"] or m["m2"], int(m["d1"] or m["d2"]), m["y1"] or m["y2"]
+    if not 1 <= day <= 31:
+        return None
+    if year:
+        parsed = parse_absolute(f"{day} {MONTHS[month_number(month) - 1]} {year}")
+        return (f"d:{parsed}", "stated") if parsed else None
+    relative = (m["yr1"] or m["yr2"] or "").lower()
+    if relative:
+        return f"mdy:{month_number(month):02d}-{day:02d}:{-1 if relative == 'last' else 0}", "stated"
+    return f"md:{month_number(month):02d}-{day:02d}", "stated"
+
+
+def _spec_month(m: re.Match[str]) -> tuple[str, str] | None:
+    return f"m:{m['y3']}-{month_number(m['m3']):02d}", "stated"
+
+
+def _spec_month_name(m: re.Match[str]) -> tuple[str, str] | None:
+    if m["yrel"]:
+        return f"mony:{month_number(m['m4']):02d}:{0 if m['yrel'].lower().startswith('this') else -1}", "stated"
+    return f"mon{'next' if m['rel'].lower() == 'next' else ''}:{month_number(m['m4']):02d}", "stated"
+
+
+def _spec_weekday(m: re.Match[str]) -> tuple[str, str] | None:
+    if m["wm"]:
+        return f"md:{month_number(m['wm']):02d}-{int(m['wd']):02d}", "stated"
+    number, rel = DAYS.index(m["w"].lower()), (m["wrel"] or "").lower()
+    if rel in ("next", "this coming"):
+        return f"wdnext:{number}", "weekday"
+    return (f"wdlast:{number}" if m["lastweek"] else f"wd:{number}"), "weekday"
+
+
+def _spec_today(m: re.Match[str]) -> tuple[str, str] | None:
+    return f"back:{ {'yesterday': 1, 'tomorrow': -1}.get(m['today'].lower(), 0) }", "published"
+
+
+def _spec_ago(m: re.Match[str]) -> tuple[str, str] | None:
+    word = m["n"].lower()
+    if word.endswith("few") or word == "several":
+        return None
+    n = int(word) if word.isdigit() else max(1, COUNTING.index(word) - 1)
+    ago = m["dir"].lower() == "ago"
+    sign = -1 if m["dir"].lower() == "later" else 1
+    return f"{'ago' if ago else 'shift'}:{m['unit'].lower()}:{sign * n}", "published" if ago else "stated"
+
+
+def _spec_day_before(m: re.Match[str]) -> tuple[str, str] | None:
+    word = (m["side"] or m["previous"]).lower()
+    # "a day after X" tells that X was the day before
+    return f"shift:day:{ {'before': 1, 'after': 1, 'previous': 1, 'next': -1, 'following': -1, 'same': 0}[word] }", "stated"
+
+
+def _spec_period(m: re.Match[str]) -> tuple[str, str] | None:
+    rel = {"last": 1, "the previous": 1, "this": 0, "the same": 0, "next": -1}[m["prel"].lower()]
+    return f"period:{m['period'].lower()}:{rel}", "published"
+
+
+def _spec_year(m: re.Match[str]) -> tuple[str, str] | None:
+    return f"y:{m['y5']}", "stated"
+
+
+@Language.factory("dates", assigns=["doc.spans"])
+def make(nlp: Language, name: str) -> Dates:
+    return Dates()
+
+
+class Dates:
+    """What is said of days and hours; `extractor.annotate.date_resolution.resolve` turns it into ISO dates when the event is known."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        days, hours = [], []
+        text = doc.text  # a property that joins the tokens anew each time
+        for start, end, _, _ in spans.read(doc, "sentences"):
+            days += [(d.start, d.end, d.basis, (d.spec, d.basis)) for d in find(text, start, end)]
+            hours += [(t.start, t.end, "", (t.time, t.local)) for t in times(text, start, end)]
+        spans.write(doc, "dates", days)
+        spans.write(doc, "times", hours)
+        return doc

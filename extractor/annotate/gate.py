@@ -1,0 +1,30 @@
+"""The gate: which articles can hold an event at all. The others never reach spaCy."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from extractor.annotate.names import OBJECTS, Lexicon
+from extractor.domain.pipeline import Pipeline
+from extractor.domain.tables import read_table
+
+
+class Gate:
+    def __init__(self, pipeline: Pipeline) -> None:
+        self.wording, self.tables = pipeline.wording, pipeline.tables
+
+    def may_hold_event(self, text: str) -> bool:
+        """The lexical gate, without which spaCy is not run: a word of `gate_sure`, or one of each other gate list that is declared."""
+        if "gate_sure" in self.wording and self.wording["gate_sure"].search(text) is not None:
+            return True
+        if "gate_trigger" in self.wording and self.wording["gate_trigger"].search(text) is None:
+            return False
+        return "gate_object" not in self.wording or self.wording["gate_object"].search(text) is not None or any(True for _ in self.object_names.find(text))
+
+    @cached_property
+    def object_names(self) -> Lexicon:
+        """Designations alone: "the launch of the Shaheen-III" has no other word of what was launched."""
+        names = Lexicon()
+        if OBJECTS in self.tables:
+            names.add_table(OBJECTS, read_table(self.tables[OBJECTS]))
+        return names

@@ -1,0 +1,168 @@
+"""Names from a pipeline's tables (actors, places, objects), found in text by longest match.
+
+One pass over the words of a text finds every name of every table. Spelling is compared without case, hyphens, spaces and
+apostrophes, so that "Agni-V", "Agni V" and "agni v" are one name, but a name printed with a capital must have one in the text
+(else "Nasr" would be found in "nasr" and "US" in "us").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.annotate import spans
+from extractor.domain.tables import read_table, spellings
+
+# Letters and digits part company, so that "KN23", "KN-23" and "KN 23" are the same two words.
+OBJECTS = "projectiles"  # the table of designations: things, and so there may be several of one
+WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+|\d+")
+# What may stand between two words of one name: nothing, a space, a hyphen of any kind, an apostrophe, or the dot of an initial.
+GLUE = re.compile(r"[ \u00a0\-\u2010-\u2015'\u2019\u02bc]?|\.[ \u00a0]?|, ")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One name of one table. `row` holds the table's other columns."""
+
+    table: str
+    name: str
+    kind: str
+    code: str
+    row: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    start: int
+    end: int
+    entries: tuple[Entry, ...]
+
+
+# "the North" stands for a country only where no capitalised word follows ("the North Atlantic"), and only in an article that
+# names the country in full; the reader sees to the latter.
+SHORT = "short"
+BEFORE_CAPITAL = re.compile(r"[ \u00a0-][A-Z]")
+
+
+def words_of(text: str) -> list[str]:
+    return [m.group().replace(".", "").casefold() for m in WORD.finditer(text)]
+
+
+def case_agrees(printed: str, found: str) -> bool:
+    """A short all-capital name must be all capitals in the text; any other needs its capitals where a word begins."""
+    letters = [c for c in printed if c.isalpha()]
+    if letters and len(letters) <= 5 and all(c.isupper() for c in letters):
+        return not any(c.islower() for c in found)
+    pairs = zip(WORD.finditer(printed), WORD.finditer(found), strict=False)
+    return all(not a.group()[0].isupper() or b.group()[0].isupper() for a, b in pairs)
+
+
+class Lexicon:
+    """All names of a pipeline. `find` yields the longest match at each place, with every entry of that spelling."""
+
+    def __init__(self) -> None:
+        self._entries: dict[tuple[str, ...], list[tuple[str, Entry]]] = {}
+        self._lengths: dict[str, list[int]] = {}
+
+    def add(self, spelling: str, entry: Entry) -> None:
+        key = tuple(words_of(spelling))
+        if not key:
+            raise ValueError(f"a name without a letter or digit in table {entry.table!r}: {spelling!r}")
+        self._entries.setdefault(key, []).append((spelling, entry))
+        lengths = self._lengths.setdefault(key[0], [])
+        if len(key) not in lengths:
+            lengths.append(len(key))
+            lengths.sort(reverse=True)
+
+    def add_table(self, table: str, rows: Iterable[dict[str, str]]) -> None:
+        for row in rows:
+            entry = Entry(table, row["name"], row.get("kind", ""), row.get("code") or row.get("country", ""), row)
+            for spelling in spellings(row):
+                self.add(spelling, entry)
+                if table == OBJECTS and not spelling.endswith("s"):
+                    self.add(f"{spelling}s", entry)  # "two Rodongs"
+
+    def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
+        words = [(m.start(), m.end(), m.group().replace(".", "").casefold()) for m in WORD.finditer(text, start, len(text) if end is None else end)]
+        i = 0
+        while i < len(words):
+            match = self._match_at(text, words, i)
+            if match is None:
+                i += 1
+                continue
+            yield match[0]
+            i += match[1]
+
+    def _match_at(self, text: str, words: list[tuple[int, int, str]], i: int) -> tuple[Match, int] | None:
+        for n in self._lengths.get(words[i][2], ()):
+            if i + n > len(words):
+                continue
+            hits = self._entries.get(tuple(w[2] for w in words[i : i + n]))
+            if not hits or not all(self._glued(text, words[k], words[k + 1]) for k in range(i, i + n - 1)):
+                continue
+            start, end = words[i][0], words[i + n - 1][1]
+            if self._inside_word(text, start, end):
+                continue
+            entries = tuple(
+                dict.fromkeys(
+                    _Same(e) for spelling, e in hits if case_agrees(spelling, text[start:end]) and not (e.kind == SHORT and BEFORE_CAPITAL.match(text, end))
+                )
+            )
+            if entries:
+                return Match(start, end, tuple(s.entry for s in entries)), n
+        return None
+
+    @staticmethod
+    def _glued(text: str, left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
+        gap = text[left[1] : right[0]]
+        if gap.startswith("."):
+            return len(left[2]) <= 2 and GLUE.fullmatch(gap) is not None
+        return (gap != "" or left[2].isdigit() != right[2].isdigit()) and GLUE.fullmatch(gap) is not None
+
+    @staticmethod
+    def _inside_word(text: str, start: int, end: int) -> bool:
+        plural = text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum()  # "Hwasong-12s"
+        return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum() and not plural)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
+    """Entries are the same when table, name and kind are: lets dict.fromkeys keep the first of each."""
+
+    entry: Entry
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._key() == other._key()
+
+    def __hash__(self) -> int:
+        return hash(self._key())
+
+    def _key(self) -> tuple[str, str, str, str]:
+        return self.entry.table, self.entry.name, self.entry.kind, self.entry.code
+
+
+@Language.factory("names", default_config={"tables": {}}, assigns=["doc.spans"])
+def make(nlp: Language, name: str, tables: dict[str, str]) -> Names:
+    return Names({table: Path(path) for table, path in tables.items()})
+
+
+class Names:
+    """`tables` maps a table's name to its CSV file, as the pipeline's config.cfg lists them."""
+
+    def __init__(self, tables: dict[str, Path]) -> None:
+        self.lexicon = Lexicon()
+        for table, path in tables.items():
+            self.lexicon.add_table(table, read_table(path))
+
+    def __call__(self, doc: Doc) -> Doc:
+        found = []
+        for m in self.lexicon.find(doc.text):
+            data = tuple((e.table, e.kind or e.row.get("class", ""), e.name, e.code) for e in m.entries)
+            found.append((m.start, m.end, m.entries[0].table, data))
+        spans.write(doc, "names", found)
+        return doc

@@ -1,0 +1,153 @@
+"""Sentences of news text by rule: quick, and at ease with what pages do to text.
+
+spaCy's own splitters need the parser or stumble over "U.S. officials", "7:00 a.m.The missiles", headlines without a full stop
+and lines wrapped at 70 columns. This one sees only the characters, so that the gate can throw sentences away before
+anything expensive has run.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extractor.annotate import spans
+
+# An end mark, with what closes a quotation or a bracket.
+END = re.compile(r"[.!?…]+[\"'”’»)\]]*")
+NEXT_START = re.compile(r"[\"'“‘«(\[■▷]*[A-Z0-9“‘]")
+# "…at 7:00 a.m.The missiles", "…the launch.Leader Kim", "…on Sunday.A JCS official": a lost space after the full stop.
+LOST_SPACE = re.compile(r"(?<=[a-z0-9)\]”\"])[.!?][\"”’)\]]*(?=[A-Z][a-z ]|[A-Z]{2,}\b|[\[“■][A-Z])")
+ABBREVIATION = re.compile(
+    r"(?:^|[\s(\"“‘\[—–-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Vice Adm|Sen|Rep|Gov|Hon|St|Mt|Ft|No|Nos|vs|"
+    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Co|Corp|Inc|Ltd|Pvt|approx|e\.g|i\.e|cf|al|Art|Fig|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])$"
+)
+# After these a capital may go on with the sentence: "U.S. Pacific Command", "9 a.m. Tuesday".
+DOTTED = re.compile(r"(?:(?:[A-Z]\.)+[A-Z]|[ap]\.m)$")
+STARTER = re.compile(
+    r"[\"“‘(\[]*(?:The|A|An|It|Its|He|She|They|We|I|This|That|These|Those|In|On|At|But|And|According|Both|Each|There|However|Meanwhile|"
+    r"Later|After|Before|Since|While|When|As|If|Some|Two|Three|One|No|Japan['’]s|Seoul['’]s|Tokyo['’]s)\b"
+)
+BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
+# One character for one: all offsets stay, and patterns need one hyphen, one space and one apostrophe.
+PLAIN = str.maketrans(
+    {"\u2010": "-", "\u2011": "-", "\u2012": "-", "\u00ad": "-", "\u00a0": " ", "\u2009": " ", "\u202f": " ", "\u2019": "'", "\u02bc": "'", "\u2018": "'"}
+)
+
+
+def plain(text: str) -> str:
+    """The text with typographic hyphens, spaces and apostrophes made plain, of the same length."""
+    return text.translate(PLAIN)
+
+
+def is_wrapped(text: str) -> bool:
+    """Whether single line ends are only the wrapping of a text column (most lines 50 to 100 characters long)."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    if len(lines) < 4:
+        return False
+    # the last line of a paragraph may be short; a page of one-line paragraphs has lines of every length
+    full = sum(50 <= len(line.rstrip()) <= 100 for line in lines)
+    unfinished = sum(not line.rstrip().endswith((".", "!", "?", ":", '"', "”")) for line in lines)
+    return full >= 0.6 * len(lines) and unfinished >= 0.5 * len(lines)
+
+
+def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    breaks = BLANK_LINE if is_wrapped(text) else re.compile(r"\n\s*")
+    start = 0
+    for m in breaks.finditer(text):
+        yield start, m.start()
+        start = m.end()
+    yield start, len(text)
+
+
+def _ends_here(text: str, mark: re.Match[str], stop: int) -> bool:
+    after = mark.end()
+    if after >= stop:
+        return True
+    if not text[after].isspace():
+        return LOST_SPACE.match(text, mark.start()) is not None
+    rest = text[after : after + 40].lstrip()
+    if not NEXT_START.match(rest):
+        return False
+    if mark.group()[0] != ".":
+        return True
+    before = text[max(0, mark.start() - 14) : mark.start()]
+    if DOTTED.search(before):
+        return STARTER.match(rest) is not None
+    return ABBREVIATION.search(before) is None
+
+
+# "SEOUL, Jan. 4 (Yonhap) --", "ISLAMABAD —", "RAWALPINDI:", "Pyongyang, November 1 (KCNA) --", also after a wire slug run into it
+DATELINE = re.compile(
+    r"(?!FILE|PHOTO|IMAGE|VIDEO|WATCH|READ|RELATED|MORE|CAPTION|ALSO|SEE)(?:[A-Z][A-Z.'’/-]{2,}(?:[ /][A-Z][A-Z.'’/-]+)*(?:, (?:[A-Z][\w.]+ ?){1,3})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"(?:, (?:[A-Z][a-z]+\.? ?)(?:\d{1,2})(?:, \d{4})?)?\s*(?:\([^()\n]{2,40}\)\s*(?:--|-|—|–)|(?:--|—|–)(?= )|(?<=[A-Z]{3}):(?= )|(?<=\d) - )\s*"
+)
+# "SEOUL North Korea fired": the dash lost; five capitals at least, so that "NASA Launches" is none
+BARE_DATELINE = re.compile(r"[A-Z]{5,}(?:[ /][A-Z]{3,})*(?:, [A-Z][a-z]+\.)? (?=[A-Z][a-z]|An? )")
+SLUG_REACH = 400  # how far into an article a wire's slug and by-line may run before its dateline
+
+
+def datelines(text: str) -> list[tuple[int, int]]:
+    """Offsets of datelines: at the start of a paragraph, or behind the slug that opens the article."""
+    out = []
+    for start, stop in paragraphs(text):
+        m = DATELINE.match(text, start, min(stop, start + 120))
+        if m is None and start < SLUG_REACH:
+            m = re.compile(r"[A-Z]{3,}(?:[ /][A-Z]{3,})*, [A-Z][a-z]+\.? \d{1,2} \([^()\n]{2,40}\)\s*(?:--|-|—|–)\s*").search(
+                text, start, min(stop, start + SLUG_REACH)
+            )
+        if m is None and start < 40:
+            m = BARE_DATELINE.match(text, start, stop)
+        if m is not None and m.end() < stop:
+            out.append(m.span())
+    return out
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Character offsets (start, end) of the sentences, in order, without surrounding white space or dateline."""
+    breaks = datelines(text)
+    out = []
+    for start, end in _sentences(text):
+        for a, b in breaks:
+            if start <= a < end and b < end:
+                if a > start:
+                    out.append(_strip(text, start, a))
+                start = b
+        if start < end:
+            out.append((start, end))
+    return out
+
+
+def _sentences(text: str) -> list[tuple[int, int]]:
+    found = []
+    for start, stop in paragraphs(text):
+        begin = start
+        for mark in END.finditer(text, start, stop):
+            if mark.end() > begin and _ends_here(text, mark, stop):
+                found.append((begin, mark.end()))
+                begin = mark.end()
+        found.append((begin, stop))
+    return [(s, e) for s, e in (_strip(text, s, e) for s, e in found) if s < e]
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+@Language.factory("news_sentences", assigns=["doc.spans"])
+def make(nlp: Language, name: str) -> NewsSentences:
+    return NewsSentences()
+
+
+class NewsSentences:
+    """Sentence spans of news text; the parser is not needed for them."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        spans.write(doc, "sentences", [(start, end, "", ()) for start, end in sentences(doc.text)])
+        return doc

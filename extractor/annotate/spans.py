@@ -1,0 +1,38 @@
+"""Mentions as spaCy span groups, with the exact characters they stand on.
+
+A spaCy Span begins and ends at tokens, a mention at characters ("60km" and "7:00 a.m.The" are one token). So each span keeps the
+exact offsets and its primitives (never dataclasses: those break `Doc.to_bytes`) in an extension named after its group.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+GROUPS = ("sentences", "names", "quantities", "dates", "times")
+
+for _group in GROUPS:
+    if not Span.has_extension(_group):
+        Span.set_extension(_group, default=())
+
+if not Doc.has_extension("published"):
+    Doc.set_extension("published", default="")  # ISO date of publication, "" where it is not known
+
+
+def write(doc: Doc, group: str, mentions: list[tuple[int, int, str, tuple[Any, ...]]]) -> None:
+    """Sets doc.spans[group] from (start, end, label, primitives), offsets in characters of doc.text."""
+    spans = []
+    for start, end, label, data in mentions:
+        span = doc.char_span(start, end, label=label, alignment_mode="expand")
+        if span is not None:
+            span._.set(group, (start, end, *data))
+            spans.append(span)
+    doc.spans[group] = spans
+
+
+def read(doc: Doc, group: str) -> Iterator[tuple[int, int, str, tuple[Any, ...]]]:
+    for span in doc.spans.get(group, ()):
+        start, end, *data = span._.get(group)
+        yield start, end, span.label_, tuple(data)

@@ -1,0 +1,77 @@
+"""The `extractor` command. Each subcommand is in a module beside this one; what a run does not need is not imported."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+
+from extractor import __version__
+from extractor.cli.batch import batch, merge
+from extractor.cli.describe import check, codebook, pipelines
+from extractor.cli.exit_status import CannotRun, status_of
+from extractor.cli.extract import extract
+from extractor.cli.measure import evaluate, export
+
+PIPE_CLOSED = 0  # `extractor … | head`: the reader has what it wanted
+
+
+class Commands(TyperGroup):
+    """Turns the errors that a user can mend into one line on stderr and an exit status (2 usage, 1 could not be done)."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            result = super().invoke(ctx)
+            sys.stdout.flush()
+            return result
+        except BrokenPipeError:
+            _close_stdout()
+            raise typer.Exit(PIPE_CLOSED) from None
+        except (ValueError, OSError, CannotRun) as error:
+            status = status_of(error)
+            if status is None:
+                raise
+            print(f"extractor: {_one_line(error)}", file=sys.stderr)
+            raise typer.Exit(status) from None
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())
+
+
+def _close_stdout() -> None:
+    """Points stdout at nothing, so that the flush at exit does not fail again."""
+    try:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except (OSError, ValueError):
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it lives until the process ends
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        print(f"news-fact-extractor {__version__}")
+        raise typer.Exit
+
+
+# rich is slow to import and wraps errors into boxes: plain help and plain errors
+app = typer.Typer(
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
+)
+
+
+@app.callback()
+def main(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")] = False) -> None:
+    """Missile-launch facts from news articles, offline: what was launched, from where, how far, how high, who says so, who reacted."""
+
+
+for command in (extract, batch, merge, pipelines, codebook, check, evaluate, export):
+    app.command(no_args_is_help=command in (extract, batch, merge, evaluate, export))(command)

@@ -1,0 +1,129 @@
+"""`extractor batch` and `extractor merge`: the tables of many articles."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.exit_status import UsageProblem
+from extractor.cli.options import PIPELINE, ModelOption, PipelineOption, checked_choice
+
+if TYPE_CHECKING:
+    from extractor.read.article import Article
+    from extractor.run.publishing import RunSummary
+
+OUTPUTS = ("csv", "jsonl", "parquet", "sqlite", "duckdb")
+ENGINES = ("local", "ray")
+OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to; it is made where it does not exist.")]
+OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the tables that are in DIR.")]
+
+
+def batch(
+    out: OutOption,
+    inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT...", help="Files, folders, patterns, or - for one text on standard input.")] = None,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=f"What to write: {', '.join(OUTPUTS)}.")] = "csv",
+    overwrite: OverwriteOption = False,
+    workers: Annotated[int, typer.Option("--workers", metavar="N", min=1, help="How many processes.")] = 1,
+    shard: Annotated[str, typer.Option("--shard", metavar="I/N", help="Do only the I-th of N parts; `extractor merge` joins them.")] = "",
+    engine: Annotated[str, typer.Option("--engine", metavar="ENGINE", help="local, or ray for a cluster (extra `cluster`).")] = "local",
+    files_from: Annotated[str, typer.Option("--files-from", metavar="FILE", help="More inputs: their names in FILE, one a line; - for standard input.")] = "",
+    model: ModelOption = "",
+    pipeline: PipelineOption = PIPELINE,
+) -> None:
+    """Extract many articles into the four tables of a folder: articles, events, facts, reactions.
+
+    A stopped run is continued by the same command.
+    """
+    checked_choice(to, OUTPUTS, "--to")
+    checked_choice(engine, ENGINES, "--engine")
+    part = _shard(shard)
+    names = _names(inputs or [], files_from)
+
+    from extractor.read.count import count_articles
+    from extractor.read.duplicates import DuplicateFinder
+    from extractor.read.inputs import ENDINGS
+    from extractor.run.batch import run_batch
+    from extractor.run.progress import for_stream
+
+    _finished(
+        run_batch(
+            _articles(names),
+            out,
+            pipeline=pipeline,
+            model=model,
+            to=to,
+            workers=workers,
+            overwrite=overwrite,
+            shard=part,
+            inputs=names,
+            engine=engine,
+            finder=DuplicateFinder(),
+            progress=for_stream(),
+            total=count_articles(names, tuple(ENDINGS)) if sys.stderr.isatty() else None,
+        )
+    )
+
+
+def merge(
+    parts: Annotated[list[Path], typer.Argument(metavar="PART...", help="The folders of all shards of one run.")],
+    out: OutOption,
+    to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=f"What to write: {', '.join(OUTPUTS)}. [default: that of the shards]")] = "",
+    overwrite: OverwriteOption = False,
+) -> None:
+    """Join the outputs of `batch --shard 1/N` … `--shard N/N` into the tables that one run would have given."""
+    checked_choice(to or OUTPUTS[0], OUTPUTS, "--to")
+
+    from extractor.run.shards import merge as merge_shards
+
+    _finished(merge_shards(parts, out, to=to, overwrite=overwrite))
+
+
+def _shard(text: str) -> tuple[int, int] | None:
+    from extractor.run.shards import parse_shard
+
+    try:
+        return parse_shard(text) if text else None
+    except ValueError as error:
+        raise UsageProblem(f"--shard: {error}") from None
+
+
+def _names(inputs: list[str], files_from: str) -> list[str]:
+    """The inputs, with those that a list names; UsageProblem where there are none."""
+    names = [*inputs, *_listed(files_from)]
+    if not names:
+        raise UsageProblem(f"--files-from: {files_from} names no file" if files_from else "name an INPUT: files, folders or patterns, or use --files-from")
+    return names
+
+
+def _listed(files_from: str) -> list[str]:
+    if not files_from:
+        return []
+    if files_from == "-":
+        return ["@-"]  # read while the run goes on: the list may be longer than memory
+    from extractor.read.paths import paths_from
+
+    try:
+        with Path(files_from).open(encoding="utf-8") as file:
+            return list(paths_from(file))
+    except OSError as error:
+        raise UsageProblem(f"--files-from: {files_from} cannot be read ({error.strerror})") from None
+
+
+def _articles(names: list[str]) -> Iterator[Article]:
+    from extractor.read.inputs import read_inputs
+
+    return read_inputs(names)
+
+
+def _finished(summary: RunSummary) -> None:
+    """One line on stderr, and the exit status of the run."""
+    c = summary.counts
+    note = f" ({summary.message})" if summary.message else ""
+    told = ", ".join(f"{c[name]} {name}" for name in ("articles", "events", "facts", "reactions", "failed"))
+    print(f"{summary.out}: {told}{note}", file=sys.stderr)
+    if summary.exit_status:
+        raise typer.Exit(summary.exit_status)

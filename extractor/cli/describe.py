@@ -1,0 +1,55 @@
+"""`extractor pipelines`, `codebook` and `check`: what is installed, what comes out, does it run."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import Annotated
+
+import typer
+
+from extractor.cli.options import PIPELINE, ModelOption, PipelineOption, checked_choice
+
+CODEBOOK_FORMATS = ("text", "markdown", "json")
+
+
+def pipelines() -> None:
+    """List the installed pipelines, each with its title and what one event of it is."""
+    from extractor.domain.pipeline import Pipeline, PipelineError, find_folder, installed
+
+    for name in sorted(installed()):
+        try:
+            book = Pipeline(name, find_folder(name)).codebook
+            print(f"{name}: {book.title} ({book.unit_of_observation})")
+        except (PipelineError, ImportError, OSError, ValueError) as error:
+            print(f"{name}: cannot be read: {error}", file=sys.stderr)
+
+
+def codebook(
+    format: Annotated[str, typer.Option(metavar="FORMAT", help=f"How: {', '.join(CODEBOOK_FORMATS)}.")] = "text",
+    pipeline: PipelineOption = PIPELINE,
+) -> None:
+    """Print the columns of the four tables and their vocabularies, from the pipeline's own declaration."""
+    checked_choice(format, CODEBOOK_FORMATS, "--format")
+
+    from extractor.domain.pipeline import Pipeline, find_folder
+    from extractor.tables import codebook_text
+
+    book = codebook_text.describe(Pipeline(pipeline, find_folder(pipeline)))
+    if format == "json":
+        print(json.dumps(book, ensure_ascii=False, indent=2))
+    else:
+        print((codebook_text.markdown if format == "markdown" else codebook_text.text)(book), end="")
+
+
+def check(model: ModelOption = "", pipeline: PipelineOption = PIPELINE) -> None:
+    """Say which versions are installed, which model and extras, and run one sentence end to end. Exit status 1 where it does not run."""
+
+    from extractor.cli import self_check
+
+    problems = 0
+    for item in self_check.report(pipeline, model):
+        problems += not item.ok
+        print(f"{'ok     ' if item.ok else 'PROBLEM'} {item.name}: {item.told}")
+    if problems:
+        raise typer.Exit(1)

@@ -1,0 +1,81 @@
+"""`extractor extract`: the facts of one article."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import chain
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from extractor.cli.exit_status import CannotRun
+from extractor.cli.options import PIPELINE, ModelOption, PipelineOption, checked_choice, checked_date
+from extractor.write.stdout import FORMATS, print_rows
+
+if TYPE_CHECKING:
+    from extractor.read.article import Article
+    from extractor.tables.rows import Rows
+
+TABLES = ("facts", "events", "reactions", "articles")
+
+
+def extract(
+    source: Annotated[str, typer.Argument(metavar="INPUT", help="A file (text, HTML, JSON Lines, CSV …), or - for standard input.")],
+    published: Annotated[str, typer.Option(metavar="DATE", help='When it was published (2026-01-28); needed for "on Tuesday".')] = "",
+    title: Annotated[str, typer.Option(metavar="TEXT", help="Its headline.")] = "",
+    table: Annotated[str, typer.Option(metavar="TABLE", help=f"Print this table: {', '.join(TABLES)}. [default: facts]")] = "",
+    format: Annotated[str, typer.Option(metavar="FORMAT", help=f"How: {', '.join(FORMATS)}. [default: csv]")] = "",
+    model: ModelOption = "",
+    pipeline: PipelineOption = PIPELINE,
+) -> None:
+    """Print the facts of one article.
+
+    Piped, it prints the table of facts as CSV. On a terminal, without --table and --format, it shows the events, the reactions, and each
+    figure with its sentence and who said it.
+    """
+    checked_choice(table or TABLES[0], TABLES, "--table")
+    checked_choice(format or FORMATS[0], FORMATS, "--format")
+    articles = _articles(source, checked_date(published, "--published"), title)
+    _show(articles, table, format, model, pipeline)
+
+
+def _articles(source: str, published: str, title: str) -> list[Article]:
+    """The articles of an input, with what is told of them on the command line in place of what they say; CannotRun where none is readable."""
+    from extractor.read.inputs import read_inputs
+
+    given = {k: v for k, v in {"published": published, "title": title}.items() if v}
+    articles = [replace(a, **given) for a in read_inputs([source])]
+    problems = [a.error for a in articles if a.error]
+    if len(problems) == len(articles):
+        raise CannotRun(problems[0] if problems else f"{source} holds no article")
+    for problem in problems:
+        print(f"extractor: {problem}", file=sys.stderr)
+    return articles
+
+
+def _show(articles: list[Article], table: str, format: str, model: str, pipeline: str) -> None:
+    from extractor.extraction import load
+
+    extractor = load(pipeline, model=model)
+    parts = _begun(extractor.rows(articles))
+    if sys.stdout.isatty() and not table and not format:
+        _view(parts, articles, pipeline)
+        return
+    name = table or TABLES[0]
+    print_rows((row for part in parts for row in part.table(name)), name, extractor.codebook, format or FORMATS[0], sys.stdout)
+
+
+def _begun(parts: Iterator[Rows]) -> Iterator[Rows]:
+    """The same, with the first part made: what is missing is told before anything is printed."""
+    return chain([next(parts)], parts)
+
+
+def _view(parts: Iterable[Rows], articles: list[Article], pipeline: str) -> None:
+    from extractor.extraction import load
+    from extractor.write.terminal import console, show
+
+    screen = console()
+    for article, part in zip(articles, parts, strict=True):
+        show(article, part, load(pipeline).codebook, screen)

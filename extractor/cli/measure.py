@@ -1,0 +1,48 @@
+"""`extractor evaluate` and `extractor export`: what the tables are worth, and other people's tables made from them."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from extractor.cli.options import PIPELINE, PipelineOption, checked_choice
+
+EXPORTS = ("cns", "plover")
+
+
+def evaluate(
+    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotations, JSON Lines (id, published, events, reactions).")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `extractor batch` wrote (CSV or JSON Lines).")],
+    errors: Annotated[int, typer.Option("--errors", metavar="N", min=0, help="List up to N errors with their sentences.")] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON object.")] = False,
+    names: Annotated[Path | None, typer.Option("--names", metavar="FILE", help="More equal names (a JSON list of lists), beside the pipeline's.")] = None,
+    pipeline: PipelineOption = PIPELINE,
+) -> None:
+    """Compare the tables in OUT with gold annotations: precision, recall and F1 per slot, sources, errors, calibration."""
+    from extractor.domain.pipeline import Pipeline, find_folder
+    from extractor.evaluate import scoring
+    from extractor.evaluate.report_text import text
+
+    declared = Pipeline(pipeline, find_folder(pipeline))
+    report = scoring.evaluate(gold, out, declared, names)
+    if as_json:
+        print(json.dumps(report.as_dict(), ensure_ascii=False))
+    else:
+        print(text(report, errors), end="")
+
+
+def export(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `extractor batch` wrote (CSV or JSON Lines).")],
+    to: Annotated[str, typer.Option("--to", metavar="TABLE", help="cns: the CNS/NTI missile test database's columns. plover: reactions as PLOVER events.")],
+    pipeline: PipelineOption = PIPELINE,
+) -> None:
+    """Print the tables in OUT in the columns of another database, as CSV."""
+    checked_choice(to, EXPORTS, "--to")
+    from extractor.domain.pipeline import Pipeline, find_folder
+    from extractor.write import export as exporting
+
+    exporting.export(out, to, Pipeline(pipeline, find_folder(pipeline)), sys.stdout)

@@ -1,0 +1,33 @@
+"""Options that several commands share, and checking what was given."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from extractor.cli.exit_status import UsageProblem
+
+PIPELINE = "missile_launch"
+ModelOption = Annotated[str, typer.Option("--model", metavar="NAME", help="Another English spaCy model: an installed package or a path.")]
+PipelineOption = Annotated[str, typer.Option("--pipeline", metavar="NAME", help="Which installed pipeline; see `extractor pipelines`.")]
+
+
+def checked_date(text: str, option: str) -> str:
+    """An ISO date as it was given, or ""; UsageProblem otherwise."""
+    if not text:
+        return ""
+    try:
+        # fromisoformat also takes 20260128 and 2026-W05-3, which nobody means to type
+        if date.fromisoformat(text).isoformat() != text:
+            raise ValueError(text)
+    except ValueError:
+        raise UsageProblem(f"{option}: {text!r} is not a date; write it as 2026-01-28") from None
+    return text
+
+
+def checked_choice(value: str, choices: tuple[str, ...], option: str) -> str:
+    if value not in choices:
+        raise UsageProblem(f"{option}: {value!r} is not one of {', '.join(choices)}")
+    return value

@@ -1,1 +1,0 @@
-"""spaCy components, one factory a module, named in `pyproject.toml` under `spacy_factories`."""

@@ -1,0 +1,93 @@
+"""The codebook of a pipeline: attributes, kinds and vocabularies, read from its `codebook.yml`. Code and documentation share it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from extractor.domain.wording import load_yaml
+
+KINDS = {"agent", "date", "time", "place", "name", "class", "count", "quantity", "outcome"}
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """One attribute of an event. `least` and `greatest` bound a quantity in its unit; others are for one kind each."""
+
+    name: str
+    kind: str
+    meaning: str = ""
+    values: tuple[str, ...] = ()
+    tables: tuple[str, ...] = ()
+    quantity: str = ""
+    unit: str = ""
+    least: float = 0.0
+    greatest: float = float("inf")
+    coordinates: bool = False
+    of_design: bool = False  # a quantity of what was launched, not of the launch
+
+
+@dataclass(frozen=True)
+class Codebook:
+    title: str
+    unit_of_observation: str
+    attributes: dict[str, Attribute]
+    reactions: dict[str, dict[str, str]]
+    roles: tuple[str, ...]
+    qualifiers: tuple[str, ...]
+    count_qualifiers: tuple[str, ...]
+    statuses: tuple[str, ...]
+    general_classes: tuple[str, ...] = ()
+    class_families: tuple[frozenset[str], ...] = ()
+    raw: dict[str, Any] = field(default_factory=dict, repr=False)
+
+    def of_kind(self, kind: str) -> list[Attribute]:
+        return [a for a in self.attributes.values() if a.kind == kind]
+
+    def first(self, kind: str) -> str:
+        """Name of the first attribute of a kind, "" where the pipeline has none."""
+        return next((a.name for a in self.of_kind(kind)), "")
+
+
+def load_codebook(path: Path) -> Codebook:
+    """Reads and checks a codebook.yml; ValueError names the file and what is wrong in it."""
+    raw = load_yaml(path)
+    attributes: dict[str, Attribute] = {}
+    general: tuple[str, ...] = ()
+    families: tuple[frozenset[str], ...] = ()
+    for name, spec in raw.get("attributes", {}).items():
+        if spec.get("kind") not in KINDS:
+            raise ValueError(f"{path}: attribute {name!r} has kind {spec.get('kind')!r}; it must be one of {', '.join(sorted(KINDS))}")
+        attributes[name] = Attribute(
+            name,
+            spec["kind"],
+            spec.get("meaning", ""),
+            tuple(spec.get("values", ())),
+            tuple(spec.get("tables", ())),
+            spec.get("quantity", ""),
+            spec.get("unit", ""),
+            float(spec.get("least", 0)),
+            float(spec.get("greatest", float("inf"))),
+            bool(spec.get("coordinates", False)),
+            bool(spec.get("of_design", False)),
+        )
+        if spec["kind"] == "class":
+            general = tuple(spec.get("general", ()))
+            families = tuple(frozenset(f) for f in spec.get("families", ()))
+    for key in ("title", "unit_of_observation"):
+        if not raw.get(key):
+            raise ValueError(f"{path}: {key!r} is missing")
+    return Codebook(
+        raw["title"],
+        raw["unit_of_observation"],
+        attributes,
+        raw.get("reactions", {}),
+        tuple(raw.get("roles", ("main", "background", "planned"))),
+        tuple(raw.get("qualifiers", ("exact",))),
+        tuple(raw.get("count_qualifiers", ("exact",))),
+        tuple(raw.get("statuses", ("ok", "none", "failed"))),
+        general,
+        families,
+        raw,
+    )

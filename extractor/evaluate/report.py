@@ -1,0 +1,87 @@
+"""What an evaluation finds: tallies a slot, sources, calibration, errors."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+from typing import Any
+
+THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
+
+
+@dataclass(frozen=True, slots=True)
+class Error:
+    """One wrong, missed or spurious value, with the sentence it stands in (of a missed one where the gold file holds the text)."""
+
+    article_id: str
+    slot: str
+    kind: str
+    gold: str
+    found: str
+    sentence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scores:
+    """Precision, recall and F1 as shares, from counts."""
+
+    tp: int
+    fp: int
+    fn: int
+
+    @property
+    def p(self) -> float:
+        return self.tp / (self.tp + self.fp) if self.tp + self.fp else 0.0
+
+    @property
+    def r(self) -> float:
+        return self.tp / (self.tp + self.fn) if self.tp + self.fn else 0.0
+
+    @property
+    def f1(self) -> float:
+        return 2 * self.p * self.r / (self.p + self.r) if self.p + self.r else 0.0
+
+    def as_dict(self) -> dict[str, float]:
+        return {"p": round(self.p, 3), "r": round(self.r, 3), "f1": round(self.f1, 3), "tp": self.tp, "fp": self.fp, "fn": self.fn}
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts of (slot, tp | fp | fn), sources (right, of), errors, and (confidence, right) of each fact that can be judged."""
+
+    counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    sources: Counter[str] = field(default_factory=Counter)
+    errors: list[Error] = field(default_factory=list)
+    judged: list[tuple[float, bool]] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """`slots` holds the slots in order and then the totals; `missing` the gold articles that the run does not hold."""
+
+    slots: dict[str, Scores]
+    sources: tuple[int, int]
+    errors: list[Error]
+    calibration: list[dict[str, float | int | None]]
+    missing: list[str]
+
+    def as_dict(self) -> dict[str, Any]:
+        right, of = self.sources
+        out: dict[str, Any] = {name: s.as_dict() for name, s in self.slots.items()}
+        out["source_accuracy"] = {"right": right, "of": of, "share": share(right, of)}
+        errors = [{f: getattr(e, f) for f in Error.__dataclass_fields__} for e in self.errors]
+        return out | {"calibration": self.calibration, "missing": self.missing, "errors": errors}
+
+
+def share(part: int, whole: int) -> float | None:
+    return round(part / whole, 3) if whole else None
+
+
+def calibration(judged: list[tuple[float, bool]]) -> list[dict[str, float | int | None]]:
+    """For each threshold of `confidence`: how many facts have at least that, their share of all, and the share of them that is right."""
+    out: list[dict[str, float | int | None]] = []
+    for threshold in THRESHOLDS:
+        kept = [right for confidence, right in judged if confidence >= threshold]
+        out.append({"confidence": threshold, "kept": len(kept), "share_kept": share(len(kept), len(judged)), "share_right": share(sum(kept), len(kept))})
+    return out

@@ -1,0 +1,57 @@
+"""How far a trigger reaches to its arguments, and what ends its reach."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.domain.wording import Wording, phrase
+from extractor.mentions.model import ObjectMention, Sentence
+
+ASIDE = re.compile(
+    r",\s+(?:which|who|that|an?|the)\s[^;]{3,160},\s+(?:was|were|has been|have been|had been)\s+(?:\w+ly\s+)?", re.I
+)  # "Its missile, which can …, was tested"
+
+
+class ObjectReach:
+    """The object of a verb or noun: how far its reach goes, and what ends it."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.appearance = wording.get("appearance")
+        self.right_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){object_break}(?![\w-])|,\s+{object_break_comma}\b")
+        self.left_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){subject_break}(?![\w-])|,\s+{subject_break_comma}\b")
+        self.one_of = phrase(wording, r"\b{one_of}\s+$")
+        self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:[\w'’-]+\s+){0,5}")
+
+    def right(self, sentence: Sentence, end: int, words: int, through: tuple[str, ...] = ()) -> ObjectMention | None:
+        """The first object right of a place; words of `through` do not end the reach."""
+        o = next((o for o in sentence.objects if o.start >= end or o.head >= end), None)
+        if o is None or sentence.words_between(end, o.head) > words:
+            return None
+        between = sentence.text[end : o.head]
+        if self.appearance is not None:
+            between = self.appearance.sub(" ", between)
+        stop = self.right_end.search(between)
+        return None if stop and stop.group().lower() not in through else o
+
+    def left(self, sentence: Sentence, start: int, words: int) -> ObjectMention | None:
+        """The last object left of a place that can be its subject."""
+        best = None
+        for o in sentence.objects:
+            if o.end > start:
+                continue
+            aside = ASIDE.fullmatch(sentence.text[o.end : start]) is not None
+            if not aside and (sentence.words_between(o.end, start) > words or self.left_end.search(sentence.text[o.end : start])):
+                continue
+            behind = sentence.text[o.end : start].isspace()  # "such as the KN-24 fired in March" is of that one
+            if best is None or behind or not self.one_of.search(sentence.text[best.end : o.start]):
+                best = o
+        return best
+
+    def coordinated(self, sentence: Sentence, first: ObjectMention) -> Iterator[ObjectMention]:
+        """ "a ballistic missile and two cruise missiles"."""
+        last = first
+        for o in sentence.objects:
+            if o.head > last.end and self.also.fullmatch(sentence.text[last.end : o.head]):
+                yield o
+                last = o

@@ -1,0 +1,71 @@
+"""How many: the number, hedge and article that stand before a noun."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.domain.wording import Wording, phrase
+
+# what number words are worth: values, so a table and not a wording list
+ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
+TEENS = ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+GROUPS = {"a pair of": 2, "the pair of": 2, "a couple of": 2, "a trio of": 3, "both": 2, "a hundred": 100}
+DOZENS = {"a dozen": 12, "two dozen": 24, "three dozen": 36, "half a dozen": 6, "half-dozen": 6, "dozen": 12}
+NUMBERS = {word: value for value, word in enumerate(ONES + TEENS)} | TENS | GROUPS | DOZENS
+NUMBER_WORDS = "|".join(sorted((re.escape(w) for w in NUMBERS if w != "zero"), key=len, reverse=True)).replace(r"\ ", r"\s+")
+COMPOUND = r"(?:twenty|thirty|forty|fifty|sixty)-(?:one|two|three|four|five|six|seven|eight|nine)"
+DIGITS = r"(?!0)\d{1,4}(?:,\d{3})?(?![\d:.]|st|nd|rd|th|\s?-?mm)"
+HEDGES = ("at_least", "about", "at_most")
+REACH = 130  # characters left of a noun within which its number or article stands
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """`start` and `end` of the number or article; `number` is None where none is told; `determiner` as in ObjectMention, or `number`."""
+
+    start: int
+    end: int
+    number: int | None
+    qualifier: str
+    determiner: str
+
+
+class CountReader:
+    def __init__(self, wording: Wording) -> None:
+        hedges = "|".join(f"(?P<{h}>{{hedge_{h}}})" for h in HEDGES)
+        self.many = phrase(wording, "{many}", 0)
+        self.indefinite = phrase(wording, "{indefinite}", 0)
+        self.left = phrase(
+            wording,
+            rf"(?:^|[\s(\"“‘,—–]|(?<!\d)-)(?:(?:{hedges})\s+)?(?P<n>{DIGITS}|{COMPOUND}|{{many}}|{NUMBER_WORDS}|{{determiner}})"
+            r"(?P<gap>(?:\s+{count_gap}){0,6}?)\s+[\"“'‘]?$",
+        )
+
+    def left_of(self, text: str, start: int, noun: int) -> Count | None:
+        """The count that ends right before a noun, not looked for left of `start`."""
+        offset = max(start, noun - REACH)
+        m = self.left.search(text[offset:noun])
+        return None if m is None else Count(offset + m.start("n"), offset + m.end("n"), *self._read(m))
+
+    def _read(self, m: re.Match[str]) -> tuple[int | None, str, str]:
+        word = " ".join(m["n"].lower().split())
+        hedge = next((h for h in HEDGES if m[h]), "exact")
+        if self.many.fullmatch(word):
+            return None, "multiple", "indefinite"
+        number = _value(word)
+        if number is not None:
+            return number, hedge, "number"
+        return None, "", "indefinite" if self.indefinite.fullmatch(word) else "definite"
+
+
+def _value(word: str) -> int | None:
+    if word in NUMBERS:
+        return NUMBERS[word]
+    if word[0].isdigit():
+        return int(word.replace(",", ""))
+    if re.fullmatch(COMPOUND, word):
+        tens, ones = word.split("-")
+        return NUMBERS[tens] + NUMBERS[ones]
+    return None

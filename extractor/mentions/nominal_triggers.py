@@ -1,0 +1,210 @@
+"""Nouns that tell of an event: "North Korea's missile test", "the launch of two missiles", "conducted a test".
+
+Lists used: `conduct_verb`, `planned_after`, `unreal_after`, `noun_modifier`, `verb_only`, `noun_in_off`, `event_noun_object`, `noun_with_object`,
+and the general ones under "before a noun" in domain/english.yml.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from extractor.domain.wording import Wording, phrase
+from extractor.mentions.agents import NOBODY, Agent, AgentFinder
+from extractor.mentions.argument_scope import ObjectReach
+from extractor.mentions.model import ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.objects import attached
+from extractor.mentions.realis import TriggerRoles
+
+OF = re.compile(r"\s+of\b", re.I)
+LAST_WORDS = re.compile(r"(?:\s+\S+){0,5}\s*$")
+CLAUSE_END = re.compile(r"[;:.]")
+COUNTED = ("number", "indefinite")
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A noun of the event with what hangs on it; `of_object`: "the launch of two missiles"."""
+
+    start: int
+    end: int
+    word: str
+    objects: tuple[ObjectMention, ...]
+    of_object: bool
+    left: str  # the sentence up to the noun and its objects
+    near: str  # the last characters before the noun itself
+    determined: bool
+    due: bool  # "slated for liftoff"
+    agent: Agent = NOBODY
+
+
+class NounReader:
+    def __init__(self, wording: Wording, reach: ObjectReach, agents: AgentFinder, roles: TriggerRoles) -> None:
+        self.reach, self.agents, self.roles = reach, agents, roles
+        self.conduct = wording["conduct_verb"]
+        self.conduct_before = wording.before("conduct_verb")
+        self.planned_after, self.unreal_after = wording["planned_after"], wording["unreal_after"]
+        self._forms(wording)
+        self.using = phrase(wording, r"\s+(?:by\s+(?:the\s+)?(?:[A-Z]\S*\s+){1,3})?{using}\b", 0)
+        self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+\s+){0,3}$")
+        self.own = phrase(wording, r"\b{own}\s+(?:\S+\s+){0,5}$")
+        self.article = phrase(wording, r"\b{article_before}\s+(?:[\w'’-]+\s+){0,5}$")
+        self.numbered = phrase(wording, r"\b{number_before}\s+(?:[\w-]+\s+){0,4}$")
+        self.ordinal = phrase(wording, r"{ordinal}", 0)
+        # "North Korea's long-range launches raised doubts"; "Iran now launches satellites" is the verb
+        self.plural = re.compile(r"(?:[\w-]+-)?(?:launches|tests)", re.I)
+        self.owner_left = re.compile(r"(?:['’]s|s['’]|\b(?:the|of|these|those|such|its|their|his))\s+(?:[\w-]+\s+){1,3}$", re.I)
+        self.subject_left = re.compile(
+            r"\b(?:it|which|that|who|he|she|and|also|then|now|again|often|regularly|\w+ly|military|army|navy|force|country|nation|company|regime)\s+$", re.I
+        )
+        self.any_article = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,4}$", re.I)
+        self.is_so = re.compile(r"\s+(?:is|has (?:long )?been|remains|represents)\b", re.I)
+        self.in_a = re.compile(r"\bin an?\s+(?:[\w-]+\s+){0,3}$", re.I)  # "it was Agni-V, in a first trial from"
+        self.due = phrase(wording, r"\b{due_for}\s+(?:an?\s+|its\s+|the\s+)?(?:[\w-]+\s+)?$")
+        self.with_object = phrase(wording, r"{noun_with_object}", 0)
+        self.names_object = phrase(wording, r"{event_noun_object}", 0)
+
+    def _forms(self, wording: Wording) -> None:
+        self.verb_form = phrase(wording, r"(?:ed|{verb_only})$", 0)
+        self.noun_in_off = phrase(wording, r"{noun_in_off}$", 0)
+        self.noun_left = phrase(wording, r"(?:\b(?:{noun_before}|{noun_modifier})\s+|[-])$")
+        self.noun_right = phrase(wording, r"{noun_then}\b")
+        self.gerund_left = phrase(wording, r"\b{gerund_article}\s+(?:\S+\s+)?$")
+
+    def is_noun(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether a word that may be verb or noun is a noun here."""
+        word, left = sentence.text[start:end].lower(), left_of(sentence, start, 60)
+        if self.verb_form.search(word) and not self.noun_in_off.search(word):
+            return False
+        if attached(sentence, start) or OF.match(sentence.text, end) or self.noun_right.match(sentence.text[start : end + 12]):
+            return True
+        if self.plural.fullmatch(word) and self.owner_left.search(left) and not self.subject_left.search(left):
+            return True
+        if word.endswith("ing"):
+            return self.gerund_left.search(left) is not None and self.reach.right(sentence, end, 3) is None
+        return self.noun_left.search(left) is not None or self.due.search(left) is not None or left.strip() == ""
+
+    def read(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
+        """The trigger of a noun; None where it is said of launches in general."""
+        noun = self._noun(sentence, start, end)
+        if not self._tells(sentence, noun):
+            return None
+        objects = noun.objects
+        plural = noun.word.endswith("s")
+        counted = noun.of_object and objects[0].determiner in COUNTED
+        bare_of = noun.of_object and not noun.determined
+        anaphoric = (noun.determined and not counted) or not objects or (not bare_of and plural and noun.agent[0] != "")
+        if not noun.of_object:  # "a missile test": how many flew is not told
+            objects = tuple(replace(o, count=None, count_qualifier="") for o in objects)
+        background = self.roles.background(sentence, start, end)
+        return Trigger(
+            start,
+            end,
+            "noun",
+            self._role(sentence, noun),
+            objects,
+            anaphoric,
+            *noun.agent,
+            background,
+            long_ago=self.roles.long_ago(sentence, noun.start if not noun.objects else min(noun.start, noun.objects[0].start)),
+        )
+
+    def _noun(self, sentence: Sentence, start: int, end: int) -> Noun:
+        text = sentence.text
+        near = left_of(sentence, start, 60)
+        due = self.due.search(near) is not None
+        objects, of_object = self._objects(sentence, start, end, near, due)
+        first = start if not objects or of_object else objects[0].head
+        determined = self.determined.search(left_of(sentence, start, 50)) is not None
+        left = text[sentence.start : min(start, first)]
+        agent = self._agent(sentence, start, end, first, near)
+        return Noun(start, end, text[start:end].lower(), tuple(objects), of_object, left, near, determined, due, agent)
+
+    def _objects(self, sentence: Sentence, start: int, end: int, near: str, due: bool) -> tuple[list[ObjectMention], bool]:
+        """The objects of a noun, and whether they follow it."""
+        beside = attached(sentence, start)[-1:]
+        if beside:
+            return beside, False
+        if self.using.match(sentence.text[end : end + 40]):
+            right = self.reach.right(sentence, end, 12, through=("of", "with"))
+            if right is not None:
+                return [right, *self.reach.coordinated(sentence, right)], True
+        around = [o for o in sentence.objects if o.start <= start and end <= o.end]
+        if not around and (due or self.in_a.search(near)):
+            left = self.reach.left(sentence, start, 12)  # "an Atlas V is slated for liftoff"
+            return ([left] if left is not None else []), False
+        return around, False
+
+    def _agent(self, sentence: Sentence, start: int, end: int, first: int, near: str) -> Agent:
+        agent = self.agents.possessor(sentence, first)
+        if not agent[0]:
+            agent = self.agents.by(sentence, end)
+        if not agent[0]:
+            agent = self.agents.blamed(sentence, first)
+        own = self.own.search(near)
+        if not agent[0] and own is not None:
+            agent = self.agents.subject(sentence, max(sentence.start, start - 60) + own.start())
+        if not agent[0] and (conducted := self._conducting(sentence, start)) is not None:
+            agent = self.agents.subject(sentence, conducted)
+        return agent
+
+    def _conducting(self, sentence: Sentence, start: int) -> int | None:
+        """Offset of the verb that a noun hangs on: "Pakistan on Saturday conducted a training launch"."""
+        found = None
+        for m in self.conduct.finditer(sentence.text, max(sentence.start, start - 80), start):
+            if not CLAUSE_END.search(sentence.text[m.end() : start]):
+                found = m.start()
+        return found
+
+    def _tells(self, sentence: Sentence, noun: Noun) -> bool:
+        """Whether one event is meant, and something is told of it."""
+        if not self._specific(noun) or (not noun.objects and self.with_object.fullmatch(noun.word)):
+            return False
+        if not noun.objects and not noun.determined and self.names_object.search(noun.word) is None:
+            dated = bool(sentence.dates) and (self.article.search(noun.near) or self.ordinal.match(noun.word))
+            if not dated:
+                return False
+        several = noun.word.endswith("s") and not (noun.of_object or noun.determined or noun.agent[0])
+        return not several or self.numbered.search(noun.near) is not None
+
+    def _specific(self, noun: Noun) -> bool:
+        return bool(
+            noun.of_object
+            or noun.agent[0]
+            or noun.determined
+            or self.article.search(noun.near)
+            or self._conducted(noun.left)
+            or (noun.objects and noun.due)
+            or any(o.count_qualifier for o in noun.objects if o.determiner in COUNTED)
+        )
+
+    def _conducted(self, left: str) -> bool:
+        return self.conduct_before.search(LAST_WORDS.sub("", left[-90:]) or left) is not None
+
+    def _governed(self, sentence: Sentence, noun: Noun) -> str:
+        """ "might conduct a launch", "will hold a test": planned or unreal where the verb that the noun hangs on is."""
+        verb = self._conducting(sentence, noun.start)
+        if verb is None:
+            return ""
+        word = self.conduct.match(sentence.text, verb)
+        role = self.roles.role(sentence.text[sentence.start : verb], word.group().lower() if word else "", noun=False)
+        near = left_of(sentence, verb, 30)
+        meant = role == "planned" or self.roles.modal.search(near) or self.roles.negated.search(near)  # "ordered it to conduct a test" tells of one
+        if role != "planned" and self.roles.conditional(sentence.text[sentence.start : verb]):
+            return "unreal"
+        return role if role != "past" and meant else ""
+
+    def _role(self, sentence: Sentence, noun: Noun) -> str:
+        text, end = sentence.text, noun.end
+        if noun.due:
+            return "planned"
+        role = self._governed(sentence, noun) or self.roles.role(noun.left, text[noun.start : end], noun=True)
+        last = max(end, *(o.end for o in noun.objects), end)  # "a test launch of two missiles could come": behind the objects too
+        if role == "past" and self.roles.conditional(noun.left):
+            return "unreal"  # "if the regime goes ahead with the launch"
+        if role == "past" and not sentence.dates and self.any_article.search(noun.near) and self.is_so.match(text, last, sentence.end):
+            return "unreal"  # "a test of an ICBM is a momentous step": of such tests in general
+        ends = {at + 1 for at in (end, last) if text[at : at + 1].isspace()}
+        if role != "planned" and any(self.planned_after.match(text, at, sentence.end) for at in ends):
+            return "planned"
+        return "unreal" if role == "past" and any(self.unreal_after.match(text, at, sentence.end) for at in ends) else role

@@ -1,0 +1,114 @@
+"""Objects of a sentence: what was launched (in the missile pipeline), with its class, its names and how many are told.
+
+Lists used: `object_class`, `count_gap`, `plural_object`, `name_then_noun`, `noun_then_name`, `fires_many`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from extractor.domain.wording import Wording, phrase
+from extractor.mentions.counts import Count, CountReader
+from extractor.mentions.model import Name, ObjectMention, Sentence
+
+PRONOUN = "pronoun"  # "eight of them": counted, and of the kind told before
+PAYLOAD = "payload"  # the one class that is not launched itself but carried; see VerbReader.carrying
+SAME_THING = re.compile(r",?\s*(?:\(|or |an? )?\s*")  # "a short-range ballistic missile (SRBM"
+ATTACHED = re.compile(r"\s+|-|\s+[\w-]+\s+")  # between an object and the noun it belongs to: "missile test", "missile flight test"
+
+
+class ObjectFinder:
+    def __init__(self, wording: Wording, table: str) -> None:
+        self.table = table
+        self.classes = wording.labelled("object_class")
+        self.counts = CountReader(wording)
+        self.plural = phrase(wording, r"(?:[a-z\d]s|[A-Z]s|{plural_object})$", 0)
+        self.fires_many = wording.labelled("fires_many")
+        self.known = re.compile(r"\b(?:the|these|those|its|their)\s+$", re.I)
+        self.name_first = phrase(wording, r"[\"”'’]?,?\s*(?:\(?{name_then_noun}\)?\s*){0,2}[-\"“‘(]?", 0)
+        self.noun_first = phrase(wording, r"[\"”]?,?\s*(?:\(|{noun_then_name}|,|[\"“‘]|\s){0,5}", 0)
+
+    def find(self, sentence: Sentence) -> list[ObjectMention]:
+        """Nouns with the names beside them, then the names that stand alone, in order of the text."""
+        names = sentence.table(self.table)
+        used: set[Name] = set()
+        found = []
+        for start, end, cls in self._spans(sentence):
+            near = [n for n in names if n not in used and self._adjacent(sentence.text, start, end, n)]
+            used.update(near)
+            found.append(self._object(sentence, min([start, *(n.start for n in near)]), max([end, *(n.end for n in near)]), cls, tuple(near)))
+        rest = [n for n in names if n not in used and not any(o.start <= n.start < o.end for o in found)]
+        found += [self._object(sentence, n.start, n.end, "", (n,)) for n in rest]
+        return sorted(found, key=lambda o: o.start)
+
+    def _spans(self, sentence: Sentence) -> list[tuple[int, int, str]]:
+        text = sentence.text
+        spans: list[tuple[int, int, str]] = []
+        for m in self.classes.finditer(text, sentence.start, sentence.end):
+            cls = m.lastgroup or ""
+            if inside_place(sentence, m) or (cls == PRONOUN and not self._counted(text, m.start())):
+                continue
+            if spans and SAME_THING.fullmatch(text[spans[-1][1] : m.start()]) and spans[-1][2] == cls:
+                closing = text[m.end() : m.end() + 1] == ")"
+                spans[-1] = (spans[-1][0], m.end() + closing, cls)  # "… ballistic missile (SRBM)"
+            else:
+                spans.append((m.start(), m.end(), cls))
+        return spans
+
+    def _counted(self, text: str, start: int) -> bool:
+        """Whether a number stands right before: "eight of them"."""
+        told = self.counts.left_of(text, max(0, start - 25), start)
+        return told is not None and told.determiner == "number" and not text[told.end : start].strip()
+
+    def _adjacent(self, text: str, start: int, end: int, name: Name) -> bool:
+        if start <= name.start < end or name.start <= start < name.end:
+            return True
+        if name.end <= start:
+            return self.name_first.fullmatch(text[name.end : start]) is not None
+        return self.noun_first.fullmatch(text[end : name.start]) is not None
+
+    def _object(self, sentence: Sentence, start: int, end: int, cls: str, names: tuple[Name, ...]) -> ObjectMention:
+        string = sentence.text[start:end]
+        plural = bool(self.plural.search(string.rstrip(')"” '))) and not string.endswith(("ss", "series"))
+        told = self.counts.left_of(sentence.text, sentence.start, start)
+        plural = plural or cls == PRONOUN
+        if told is None or self._of_name(sentence, told):
+            told = Count(start, start, None, "", "")
+        if told.determiner == "number" and self.known.search(sentence.text, max(sentence.start, told.start - 12), told.start):
+            told = replace(told, determiner="definite")  # "the 16 missiles": told before
+        number, qualifier = self._number(told, plural, string, cls, bool(names))
+        return ObjectMention(told.start, end, start, cls, names, plural, number, qualifier, told.determiner, (told.start, end))
+
+    def _of_name(self, sentence: Sentence, told: Count) -> bool:
+        """The number of a name: "The Falcon 9 first stage"."""
+        return any(n.start < told.end <= n.end and n.start < told.start for n in sentence.table(self.table))
+
+    def _number(self, told: Count, plural: bool, string: str, cls: str, named: bool) -> tuple[int | None, str]:
+        """Number and qualifier of an object from its count and its form."""
+        number, qualifier = told.number, told.qualifier
+        if cls == PAYLOAD:
+            return None, ""
+        if number is not None and number > 1 and not (plural or cls or named):
+            number, qualifier = None, ""
+        indefinite = told.determiner == "indefinite"
+        if plural and (indefinite or (number is None and not qualifier)):
+            return None, "multiple"
+        if indefinite and not plural and not qualifier:
+            launcher = self.fires_many.search(string)
+            return (None, "") if launcher and launcher.lastgroup == cls else (1, "exact")
+        return number, qualifier
+
+
+def inside_place(sentence: Sentence, m: re.Match[str]) -> bool:
+    """ "Sohae Satellite Launching Ground" tells of no launching."""
+    return any(n.start <= m.start() and m.end() <= n.end for n in sentence.table("sites", "seas", "actors"))
+
+
+def inside_object(sentence: Sentence, m: re.Match[str]) -> bool:
+    return any(o.head <= m.start() and m.end() < o.end and o.cls for o in sentence.objects)
+
+
+def attached(sentence: Sentence, start: int) -> list[ObjectMention]:
+    """Objects that a noun at `start` hangs on: "missile test"."""
+    return [o for o in sentence.objects if o.end <= start and ATTACHED.fullmatch(sentence.text[o.end : start]) and not o.plural]

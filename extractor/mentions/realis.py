@@ -1,0 +1,106 @@
+"""What the words around a trigger make of it: past, planned or unreal (hypothetical, denied, banned), new or an earlier one.
+
+Lists used: `negated_before`, `planned_before`, `hypothetical_before`, `generic_before`, `called_off_before`, `bare_verb`,
+`irregular_past` of the pipeline, and the general ones under "what makes of a verb" in domain/english.yml.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.domain.wording import Wording, phrase
+from extractor.mentions.model import Sentence, after_last, left_of
+
+EARLIER_THIS = re.compile(r"Earlier this (?:week|month|year)\b")
+REACH = 70  # characters left of a trigger that turn it; further ones belong to another clause more often than not
+
+
+class TriggerRoles:
+    def __init__(self, wording: Wording) -> None:
+        self._clauses(wording)
+        self._turns(wording)
+        self._forms(wording)
+
+    def _clauses(self, wording: Wording) -> None:
+        self.clause_start = phrase(wording, r"[;:\"“”]|--|—|,\s+{clause_start_comma}\b|\b{clause_start}\b")
+        self.clause_join = phrase(wording, r"[;:]|,\s+{clause_join}\b|--|—", 0)
+        self.reported = phrase(wording, r"^.*\b{reported_speech}\b.*?\bhad\b", re.I | re.S)
+        self.earlier_before = phrase(wording, r"\b{earlier_before}\s+(?:[\w'’-]+\s+){0,6}$")
+        self.long_before = phrase(wording, r"\b{long_before}\s+(?:[\w'’-]+\s+){0,6}$")
+        self.earlier_after = phrase(wording, r"^[^.;]{0,50}\b{earlier_after}\b")
+
+    def _turns(self, wording: Wording) -> None:
+        self.negated = wording.before("negated_before")
+        self.called_off = wording.before("called_off_before")
+        self.planned = wording.before("planned_before")
+        self.hypothetical = wording.before("hypothetical_before")
+        self.generic = wording.before("generic_before")
+        self.denied = phrase(wording, r"\b{deny}\s+(?:\w+\s+){0,3}?(?:{denied}|{denied_act})\b[^.;]*$")
+        self.planned_noun = phrase(wording, r"\b{planned_noun_before}\s+(?:(?:for|of|to)\s+)?(?:[\w'’-]+\s+){0,4}$")
+
+    def _forms(self, wording: Wording) -> None:
+        self.past_form = phrase(wording, r"(?:ed|ed off|{irregular_past})$", 0)
+        self.bare_form = phrase(wording, r"{bare_verb}$", 0)
+        self.to_be_done = phrase(wording, r"\b{to_be_done}\s+(?:\w+\s+)?$")
+        self.would_have = phrase(wording, r"\b{would_have}\s+$")
+        self.modal = phrase(wording, r"\b{modal}\b")
+        self.attempted = phrase(wording, r"\b{attempt} to\s+(?:\w+ly\s+)?$")
+        self.no_attempt = phrase(wording, r"\b{no_attempt} to\s+$")
+        self.not_doing = phrase(wording, r"\b{not_doing_before}\s+(?:\w+\s+)?$")
+        self.judged_for = phrase(wording, r"\b{judged_for}\s+(?:\S+\s+){0,6}?(?:for|of)\s+(?:\w+ly\s+)?$")
+        self.if_left = re.compile(r"\b(?:if|unless|whether)\b[^,;]{0,60}$", re.I)
+        self.seen_doing = phrase(wording, r"\b{seen_doing}\s+(?:\S+\s+){0,3}$")
+
+    def role(self, left: str, word: str, *, noun: bool) -> str:
+        """past, planned or unreal, from the words left of the trigger within its clause."""
+        near = after_last(self.clause_start, left)[-REACH:]
+        if self.negated.search(near) or self.denied.search(left):
+            return "unreal"
+        if self.called_off.search(near):
+            return "planned"
+        if noun:
+            return self._noun(near)
+        if self.past_form.search(word):
+            return self._finite(near)
+        return self._infinite(near, word)
+
+    def _noun(self, near: str) -> str:
+        if self.planned_noun.search(near):
+            return "planned"
+        return "unreal" if self.generic.search(near) else "past"
+
+    def _finite(self, near: str) -> str:
+        """A finite past form: only "will be fired", "to be launched", "could have fired" turn it."""
+        if self.to_be_done.search(near):
+            return "planned" if self.planned.search(near) and not self.modal.search(near) else "unreal"
+        return "unreal" if self.would_have.search(near) else "past"
+
+    def _infinite(self, near: str, word: str) -> str:
+        bare = self.bare_form.search(word) is not None
+        if bare and self.attempted.search(near):
+            return "unreal" if self.no_attempt.search(near) else "past"
+        if self.planned.search(near):
+            return "planned"
+        if word.endswith("ing"):
+            return "unreal" if self.not_doing.search(near) and not self.judged_for.search(near) else "past"
+        if self.hypothetical.search(near):
+            return "unreal"
+        return "unreal" if bare and not self.seen_doing.search(near) else "past"
+
+    def against(self, left: str) -> bool:
+        """ "a shield against a missile fired by", "any missile launched from": what a participle hangs on is no real thing."""
+        return self.generic.search(after_last(self.clause_start, left).rpartition(",")[2][-REACH:]) is not None
+
+    def conditional(self, left: str) -> bool:
+        """ "if North Korea conducts", "whether it had carried out"."""
+        return self.if_left.search(left) is not None
+
+    def long_ago(self, sentence: Sentence, start: int) -> bool:
+        """ "a month after launching": no news, whether a day is told or not."""
+        return self.long_before.search(left_of(sentence, start, 60)) is not None
+
+    def background(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether words of the trigger's own clause say that it was an earlier one."""
+        near = self.reported.sub("", after_last(self.clause_join, sentence.text[sentence.start : start]))[-60:]
+        opened = EARLIER_THIS.match(sentence.string) is not None  # "Earlier this month, after the North launched …"
+        return bool(opened or self.earlier_before.search(near) or self.earlier_after.search(sentence.text[end : end + 60]))

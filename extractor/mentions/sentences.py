@@ -1,0 +1,66 @@
+"""Sentences with their mentions, from the span groups of a Doc."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from spacy.tokens import Doc
+
+from extractor.annotate import spans
+from extractor.annotate.names import OBJECTS, SHORT
+from extractor.annotate.quantities import Quantity
+from extractor.annotate.sentences import plain
+from extractor.domain.pipeline import Pipeline
+from extractor.mentions.model import Name, Sentence
+from extractor.mentions.person_aliases import PeopleFinder
+from extractor.mentions.triggers import TriggerFinder
+
+
+class SentenceReader:
+    """Sentences with their mentions, from the span groups of a Doc."""
+
+    def __init__(self, pipeline: Pipeline) -> None:
+        self.noise = pipeline.wording.get("page_noise")
+        self.people = PeopleFinder(pipeline.wording)
+        self.triggers = TriggerFinder(pipeline.wording, OBJECTS if OBJECTS in pipeline.tables else "objects")
+
+    def read(self, doc: Doc) -> list[Sentence]:
+        text = plain(doc.text)
+        kept = [(start, end) for start, end, _, _ in spans.read(doc, "sentences") if self.noise is None or self.noise.match(text, start, end) is None]
+        out = [Sentence(i, start, end, text) for i, (start, end) in enumerate(kept)]
+        self._fill(doc, out)
+        self.people.add(out)
+        for s in out:
+            s.objects = self.triggers.objects(s)
+            s.triggers = (
+                self.triggers.triggers(s)
+                if s.objects
+                or self.triggers.wording["event_noun"].search(text, s.start, s.end)
+                or self.triggers.wording["event_verb"].search(text, s.start, s.end)
+                else []
+            )
+        return out
+
+    @staticmethod
+    def _fill(doc: Doc, sentences: list[Sentence]) -> None:
+        if not sentences:
+            return
+        starts = [s.start for s in sentences]
+        outside = Sentence(-1, 0, 0, "")  # takes what stands in datelines and page noise
+
+        def at(position: int) -> Sentence:
+            s = sentences[max(0, bisect_right(starts, position) - 1)]
+            return s if s.start <= position < s.end else outside
+
+        found = list(spans.read(doc, "names"))
+        named = {code for _, _, _, data in found for _, kind, _, code in data if kind != SHORT}
+        for start, end, _, data in found:
+            at(start).names += [Name(start, end, table, kind, name, code) for table, kind, name, code in data if kind != SHORT or code in named]
+        for start, end, label, (low, high, unit, qualifier, between) in spans.read(doc, "quantities"):
+            at(start).quantities.append(Quantity(label, start, end, low, high, unit, qualifier, between))
+        for start, end, _, (spec, basis) in spans.read(doc, "dates"):
+            at(start).dates.append((start, end, spec, basis))
+        for start, end, _, (hhmm, local) in spans.read(doc, "times"):
+            at(start).times.append((start, end, hhmm, local))
+        for e in doc.ents:
+            at(e.start_char).entities.append((e.start_char, e.end_char, e.label_))

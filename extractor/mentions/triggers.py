@@ -1,0 +1,99 @@
+"""Objects and triggers of a sentence: what was launched (in the missile pipeline), and the words that say it was.
+
+All wording comes from lists: `event_verb`, `event_verb_planned`, `…_carrying`, `…_intransitive`, `…_arrival`, `event_noun`, `not_an_event`
+here, and those that the modules beside this one name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.domain.wording import Wording, phrase
+from extractor.mentions.agents import AgentFinder
+from extractor.mentions.argument_scope import ObjectReach
+from extractor.mentions.model import ObjectMention, Sentence, Trigger
+from extractor.mentions.nominal_triggers import NounReader
+from extractor.mentions.objects import PAYLOAD, ObjectFinder, inside_object, inside_place
+from extractor.mentions.realis import TriggerRoles
+from extractor.mentions.verbal_triggers import ARRIVAL, PLANNED, VerbReader
+
+CARRYING, NOUN, VERB = "event_verb_carrying", "event_noun", "event_verb"
+KINDS = (PLANNED, CARRYING, "event_verb_intransitive", NOUN, VERB, ARRIVAL)  # the first to claim a word keeps it
+FROM = re.compile(r"\s+(?:\w+\s+)?from\s+(?:the\s+|near\s+|an?\s+)?(?:\w+\s+){0,2}")
+
+
+class TriggerFinder:
+    """Finds objects and triggers of one sentence at a time with one pipeline's wording."""
+
+    def __init__(self, wording: Wording, object_table: str) -> None:
+        self.wording = wording
+        self.finder = ObjectFinder(wording, object_table)
+        reach, agents, roles = ObjectReach(wording), AgentFinder(wording), TriggerRoles(wording)
+        self.happened = phrase(wording, r"(?:It|This) (?:also )?(?P<verb>{happened})\b", 0)
+        self.nouns = NounReader(wording, reach, agents, roles)
+        self.verbs = VerbReader(wording, reach, agents, roles)
+
+    def objects(self, sentence: Sentence) -> list[ObjectMention]:
+        return self.finder.find(sentence)
+
+    def triggers(self, sentence: Sentence) -> list[Trigger]:
+        """The triggers of a sentence whose objects are known, in order of the text."""
+        text, start, end = sentence.text, sentence.start, sentence.end
+        taken = [m.span() for m in self.wording["not_an_event"].finditer(text, start, end)]
+        found: list[Trigger] = []
+        for kind in KINDS:
+            if kind not in self.wording:
+                continue
+            for m in self.wording[kind].finditer(text, start, end):
+                if kind == NOUN and text[m.end() : m.end() + 1] == "-":
+                    continue  # "test-fired" is the verb
+                if any(m.start() < b and a < m.end() for a, b in taken) or inside_object(sentence, m) or inside_place(sentence, m):
+                    continue
+                trigger = self._trigger(sentence, m.start(), m.end(), kind)
+                if trigger is not None and (kind != ARRIVAL or self._arrives(trigger, found)):
+                    taken.append(m.span())
+                    found.append(trigger)
+        found += self._verbless(sentence, found)
+        if not found and (happened := self.happened.match(text, start, end)) is not None:
+            found.append(Trigger(happened.start("verb"), happened.end(), "noun", "past", (), True, "", (0, 0), False))
+        return self._dedupe(sorted(found, key=lambda t: t.start))
+
+    def _trigger(self, sentence: Sentence, start: int, end: int, kind: str) -> Trigger | None:
+        if kind == NOUN:
+            return self.nouns.read(sentence, start, end) if self.nouns.is_noun(sentence, start, end) else None
+        if kind == CARRYING:
+            return self.verbs.carrying(sentence, start, end)
+        if kind == VERB and self.nouns.is_noun(sentence, start, end) and not self.verbs.is_passive(sentence, start):
+            return None
+        return self.verbs.read(sentence, start, end, kind)
+
+    @staticmethod
+    def _arrives(trigger: Trigger, found: list[Trigger]) -> bool:
+        """Whether an arrival tells more than the triggers before it: what arrived is new, or they say not what flew."""
+        told = [t for t in found if t.objects]
+        new = trigger.objects[0].determiner in ("indefinite", "number")
+        return not told or (new and all(trigger.objects[0] not in t.objects for t in told))
+
+    @staticmethod
+    def _verbless(sentence: Sentence, found: list[Trigger]) -> Iterator[Trigger]:
+        """ "a second round: three short-range missiles from Koksan": counted objects and where they came from."""
+        if any(t.objects for t in found):
+            return
+        for o in sentence.objects:
+            if o.determiner not in ("number", "indefinite") or o.cls == PAYLOAD:
+                continue
+            m = FROM.match(sentence.text, o.end, sentence.end)
+            if m is not None and any(m.end() - 25 <= n.start <= m.end() and n.start >= m.start() for n in sentence.table("sites")):
+                yield Trigger(o.head, o.end, "verb", "past", (o,), False, "", (0, 0), False, passive=True)
+                return
+
+    @staticmethod
+    def _dedupe(found: list[Trigger]) -> list[Trigger]:
+        """One trigger where verb and noun tell one event: "conducted a launch", "test-fired … in a test"."""
+        out: list[Trigger] = []
+        for t in found:
+            if out and t.objects and out[-1].objects and t.objects[0] == out[-1].objects[0] and t.kind == "noun":
+                continue
+            out.append(t)
+        return out

@@ -1,0 +1,158 @@
+"""Verbs that tell of an event: "fired two missiles", "a missile was launched", "the rocket lifted off", "put a satellite into orbit".
+
+Lists used: `generic_after`, `irregular_participle`, and the general ones under "before a verb" in domain/english.yml.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extractor.domain.wording import Wording, phrase
+from extractor.mentions.agents import NOBODY, Agent, AgentFinder
+from extractor.mentions.argument_scope import ObjectReach
+from extractor.mentions.model import ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.objects import PAYLOAD
+from extractor.mentions.realis import TriggerRoles
+
+ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
+NEEDS_NO_OBJECT = ("event_verb_intransitive", ARRIVAL, PLANNED)
+MANY_BE = re.compile(r"\b(?:were|are)\b[^.;]*$", re.I)
+AND = re.compile(r"\band\b")
+HOURS_AFTER = re.compile(r"\b(?:hours?|minutes|moments|shortly|soon) after\s+(?:\S+\s+){1,5}$", re.I)
+ASIDE = re.compile(r",\s+[^,]*\w[^,]*$")  # "a missile launch, residents spilled into the streets": another subject
+UNCOUNTED = ("artillery", "rocket_artillery")  # "artillery were fired"
+REACH = 14  # words between a verb and its object
+
+
+class VerbReader:
+    def __init__(self, wording: Wording, reach: ObjectReach, agents: AgentFinder, roles: TriggerRoles) -> None:
+        self.reach, self.agents, self.roles = reach, agents, roles
+        self.generic_after = wording["generic_after"]
+        self.passive_left = phrase(wording, r"\b{be_verb}(?:n['’]t)?(?:\s+(?:\w+ly|{be_adverb}))*\s*$")
+        self.participle = phrase(wording, r"^(?:\S*ed|{irregular_participle})\b", 0)
+        self.preposition = re.compile(r"\s+(?:\w+ly\s+)?(?:from|by|at|on|into|towards?|off|during|in|over|against|across|out of)\b", re.I)
+        self.before_participle = re.compile(r"(?:\b(?:an?|the|its|their|first|new)|['’]s)\s+(?:[\w-]+,?\s+){0,4}(?:\w+ed,?|\w+ly|and|newly)\s+$", re.I)
+        self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
+
+    def is_passive(self, sentence: Sentence, start: int) -> bool:
+        return self.passive_left.search(left_of(sentence, start, 60)) is not None
+
+    def read(self, sentence: Sentence, start: int, end: int, kind: str) -> Trigger | None:
+        """The trigger of a verb; None where it has no object and needs one."""
+        was = self.is_passive(sentence, start)
+        found = self._objects(sentence, start, end, kind, was)
+        if found is None:
+            return None
+        objects, passive = found
+        if not was and self._describes(sentence, start, end, objects):
+            return None
+        transitive = kind not in NEEDS_NO_OBJECT
+        relative = passive and not was and transitive and bool(objects)
+        agent = self._agent(sentence, start, end, objects, transitive and (relative or not passive), relative)
+        role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
+        if kind == PLANNED and role != "planned":
+            return None
+        if (
+            role == "past"
+            and relative
+            and objects[0].determiner != "definite"
+            and not objects[0].names
+            and self.roles.against(sentence.text[sentence.start : objects[0].start])
+        ):
+            role = "unreal"
+        if role == "past" and (relative and self._in_general(sentence, end, objects[0], agent) or self._many_told(sentence, start, end)):
+            role = "unreal"
+        background = self.roles.background(sentence, start, end) and not self._just_told(sentence, start, objects)
+        return Trigger(
+            start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive, self.roles.long_ago(sentence, start)
+        )
+
+    @staticmethod
+    def _just_told(sentence: Sentence, start: int, objects: list[ObjectMention]) -> bool:
+        """ "Hours after Pyongyang fired the missile": the news, told again."""
+        known = bool(objects) and objects[0].determiner == "definite" and not objects[0].names and not objects[0].plural
+        return known and HOURS_AFTER.search(left_of(sentence, start, 60)) is not None
+
+    def _describes(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention]) -> bool:
+        """ "India's first privately developed and tested rocket": a participle before its noun."""
+        if not objects or objects[0].head < end or objects[0].determiner or objects[0].plural or objects[0].count is not None:
+            return False
+        if sentence.words_between(end, objects[0].head) or not self.participle.search(sentence.text[start:end].lower()):
+            return False
+        return self.before_participle.search(left_of(sentence, start, 80)) is not None
+
+    def _objects(self, sentence: Sentence, start: int, end: int, kind: str, was: bool) -> tuple[list[ObjectMention], bool] | None:
+        """The objects of a verb, and whether they are its subject; None where it has none."""
+        transitive = kind not in NEEDS_NO_OBJECT
+        right = self.reach.right(sentence, end, REACH) if transitive else None
+        left = self.reach.left(sentence, start, 4 if kind == ARRIVAL else REACH)
+        if not was and left is not None and self._follows(sentence, left, start, end):
+            return [left], True
+        if right is not None and not (was and left is not None):
+            return [right, *self.reach.coordinated(sentence, right)], was
+        if kind == ARRIVAL and left is not None and (left.cls == PAYLOAD or ASIDE.search(sentence.text[left.end : start])):
+            return None
+        if was and left is not None and self._disagrees(sentence, left, start):
+            return None
+        if left is not None and (was or not transitive or self._turnable(sentence.text[start:end].lower())):
+            return [left], True
+        if left is None and was and transitive and self._pronoun(sentence, start):
+            before = [o for o in sentence.objects if o.end <= start]
+            return before if len(before) == 1 and not before[0].plural else [], was  # "the roar of a Minuteman III was heard as it was launched"
+        return None
+
+    def _follows(self, sentence: Sentence, o: ObjectMention, start: int, end: int) -> bool:
+        """ "nine cruise missiles fired from ships": a participle right behind its object, and a preposition behind that."""
+        word = sentence.text[start:end].lower()
+        return sentence.text[o.end : start].isspace() and self.participle.search(word) is not None and self.preposition.match(sentence.text, end) is not None
+
+    @staticmethod
+    def _disagrees(sentence: Sentence, o: ObjectMention, start: int) -> bool:
+        """ "Plans for the former rocket works were launched": one rocket "was"."""
+        many = MANY_BE.search(left_of(sentence, start, 30)) is not None
+        alone = o.cls and not o.plural and not o.names and o.determiner in ("definite", "indefinite", "") and o.count in (None, 1)
+        return bool(many and alone and not AND.search(sentence.text[sentence.start : o.start][-40:]) and o.cls not in UNCOUNTED)
+
+    def _turnable(self, word: str) -> bool:
+        """A form that may be a participle: "the missile fired on Monday"."""
+        return self.participle.search(word) is not None or word.startswith("being")
+
+    def _pronoun(self, sentence: Sentence, start: int) -> bool:
+        return self.stand_in.search(left_of(sentence, start, 60)) is not None
+
+    def _agent(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention], has_subject: bool, relative: bool) -> Agent:
+        agent = self.agents.subject(sentence, start) if has_subject else NOBODY
+        if relative and agent[1][0] < objects[0].end:  # "the missile that North Korea fired"; not "North Korea said the missile fired"
+            agent = NOBODY
+        if not agent[0] and objects:
+            agent = self.agents.owner(sentence, objects[0])
+        return agent if agent[0] else self.agents.by(sentence, end)
+
+    def _in_general(self, sentence: Sentence, end: int, o: ObjectMention, agent: Agent) -> bool:
+        """ "to intercept missiles launched from": of missiles in general."""
+        told = o.determiner or o.count is not None or o.names or agent[0] or sentence.dates or sentence.times
+        return not told and not self.agents.by(sentence, end)[0]
+
+    def _many_told(self, sentence: Sentence, start: int, end: int) -> bool:
+        """ "the most missiles ever fired"."""
+        return self.generic_after.search(sentence.text, max(sentence.start, start - 20), min(sentence.end, end + 50)) is not None
+
+    @staticmethod
+    def _anaphoric(objects: list[ObjectMention], kind: str, passive: bool) -> bool:
+        if not objects:
+            return True
+        o = objects[0]
+        if kind == ARRIVAL and o.determiner not in ("indefinite", "number"):
+            return not (o.plural and o.determiner == "" and not o.names)  # "Missiles slammed into …"
+        return passive and not o.names and o.determiner in ("definite", "")
+
+    def carrying(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
+        """ "put two satellites into orbit with a Long March-3B": the carrier is told anywhere in the sentence, or only the payload is."""
+        carriers = [o for o in sentence.objects if o.cls != PAYLOAD and not (o.head <= start < o.end)]
+        payload = [o for o in sentence.objects if o.cls == PAYLOAD]
+        chosen = carriers[:1] or payload[:1]
+        if not chosen:
+            return None
+        agent = self.agents.subject(sentence, start)
+        role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
+        return Trigger(start, end, "verb", role, tuple(chosen), False, *agent, self.roles.background(sentence, start, end))

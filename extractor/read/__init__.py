@@ -1,0 +1,5 @@
+"""Inputs of every kind to articles.
+
+Comes in: files, folders, patterns, standard input.
+Goes out: `Article`.
+"""

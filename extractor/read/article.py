@@ -1,0 +1,36 @@
+"""Articles: what the tables are made of (stage 1). Reading files is in `inputs`."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One input. `text` is stored as it is cited: every offset counts its code points. `published` is an ISO date or "".
+
+    `error` is set where the input could not be read; such an article has no text and its row has the status `failed`.
+    """
+
+    id: str
+    text: str
+    source: str = ""
+    title: str = ""
+    published: str = ""
+    publisher: str = ""
+    url: str = ""
+    error: str = ""
+
+    @property
+    def sha256(self) -> str:
+        return digest(self.text) if self.text else ""
+
+
+def digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def content_id(text: str) -> str:
+    """A stable id for an input that has none of its own: the first 16 hex digits of its content's SHA-256."""
+    return digest(text)[:16]

@@ -1,0 +1,135 @@
+"""Read inputs (stage 1): files of many formats, folders, patterns and standard input, as a stream of Articles.
+
+Nothing here grows with the number of articles, and no input raises while it is read: what cannot be read is an Article with an `error`.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from typing import IO, Any
+
+from extractor.read.archives import read_warc
+from extractor.read.article import Article
+from extractor.read.decode import decode, newlines, repair
+from extractor.read.documents import read_pdf, read_text, text_article
+from extractor.read.errors import NoInputError, Unreadable, failed
+from extractor.read.files import COMPRESSIONS, File
+from extractor.read.pages import read_html
+from extractor.read.paths import check, files_of, paths_from
+from extractor.read.records import read_csv, read_json, read_jsonl, read_parquet
+
+__all__ = ["ENDINGS", "MAX_CHARS", "NoInputError", "paths_from", "read_inputs"]
+Reader = Callable[[File], Iterable[Article]]
+MAX_CHARS = 2_000_000
+STDIN, LIST = "-", "@-"
+_COMPRESSED: dict[str, Reader] = {
+    ".txt": read_text,
+    ".text": read_text,
+    ".md": read_text,
+    ".html": read_html,
+    ".htm": read_html,
+    ".xhtml": read_html,
+    ".jsonl": read_jsonl,
+    ".ndjson": read_jsonl,
+    ".json": read_json,
+    ".csv": read_csv,
+    ".tsv": read_csv,
+    ".warc": read_warc,
+}
+_PLAIN: dict[str, Reader] = {".parquet": read_parquet, ".pdf": read_pdf}
+_READERS: dict[str, Reader] = _COMPRESSED | {f"{e}{c}": r for e, r in _COMPRESSED.items() for c in COMPRESSIONS} | _PLAIN
+_KNOWN = tuple(_READERS)
+ENDINGS = (*_COMPRESSED, *_PLAIN)
+
+
+def read_inputs(inputs: Sequence[str], *, stdin: IO[Any] | None = None, max_chars: int = MAX_CHARS) -> Iterator[Article]:
+    """Stream the articles of files, folders, glob patterns, `-` (one text on stdin) and `@-` (a list of those on stdin, one a line).
+
+    NoInputError is raised at once, before anything is read, where an input does not exist or holds nothing to read; an entry of a list
+    that does not is a failed article, as are all other troubles. `stdin` is a text or binary stream, by default the process's own.
+    """
+    if not inputs:
+        raise NoInputError("no input was named; name files, folders or patterns, or - for standard input")
+    if sum(name in (STDIN, LIST) for name in inputs) > 1:
+        raise NoInputError("standard input can be read only once; give - or @- one time")
+    for name in inputs:
+        if name not in (STDIN, LIST):
+            check(name, _KNOWN)
+    return _read_all(inputs, stdin, max_chars)
+
+
+def _read_all(inputs: Sequence[str], stdin: IO[Any] | None, max_chars: int) -> Iterator[Article]:
+    for name in inputs:
+        if name == STDIN:
+            yield from _guarded("stdin", lambda: [_stdin_article(stdin, max_chars)])
+        elif name == LIST:
+            for path in paths_from(_binary(stdin)):
+                yield from _listed(path, max_chars)
+        else:
+            yield from _read(name, max_chars)
+
+
+def _listed(name: str, max_chars: int) -> Iterator[Article]:
+    try:
+        check(name, _KNOWN)
+    except NoInputError as error:
+        source = File(name, max_chars).name
+        yield failed(source, repair(str(error)).removeprefix(f"{name} "))
+    else:
+        yield from _read(name, max_chars)
+
+
+def _read(name: str, max_chars: int) -> Iterator[Article]:
+    for path in files_of(name, _KNOWN):
+        file = File(path, max_chars)
+        yield from _guarded(file.name, partial(_reader(path), file))
+
+
+def _reader(path: str) -> Reader:
+    """By ending; a file that was named with an ending nobody knows is taken for text, and found out if it is not."""
+    name = os.path.basename(path).lower()
+    return next((_READERS[e] for e in sorted(_KNOWN, key=len, reverse=True) if name.endswith(e)), read_text)
+
+
+def _guarded(source: str, read: Callable[[], Iterable[Article]]) -> Iterator[Article]:
+    """The articles of one file, and one failed article for what stops them or if there are none. Parsers of other people raise anything."""
+    count = 0
+    try:
+        for article in read():
+            count += 1
+            yield article
+    except Exception as error:
+        yield failed(source, _problem(error, count))
+    else:
+        if not count:
+            yield failed(source, "holds no article; check that it was exported whole, or leave it out")
+
+
+def _problem(error: Exception, count: int) -> str:
+    before = f"; {count} articles before it were read and kept" if count else ""
+    match error:
+        case Unreadable():
+            return str(error)
+        case FileNotFoundError():
+            return f"is gone: it was there when the files were listed{before}; restore it and run again"
+        case PermissionError():
+            return f"may not be read{before}; change its permissions (chmod +r) or leave it out"
+        case OSError(errno=int()):
+            return f"cannot be read ({error.strerror}){before}; check the file and run again"
+    told = " ".join(repair(str(error)).split())[:200]
+    return f"is damaged, cut off or not what its ending says ({type(error).__name__}: {told}){before}; make or fetch it again"
+
+
+def _binary(stdin: IO[Any] | None) -> Any:
+    """The bytes beneath a stream of text, so that a wrong locale spoils nothing; a stream without them as it is."""
+    stream = sys.stdin if stdin is None else stdin
+    return getattr(stream, "buffer", stream)
+
+
+def _stdin_article(stdin: IO[Any] | None, max_chars: int) -> Article:
+    data = _binary(stdin).read(4 * max_chars + 1)  # four bytes hold any character: one more is over the limit
+    text = newlines(repair(data)) if isinstance(data, str) else decode(data)
+    return text_article(text.removeprefix("\ufeff"), "stdin", max_chars)

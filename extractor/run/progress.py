@@ -1,0 +1,110 @@
+"""How far a run is: a bar on a terminal, plain lines in a log file, nothing elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any, Protocol, TextIO
+
+from extractor.run.chunks import Counts, total_of
+
+
+class Progress(Protocol):
+    """Told of every finished chunk. `total` is the number of articles, None where it is not known."""
+
+    def running(self, total: int | None) -> AbstractContextManager[None]: ...
+
+    def advance(self, counts: Counts, *, resumed: bool = False) -> None: ...
+
+
+class Quiet:
+    @contextmanager
+    def running(self, total: int | None) -> Iterator[None]:
+        yield
+
+    def advance(self, counts: Counts, *, resumed: bool = False) -> None:
+        """Says nothing."""
+
+
+class Lines:
+    """A line every `every` seconds, and one at the end."""
+
+    def __init__(self, file: TextIO | None = None, every: float = 10.0, clock: Callable[[], float] = time.monotonic) -> None:
+        self.file = file or sys.stderr
+        self.every = every
+        self.clock = clock
+        self.counts = total_of([])
+        self.resumed = 0
+        self.total: int | None = None
+
+    @contextmanager
+    def running(self, total: int | None) -> Iterator[None]:
+        self.total = total
+        self.begun = self.last = self.clock()
+        try:
+            yield
+        finally:
+            self._print()
+
+    def advance(self, counts: Counts, *, resumed: bool = False) -> None:
+        self.counts.update(counts)
+        self.resumed += counts["articles"] if resumed else 0
+        if self.clock() - self.last >= self.every:
+            self.last = self.clock()
+            self._print()
+
+    def _print(self) -> None:
+        print(self.line(), file=self.file, flush=True)
+
+    def line(self) -> str:
+        done = self.counts["articles"]
+        rate = (done - self.resumed) / max(self.clock() - self.begun, 1e-9)
+        of = f" of {self.total}" if self.total else ""
+        left = f", {clock_text((self.total - done) / rate)} left" if self.total and rate and self.total > done else ""
+        return f"{done}{of} articles, {rate:.1f}/s{left}; {self.counts['launches']} launches, {self.counts['failed']} failed"
+
+
+class Bar:
+    """A bar with articles done, rate, time left, launches found, failures."""
+
+    def __init__(self) -> None:
+        self.counts = total_of([])
+
+    @contextmanager
+    def running(self, total: int | None) -> Iterator[None]:
+        from rich import progress
+        from rich.console import Console
+
+        shown = (
+            progress.SpinnerColumn(),
+            progress.BarColumn(),
+            progress.MofNCompleteColumn(),
+            progress.TextColumn("articles {task.fields[rate]}"),
+            progress.TimeElapsedColumn(),
+            progress.TextColumn("left"),
+            progress.TimeRemainingColumn(),
+            progress.TextColumn("{task.fields[launches]} launches, {task.fields[failed]} failed"),
+        )
+        with progress.Progress(*shown, console=Console(stderr=True)) as self._bar:
+            self._task = self._bar.add_task("", total=total, rate="", launches=0, failed=0)
+            yield
+
+    def advance(self, counts: Counts, *, resumed: bool = False) -> None:
+        self.counts.update(counts)
+        speed = self._bar.tasks[self._task].speed
+        fields: dict[str, Any] = {"launches": self.counts["launches"], "failed": self.counts["failed"], "rate": f"{speed:.0f}/s" if speed else ""}
+        self._bar.update(self._task, advance=counts["articles"], **fields)
+
+
+def for_stream(file: TextIO | None = None) -> Progress:
+    """A bar where standard error (or `file`) is a terminal, else lines."""
+    file = file or sys.stderr
+    return Bar() if file.isatty() else Lines(file)
+
+
+def clock_text(seconds: float) -> str:
+    """(3725) → "1:02:05"."""
+    minutes, s = divmod(round(seconds), 60)
+    return f"{minutes // 60}:{minutes % 60:02d}:{s:02d}"

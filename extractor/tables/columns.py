@@ -1,0 +1,58 @@
+"""The columns of each table, in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from extractor.domain.codebook import Codebook
+
+Row = dict[str, Any]
+TABLES = ("articles", "events", "facts", "reactions")
+ARTICLES = ("article_id", "source", "title", "published", "publisher", "n_chars", "sha256", "status", "error", "url", "duplicate_of")
+FACTS = (
+    "article_id",
+    "event_id",
+    "role",
+    "attribute",
+    "value",
+    "value_min",
+    "value_max",
+    "unit",
+    "qualifier",
+    "asserted_by",
+    "asserted_by_text",
+    "text",
+    "start",
+    "end",
+    "sentence",
+    "confidence",
+)
+REACTIONS = ("article_id", "event_id", "government", "actor", "reaction", "plover", "text", "start", "end", "sentence", "confidence")
+INTEGERS = {"n_chars", "start", "end", "count"}
+NUMBERS = {"value_min", "value_max", "confidence", "latitude", "longitude"}
+
+
+def columns(table: str, codebook: Codebook) -> list[str]:
+    """Column names in order; those of `events` come from the codebook's attributes."""
+    if table != "events":
+        return list({"articles": ARTICLES, "facts": FACTS, "reactions": REACTIONS}[table])
+    out = ["article_id", "event_id", "role"]
+    late: list[str] = []
+    for a in codebook.attributes.values():
+        if a.kind == "quantity":
+            (out if a.name in ("distance", "altitude") else late).extend(f"{column_name(a.name, a.unit)}{end}" for end in ("", "_min", "_max"))
+        elif a.kind == "place" and a.coordinates:
+            out += [a.name, "latitude", "longitude"]
+        elif a.kind == "count":
+            out += [a.name, f"{a.name}_qualifier"]
+        else:
+            out.append(a.name)
+    return [*out, "reacting_governments", *late, *(f"{a.name}_basis" for a in codebook.of_kind("date"))]
+
+
+def _suffix(unit: str) -> str:
+    return {"km": "km", "s": "s"}.get(unit, "")
+
+
+def column_name(name: str, unit: str) -> str:
+    return f"{name}_{_suffix(unit)}".rstrip("_")

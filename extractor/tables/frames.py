@@ -1,0 +1,75 @@
+"""The result of one or more articles: four DataFrames, made when asked for."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from extractor.domain.codebook import Codebook
+from extractor.tables.columns import INTEGERS, NUMBERS, TABLES, Row, column_name, columns
+from extractor.tables.rows import Rows
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+def frame(table: str, rows: list[Row], codebook: Codebook) -> pd.DataFrame:
+    """A DataFrame of rows with dtypes: nullable integers and floats, strings for the rest; missing is NA."""
+    import pandas as pd
+
+    data = pd.DataFrame(rows, columns=columns(table, codebook))
+    quantities = {f"{column_name(a.name, a.unit)}{end}" for a in codebook.of_kind("quantity") for end in ("", "_min", "_max")}
+    for name in data.columns:
+        values = data[name].replace("", None)
+        if name in INTEGERS:
+            data[name] = pd.to_numeric(values).astype("Int64")
+        elif name in NUMBERS or (table == "events" and name in quantities):
+            data[name] = pd.to_numeric(values).astype("Float64")
+        else:
+            data[name] = values.astype("string")
+    return data
+
+
+@dataclass(frozen=True)
+class Result:
+    """`events`, `facts`, `reactions` and `articles` are DataFrames as CODEBOOK describes; `rows` are the same as plain dicts."""
+
+    rows: Rows
+    codebook: Codebook
+
+    @classmethod
+    def of(cls, parts: Iterable[Rows], codebook: Codebook) -> Result:
+        tables: dict[str, list[Row]] = {t: [] for t in TABLES}
+        for part in parts:
+            for t in TABLES:
+                tables[t] += part.table(t)
+        return cls(Rows(**tables), codebook)
+
+    @cached_property
+    def articles(self) -> pd.DataFrame:
+        return frame("articles", self.rows.articles, self.codebook)
+
+    @cached_property
+    def events(self) -> pd.DataFrame:
+        return frame("events", self.rows.events, self.codebook)
+
+    @cached_property
+    def facts(self) -> pd.DataFrame:
+        return frame("facts", self.rows.facts, self.codebook)
+
+    @cached_property
+    def reactions(self) -> pd.DataFrame:
+        return frame("reactions", self.rows.reactions, self.codebook)
+
+    def _repr_html_(self) -> str:
+        """For a notebook: events, reactions, and each figure with its sentence and source."""
+        figures = self.facts[self.facts["value_min"].notna()] if len(self.facts) else self.facts
+        parts = [
+            ("Events", self.events.dropna(axis=1, how="all")),
+            ("Reactions", self.reactions[["government", "actor", "reaction", "text"]]),
+            ("Figures", figures[["event_id", "attribute", "value", "unit", "asserted_by", "text", "sentence"]]),
+        ]
+        return "".join(f"<h4>{html.escape(name)}</h4>{data.to_html(index=False, na_rep='')}" for name, data in parts)

@@ -1,0 +1,108 @@
+"""The columns of the four tables with their types, meanings and constraints, from the codebook and `columns.yml`.
+
+The one place from which the writers take their types and `datapackage.json` its fields.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from extractor.domain.codebook import Attribute, Codebook
+from extractor.domain.wording import load_yaml
+from extractor.tables.columns import column_name, columns
+
+DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
+TIME = r"\d{2}:\d{2}"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """`type` is string, integer or number; `values` a closed vocabulary; `pattern` a regular expression of the whole value."""
+
+    name: str
+    type: str = "string"
+    meaning: str = ""
+    required: bool = False
+    values: tuple[str, ...] = ()
+    pattern: str = ""
+    least: float | None = None
+    greatest: float | None = None
+
+    def typed(self, value: Any) -> Any:
+        """The value as its type, None where it is missing; ValueError where it is none of the type."""
+        if value is None or value == "":
+            return None
+        if self.type == "string":
+            return str(value)
+        return int(value) if self.type == "integer" else float(value)
+
+
+@cache
+def declared() -> dict[str, Any]:
+    """The content of columns.yml."""
+    data: dict[str, Any] = load_yaml(Path(__file__).with_name("columns.yml"))
+    return data
+
+
+def schema(table: str, codebook: Codebook) -> list[Column]:
+    """The columns of a table, in order."""
+    own = _event_columns(codebook) if table == "events" else {}
+    closed = _vocabularies(codebook)
+    return [own.get(name) or _common(name, closed.get(name, ())) for name in columns(table, codebook)]
+
+
+def _common(name: str, values: tuple[str, ...]) -> Column:
+    spec = declared()["columns"].get(name, {})
+    return Column(
+        name,
+        spec.get("type", "string"),
+        spec.get("meaning", ""),
+        spec.get("required", False),
+        values,
+        spec.get("pattern", ""),
+        spec.get("least"),
+        spec.get("greatest"),
+    )
+
+
+def _vocabularies(codebook: Codebook) -> dict[str, tuple[str, ...]]:
+    qualifiers = dict.fromkeys((*codebook.qualifiers, *codebook.count_qualifiers))
+    plover = dict.fromkeys(r["plover"] for r in codebook.reactions.values() if r.get("plover"))
+    return {
+        "status": codebook.statuses,
+        "role": codebook.roles,
+        "attribute": tuple(codebook.attributes),
+        "qualifier": tuple(qualifiers),
+        "reaction": tuple(codebook.reactions),
+        "plover": tuple(plover),
+    }
+
+
+def _event_columns(codebook: Codebook) -> dict[str, Column]:
+    return {c.name: c for a in codebook.attributes.values() for c in _of_attribute(a, codebook)}
+
+
+def _of_attribute(a: Attribute, codebook: Codebook) -> list[Column]:
+    if a.kind == "quantity":
+        return _of_quantity(a)
+    if a.kind == "count":
+        return [
+            Column(a.name, "integer", a.meaning, least=0),
+            Column(f"{a.name}_qualifier", meaning=f"how exact {a.name} is", values=codebook.count_qualifiers),
+        ]
+    if a.kind == "date":
+        return [Column(a.name, meaning=a.meaning, pattern=DATE), Column(f"{a.name}_basis", meaning=f"what {a.name} was taken from")]
+    return [Column(a.name, meaning=a.meaning, values=a.values, pattern=TIME if a.kind == "time" else "")]
+
+
+def _of_quantity(a: Attribute) -> list[Column]:
+    name = column_name(a.name, a.unit)
+    unit = f" ({a.unit})" if a.unit else ""
+    return [
+        Column(name, "number", f"{a.meaning}{unit}; the first claim's value", least=0),
+        Column(f"{name}_min", "number", f"least {a.name} of all claims{unit}", least=0),
+        Column(f"{name}_max", "number", f"greatest {a.name} of all claims{unit}", least=0),
+    ]

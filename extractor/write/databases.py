@@ -1,0 +1,119 @@
+"""The writers that are not plain text: Parquet, SQLite, DuckDB. Values are typed; missing is NULL."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from extractor.domain.codebook import Codebook
+from extractor.tables.columns import TABLES
+from extractor.tables.schema import Column, declared, schema
+
+Values = Sequence[Any]
+GROUP = 20_000  # rows kept in memory: with text cells of 200 characters about 10 MB a table
+SQL = {"string": "TEXT", "integer": "BIGINT", "number": "DOUBLE"}
+
+
+class Buffered:
+    """Collects typed rows and hands them on in groups of GROUP, so that groups are the same however the rows arrive."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.columns = {t: schema(t, codebook) for t in TABLES}
+        self.rows: dict[str, list[list[Any]]] = {t: [] for t in TABLES}
+
+    def write(self, table: str, rows: Iterable[Values]) -> None:
+        columns, kept = self.columns[table], self.rows[table]
+        for row in rows:
+            kept.append([c.typed(v) for c, v in zip(columns, row, strict=True)])
+            if len(kept) == GROUP:
+                self.flush(table, kept)
+                kept.clear()
+
+    def flush_all(self) -> None:
+        for table, rows in self.rows.items():
+            if rows:
+                self.flush(table, rows)
+            rows.clear()
+
+    def flush(self, table: str, rows: list[list[Any]]) -> None:
+        raise NotImplementedError
+
+
+class ParquetWriter(Buffered):
+    """`<table>.parquet`, one row group for each GROUP rows."""
+
+    def __init__(self, folder: Path, codebook: Codebook) -> None:
+        import pyarrow as pa
+        from pyarrow import parquet
+
+        super().__init__(codebook)
+        types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64()}
+        self.schemas = {t: pa.schema([(c.name, types[c.type]) for c in self.columns[t]]) for t in TABLES}
+        self.files = {t: parquet.ParquetWriter(folder / f"{t}.parquet", self.schemas[t]) for t in TABLES}
+
+    def flush(self, table: str, rows: list[list[Any]]) -> None:
+        import pyarrow as pa
+
+        arrays = [pa.array(values, f.type) for values, f in zip(zip(*rows, strict=True), self.schemas[table], strict=True)]
+        self.files[table].write_table(pa.Table.from_arrays(arrays, schema=self.schemas[table]))
+
+    def close(self) -> None:
+        self.flush_all()
+        for file in self.files.values():
+            file.close()
+
+
+class SqliteWriter(Buffered):
+    """One file with the four tables, their keys, and indexes on article_id."""
+
+    def __init__(self, path: Path, codebook: Codebook) -> None:
+        super().__init__(codebook)
+        self.connection = sqlite3.connect(path)
+        self.connection.execute("PRAGMA journal_mode=OFF")  # the file is moved to its place only when it is whole
+        self.connection.execute("PRAGMA synchronous=OFF")
+        for table in TABLES:
+            self.connection.execute(create(table, self.columns[table], keys=True))
+
+    def flush(self, table: str, rows: list[list[Any]]) -> None:
+        self.connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(self.columns[table]))})", rows)
+
+    def close(self) -> None:
+        self.flush_all()
+        for table in ("facts", "reactions"):
+            self.connection.execute(f"CREATE INDEX {table}_article ON {table} (article_id, event_id)")
+        self.connection.commit()
+        self.connection.close()
+
+
+class DuckdbWriter(Buffered):
+    """One file with the four tables."""
+
+    def __init__(self, path: Path, codebook: Codebook) -> None:
+        import duckdb
+
+        super().__init__(codebook)
+        self.connection = duckdb.connect(str(path))
+        for table in TABLES:
+            self.connection.execute(create(table, self.columns[table]))
+
+    def flush(self, table: str, rows: list[list[Any]]) -> None:
+        import pandas as pd
+
+        types: dict[str, Any] = {"string": "string", "integer": "Int64", "number": "Float64"}
+        data = {c.name: pd.array(list(values), dtype=types[c.type]) for c, values in zip(self.columns[table], zip(*rows, strict=True), strict=True)}
+        self.connection.append(table, pd.DataFrame(data))
+
+    def close(self) -> None:
+        self.flush_all()
+        self.connection.close()
+
+
+def create(table: str, columns: Sequence[Column], *, keys: bool = False) -> str:
+    """The CREATE TABLE statement. Keys are left out where they cost an index in memory (DuckDB)."""
+    lines = [f'"{c.name}" {SQL[c.type]}{" NOT NULL" if c.required else ""}' for c in columns]
+    key = declared()["keys"].get(table)
+    if keys and key:
+        lines.append(f"PRIMARY KEY ({', '.join(key)})")
+    return f"CREATE TABLE {table} ({', '.join(lines)})"

@@ -1,0 +1,102 @@
+"""Names by longest match: spelling, case, and what a name may not be found in."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extractor.annotate.names import Entry, Lexicon, case_agrees, words_of
+from extractor.domain.tables import read_table, spellings
+
+ROWS = [
+    {"name": "Agni-V", "aliases": "Agni 5"},
+    {"name": "KN-23", "aliases": ""},
+    {"name": "Nasr", "aliases": ""},
+    {"name": "United States", "aliases": "US | U.S. | Washington", "kind": "country", "code": "USA"},
+    {"name": "Washington State", "aliases": "", "kind": "province", "country": "USA"},
+    {"name": "North Korea", "aliases": "", "kind": "country", "code": "PRK"},
+    {"name": "the North", "aliases": "", "kind": "short", "code": "PRK"},
+    {"name": "Sunan", "aliases": "Sunan Airport", "kind": "base", "country": "PRK"},
+    {"name": "Dr. A.P.J. Abdul Kalam Island", "aliases": "Wheeler Island", "kind": "range", "country": "IND"},
+]
+
+
+@pytest.fixture(scope="module")
+def lexicon() -> Lexicon:
+    out = Lexicon()
+    out.add_table("things", ROWS)
+    return out
+
+
+def found(lexicon: Lexicon, text: str) -> list[tuple[str, str]]:
+    return [(text[m.start : m.end], m.entries[0].name) for m in lexicon.find(text)]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("the Agni-V flew", [("Agni-V", "Agni-V")], id="printed"),
+        pytest.param("the Agni V flew", [("Agni V", "Agni-V")], id="space-for-hyphen"),
+        pytest.param("the Agni\u2011V flew", [("Agni\u2011V", "Agni-V")], id="other-hyphen"),
+        pytest.param("the AGNI-V flew", [("AGNI-V", "Agni-V")], id="headline-capitals"),
+        pytest.param("the Agni 5 flew", [("Agni 5", "Agni-V")], id="alias"),
+        pytest.param("the agni-v flew", [], id="no-capital"),
+        pytest.param("a KN23, a KN-23, a KN 23", [("KN23", "KN-23"), ("KN-23", "KN-23"), ("KN 23", "KN-23")], id="letters-and-digits-part"),
+        pytest.param("a KN-230 flew", [], id="number-goes-on"),
+        pytest.param("told us in the US", [("US", "United States")], id="us-is-not-us"),
+        pytest.param("a U.S. ship", [("U.S.", "United States")], id="dotted"),
+        pytest.param("a nasr or a Nasr", [("Nasr", "Nasr")], id="capital-needed"),
+        pytest.param("Nasrallah spoke", [], id="inside-word"),
+        pytest.param("from Washington State on", [("Washington State", "Washington State")], id="longest"),
+        pytest.param("from Washington on", [("Washington", "United States")], id="shorter-where-longest-is-not"),
+        pytest.param("the North fired", [("the North", "the North")], id="short-name"),
+        pytest.param("the North Atlantic", [], id="short-name-before-capital"),
+        pytest.param("at Sunan Airport", [("Sunan Airport", "Sunan")], id="longest-alias"),
+        pytest.param("Sunan; Airport", [("Sunan", "Sunan")], id="no-glue-over-semicolon"),
+        pytest.param("off Dr. A.P.J. Abdul Kalam Island", [("Dr. A.P.J. Abdul Kalam Island", "Dr. A.P.J. Abdul Kalam Island")], id="initials"),
+        pytest.param("off Dr APJ Abdul Kalam Island", [("Dr APJ Abdul Kalam Island", "Dr. A.P.J. Abdul Kalam Island")], id="initials-undotted"),
+        pytest.param("", [], id="empty"),
+    ],
+)
+def test_find(lexicon: Lexicon, text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(lexicon, text) == expected
+
+
+def test_find_keeps_to_its_bounds(lexicon: Lexicon) -> None:
+    text = "Nasr and Nasr"
+    assert [m.start for m in lexicon.find(text, 4)] == [9]
+    assert [m.start for m in lexicon.find(text, 0, 8)] == [0]
+
+
+def test_one_spelling_may_stand_for_several(lexicon: Lexicon) -> None:
+    both = Lexicon()
+    both.add("Tokyo", Entry("actors", "Japan", "capital", "JPN", {}))
+    both.add("Tokyo", Entry("sites", "Tokyo", "city", "JPN", {}))
+    both.add("Tokyo", Entry("sites", "Tokyo", "city", "JPN", {}))
+    [match] = both.find("In Tokyo.")
+    assert [(e.table, e.name) for e in match.entries] == [("actors", "Japan"), ("sites", "Tokyo")]
+
+
+def test_a_name_needs_a_letter_or_digit() -> None:
+    with pytest.raises(ValueError, match="'bad'"):
+        Lexicon().add("—", Entry("bad", "—", "", "", {}))
+
+
+@pytest.mark.parametrize(
+    "printed, text, agrees",
+    [("US", "US", True), ("US", "us", False), ("US", "Us", False), ("Scud", "SCUD", True), ("Scud", "scud", False), ("the North", "The North", True)],
+)
+def test_case_agrees(printed: str, text: str, agrees: bool) -> None:
+    assert case_agrees(printed, text) is agrees
+
+
+def test_words_and_spellings() -> None:
+    assert words_of("U.S. KN-23’s") == ["us", "kn", "23", "s"]
+    assert spellings({"name": "A", "aliases": "B | C |"}) == ["A", "B", "C"]
+
+
+def test_read_table(tmp_path: Path) -> None:
+    path = tmp_path / "t.csv"
+    path.write_text("name,aliases,kind\nKourou, ELA-4 ,site\n", encoding="utf-8")
+    assert read_table(path) == [{"name": "Kourou", "aliases": "ELA-4", "kind": "site"}]

@@ -1,0 +1,212 @@
+"""Lengths, durations and speeds: quantulum3's traps, ranges, pairs of units, KCNA's spaces, word numbers, hedges."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.annotate.quantities import find, hedge
+from extractor.annotate.units import convert, unit_key
+
+
+def told(text: str) -> list[tuple[str, float, float, str]]:
+    return [(q.kind, round(q.low, 1), round(q.high, 1), q.unit) for q in find(text)]
+
+
+def km(low: float, high: float | None = None) -> tuple[str, float, float, str]:
+    return "LENGTH", low, low if high is None else high, "km"
+
+
+def seconds(value: float) -> tuple[str, float, float, str]:
+    return "DURATION", value, value, "s"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "at 5:32 a.m. on Sunday",
+        "at 11:47 p.m. KST",
+        "the 2,000 soldiers",
+        "in 1998 and 2006",
+        "a 152-mm gun",
+        "a dozen missiles",
+        "the Hwasong-14 and the KN-23",
+        "20 percent of 300 people",
+        "it rose 4m",
+        "",
+        "km",
+        "a member of the 5th unit",
+    ],
+)
+def test_no_length_or_time(text: str) -> None:
+    assert [q for q in find(text) if q.kind != "LENGTH" or q.low > 0.01] == []
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("for 4,135 seconds", [seconds(4135)], id="thousands-of-seconds"),
+        pytest.param("for 4,135s before", [seconds(4135)], id="glued-seconds"),
+        pytest.param("for 5 156s before", [seconds(5156)], id="kcna-seconds"),
+        pytest.param("for 39 minutes", [seconds(2340)], id="minutes"),
+        pytest.param("for 1 hour and 14 minutes", [seconds(4440)], id="hour-and-minutes"),
+        pytest.param("for about 12 mins", [seconds(720)], id="mins"),
+        pytest.param("for ten minutes", [seconds(600)], id="word-minutes"),
+    ],
+)
+def test_durations(text: str, expected: list[tuple[str, float, float, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("flew 350 km", [km(350)], id="km"),
+        pytest.param("flew 60km", [km(60)], id="glued"),
+        pytest.param("a 2,000-km flight", [km(2000)], id="hyphen-thousands"),
+        pytest.param("a 450\u2011kilometre flight", [km(450)], id="other-hyphen"),
+        pytest.param("1,100 kilometers", [km(1100)], id="thousands"),
+        pytest.param("7 687.5km high", [km(7687.5)], id="kcna-space"),
+        pytest.param("a distance of 1 001.2km", [km(1001.2)], id="kcna-space-2"),
+        pytest.param("6 041.3 km", [km(6041.3)], id="kcna-space-3"),
+        pytest.param("200 nautical miles", [km(370.4)], id="nautical"),
+        pytest.param("a 200-nautical-mile zone", [km(370.4)], id="nautical-hyphens"),
+        pytest.param("1.2 million feet", [km(365.8)], id="million-feet"),
+        pytest.param("30,000 feet", [km(9.1)], id="feet"),
+        pytest.param("100 miles", [km(160.9)], id="miles"),
+        pytest.param("two hundred kilometres", [km(200)], id="words"),
+        pytest.param("four hundred and fifty kilometres", [km(450)], id="words-and"),
+        pytest.param("a thousand miles", [km(1609.3)], id="a-thousand"),
+        pytest.param("sixty-five miles", [km(104.6)], id="compound-word"),
+        pytest.param("flew 0.5 km", [km(0.5)], id="below-one"),
+        pytest.param("flew 800 meters", [km(0.8)], id="metres"),
+    ],
+)
+def test_lengths(text: str, expected: list[tuple[str, float, float, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("flew between 200 and 300 miles", [km(321.9, 482.8)], id="between-miles"),
+        pytest.param("between 200km and 300km", [km(200, 300)], id="between-both-units"),
+        pytest.param("from 90 to 110 km", [km(90, 110)], id="from-to"),
+        pytest.param("25-90 km high", [km(25, 90)], id="hyphen"),
+        pytest.param("25–90 km high", [km(25, 90)], id="dash"),
+        pytest.param("from 45 miles to 125 miles", [km(72.4, 201.2)], id="unit-twice"),
+        pytest.param("some 350 to 400 kilometers", [km(350, 400)], id="to"),
+        pytest.param("about 250 and 350 kilometres", [km(250), km(350)], id="and-is-two"),
+        pytest.param("250 kilometres and 350 kilometres respectively", [km(250), km(350)], id="respectively"),
+        pytest.param("the Hwasong-14 to 350 km", [km(350)], id="name-is-no-bound"),
+        pytest.param("one and 20 km", [km(20)], id="one-is-no-bound"),
+    ],
+)
+def test_ranges(text: str, expected: list[tuple[str, float, float, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("350 km (217 miles)", [km(350)], id="metric-first"),
+        pytest.param("217 miles (350 km)", [km(350)], id="metric-second"),
+        pytest.param("217 miles (about 350 kilometers)", [km(350)], id="hedged-in-brackets"),
+        pytest.param("350 km, or 217 miles, east", [km(350)], id="or"),
+        pytest.param("350km/217mi", [km(350)], id="slash"),
+        pytest.param("350 kilometers [217 miles]", [km(350)], id="square-brackets"),
+        pytest.param("350 km (560 miles)", [km(350)], id="wrongly-converted"),
+        pytest.param("120 nautical miles (222 km)", [km(222)], id="nautical-and-km"),
+        pytest.param("250 and 350 km (155 and 217 miles)", [km(250), km(350)], id="two-pairs"),
+        pytest.param("50-60 km (31-37 miles)", [km(50, 60)], id="range-pair"),
+        pytest.param("rose 50 km (31 miles) and flew 350 km (217 miles)", [km(50), km(350)], id="two-claims"),
+        pytest.param("rose 50 km and flew 350 miles", [km(50), km(563.3)], id="no-pair"),
+    ],
+)
+def test_pairs_are_one(text: str, expected: list[tuple[str, float, float, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_pair_spans_both_units() -> None:
+    text = "It flew 350 km (217 miles) east."
+    [q] = find(text)
+    assert text[q.start : q.end] == "350 km (217 miles)"
+
+
+@pytest.mark.parametrize(
+    "text, low, high, unit",
+    [
+        pytest.param("at Mach 22", 22, 22, "Mach", id="mach"),
+        pytest.param("at Mach-5", 5, 5, "Mach", id="mach-hyphen"),
+        pytest.param("at mach five", 5, 5, "Mach", id="mach-word"),
+        pytest.param("at Mach 6.1", 6.1, 6.1, "Mach", id="mach-decimal"),
+        pytest.param("at Mach 5 to 6", 5, 6, "Mach", id="mach-range"),
+        pytest.param("at five times the speed of sound", 5, 5, "Mach", id="times-sound"),
+        pytest.param("at 12 times faster than sound", 12, 12, "Mach", id="times-faster"),
+        pytest.param("at 6,000 km/h", 6000, 6000, "km/h", id="kmh"),
+        pytest.param("at 900 kph", 900, 900, "km/h", id="kph"),
+        pytest.param("at 7.5 km per second", 27000, 27000, "km/h", id="km-per-second"),
+        pytest.param("at 17,500 miles per hour", 28163.5, 28163.5, "km/h", id="miles-per-hour"),
+        pytest.param("at 500 mph", 804.7, 804.7, "km/h", id="mph"),
+        pytest.param("at 15,000 miles an hour", 24140.2, 24140.2, "km/h", id="miles-an-hour"),
+    ],
+)
+def test_speeds(text: str, low: float, high: float, unit: str) -> None:
+    assert told(text) == [("SPEED", low, high, unit)]
+
+
+def test_mach_pair_is_one_speed_and_no_length() -> None:
+    assert {q.kind for q in find("at Mach 5 (6,174 km/h)")} == {"SPEED"}
+
+
+@pytest.mark.parametrize(
+    "text, qualifier",
+    [
+        ("flew 350 km", "exact"),
+        ("flew about 350 km", "about"),
+        ("flew around 350 km", "about"),
+        ("flew some 350 km", "about"),
+        ("flew nearly 350 km", "about"),
+        ("flew more than 350 km", "at_least"),
+        ("flew at least 350 km", "at_least"),
+        ("flew over 350 km", "at_least"),
+        ("flew up to 350 km", "at_most"),
+        ("flew less than 350 km", "at_most"),
+        ("flew between 350 and 400 km", "between"),
+        ("flew 350-400 km", "between"),
+        ("flew a maximum of 350 km", "at_most"),
+        ("flew roughly 350 km", "about"),
+    ],
+)
+def test_qualifier(text: str, qualifier: str) -> None:
+    assert [q.qualifier for q in find(text)] == [qualifier]
+
+
+def test_offsets_are_exact_slices() -> None:
+    text = "It rose 1 hour after that to 7 687.5km, then 60km, at Mach 5."
+    assert [text[q.start : q.end] for q in find(text)] == ["1 hour", "7 687.5km", "60km", "Mach 5"]
+
+
+def test_find_keeps_to_its_bounds() -> None:
+    text = "It flew 350 km. It rose 50 km."
+    assert [q.low for q in find(text, 16)] == [50.0]
+    assert [q.low for q in find(text, 0, 15)] == [350.0]
+
+
+def test_hedge_needs_to_touch() -> None:
+    assert hedge("about ", 6) == "about"
+    assert hedge("about two missiles flew ", 24) == ""
+
+
+@pytest.mark.parametrize("unit, key", [("kilometres", "km"), ("nautical miles", "nmi"), ("feet", "ft"), ("hrs", "h"), ("meters", "m")])
+def test_unit_key(unit: str, key: str) -> None:
+    assert unit_key(unit) == key
+
+
+def test_unknown_unit() -> None:
+    with pytest.raises(ValueError, match="furlongs"):
+        unit_key("furlongs")
+
+
+def test_convert() -> None:
+    assert convert("39", "minutes") == (2340.0, "s")
+    assert convert("1,100", "miles") == pytest.approx((1770.2784, "km"))

@@ -1,0 +1,178 @@
+"""Scores on hand-made gold and tables; the figures of the project's own scorer where it is at hand."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from extractor.domain.pipeline import Pipeline, find_folder
+from extractor.evaluate.gold import EvaluationError, read_gold
+from extractor.evaluate.name_equality import EqualNames, file_groups, norm
+from extractor.evaluate.predicted import read_run
+from extractor.evaluate.report import Report, calibration
+from extractor.evaluate.report_text import text
+from extractor.evaluate.scoring import Evaluation, evaluate
+from extractor.extraction import load
+from extractor.read.article import Article
+from extractor.tables.columns import TABLES, columns
+
+ROOT = Path(__file__).parent.parent.parent
+SHARED = ROOT.parent / "shared"
+PIPELINE = Pipeline("missile_launch", find_folder("missile_launch"))
+FACT = {"article_id": "a", "event_id": "e1", "role": "main", "unit": "km", "confidence": "0.9", "sentence": "It flew 350 km."}
+
+
+def write(out: Path, **tables: list[dict[str, Any]]) -> Path:
+    out.mkdir(exist_ok=True)
+    for table in TABLES:
+        with (out / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
+            writer = csv.DictWriter(file, columns(table, PIPELINE.codebook), restval="")
+            writer.writeheader()
+            writer.writerows(tables.get(table, []))
+    return out
+
+
+def gold_file(folder: Path, *articles: dict[str, Any]) -> Path:
+    path = folder / "gold.jsonl"
+    path.write_text("".join(json.dumps(a) + "\n" for a in articles), encoding="utf-8")
+    return path
+
+
+def scored(tmp_path: Path, event: dict[str, Any], row: dict[str, Any], facts: list[dict[str, Any]] = [], **gold: Any) -> Report:  # noqa: B006
+    record = {"id": "a", "events": [{"role": "main", "launcher": "PRK"} | event], "reactions": []} | gold
+    events = [{"article_id": "a", "event_id": "e1", "role": "main", "launcher": "PRK"} | row]
+    out = write(tmp_path / "out", articles=[{"article_id": "a"}], events=events, facts=[FACT | f for f in facts])
+    return evaluate(gold_file(tmp_path, record), out, PIPELINE)
+
+
+@pytest.mark.parametrize(
+    ("gold", "found", "counts"),
+    [
+        (["Sunan"], "Sunan", (1, 0, 0)),
+        (["Pyongyang International Airport"], "Sunan", (1, 0, 0)),  # an alias of our gazetteer
+        (["Sunan"], "Wonsan", (0, 1, 1)),
+        (["Sunan"], "", (0, 0, 1)),
+        (None, "Sunan", (0, 1, 0)),
+        ("?", "Sunan", (0, 0, 0)),
+        (None, "", (0, 0, 0)),
+    ],
+)
+def test_places(gold: Any, found: str, counts: tuple[int, int, int], tmp_path: Path) -> None:
+    score = scored(tmp_path, {"launch_site": gold} if gold else {}, {"launch_site": found}).slots["launch_site"]
+    assert (score.tp, score.fp, score.fn) == counts
+
+
+@pytest.mark.parametrize(("found", "right"), [((350, 350), True), ((345, 345), True), ((330, 330), False), ((200, 350), False)])
+def test_quantities_agree_within_three_per_cent(found: tuple[float, float], right: bool, tmp_path: Path) -> None:
+    fact = {"attribute": "distance", "value": "350", "value_min": found[0], "value_max": found[1], "asserted_by": "KOR"}
+    report = scored(tmp_path, {"distance": [{"km": [350, 350], "by": "KOR"}]}, {}, [fact])
+    assert (report.slots["distance"].tp, report.slots["distance"].fp) == (int(right), int(not right))
+    assert report.sources == (int(right), int(right))
+
+
+def test_a_second_mention_is_no_error(tmp_path: Path) -> None:
+    fact = {"attribute": "distance", "value": "350", "value_min": 350, "value_max": 350}
+    report = scored(tmp_path, {"distance": [{"km": [350, 350], "by": "?"}]}, {}, [fact, fact])
+    assert (report.slots["distance"].tp, report.slots["distance"].fp) == (1, 0)
+
+
+def test_an_article_is_found_by_its_file(tmp_path: Path) -> None:
+    gold = gold_file(tmp_path, {"id": "story", "file": "articles/story.html", "events": [{"role": "main", "launcher": "PRK"}]})
+    event = {"article_id": "a1b2", "event_id": "e1", "role": "main", "launcher": "PRK"}
+    out = write(tmp_path / "out", articles=[{"article_id": "a1b2", "source": "samples/articles/story.html"}], events=[event])
+    report = evaluate(gold, out, PIPELINE)
+    assert (report.missing, report.slots["launcher"].tp) == ([], 1)
+
+
+def test_count_class_and_outcome(tmp_path: Path) -> None:
+    report = scored(
+        tmp_path,
+        {"count": 2, "projectile_class": ["SRBM", "ballistic"], "outcome": "failure"},
+        {"count": "2", "projectile_class": "SRBM", "outcome": "success"},
+    )
+    assert [report.slots[s].tp for s in ("count", "projectile_class", "outcome")] == [1, 1, 0]
+
+
+def test_reactions_to_background_are_not_scored(tmp_path: Path) -> None:
+    record = {"id": "a", "events": [{"role": "main", "launcher": "PRK"}], "reactions": [{"government": "JPN", "types": ["condemn", "protest"]}]}
+    reaction = {"article_id": "a", "government": "JPN", "confidence": "0.7", "sentence": "Japan condemned it."}
+    events = [{"article_id": "a", "event_id": i, "role": r, "launcher": "PRK"} for i, r in (("e1", "main"), ("e2", "background"))]
+    rows = [
+        reaction | {"event_id": "e1", "reaction": "condemn"},
+        reaction | {"event_id": "e1", "reaction": "warn"},
+        reaction | {"event_id": "e2", "government": "USA", "reaction": "warn"},
+    ]
+    report = evaluate(gold_file(tmp_path, record), write(tmp_path / "out", articles=[{"article_id": "a"}], events=events, reactions=rows), PIPELINE)
+    assert report.slots["reacting_government"].as_dict() == {"p": 1.0, "r": 1.0, "f1": 1.0, "tp": 1, "fp": 0, "fn": 0}
+    assert (report.slots["reaction"].tp, report.slots["reaction"].fp, report.slots["reaction"].fn) == (1, 1, 1)
+
+
+def test_errors_have_sentences(tmp_path: Path) -> None:
+    fact = {"attribute": "altitude", "value": "80", "value_min": 80, "value_max": 80, "sentence": "It rose 80 km."}
+    report = scored(tmp_path, {"launch_site": ["Sunan"]}, {}, [fact], text="It was fired from Sunan. It rose 80 km.")
+    assert {(e.slot, e.kind, e.sentence) for e in report.errors} == {
+        ("launch_site", "missed", "It was fired from Sunan."),
+        ("altitude", "spurious", "It rose 80 km."),
+    }
+    page = text(report, errors=5)
+    assert "It rose 80 km." in page
+    assert "source_accuracy" in page
+
+
+def test_calibration_shares() -> None:
+    table = {row["confidence"]: row for row in calibration([(0.9, True), (0.9, True), (0.6, False), (0.6, True)])}
+    assert (table[0.0]["share_kept"], table[0.0]["share_right"]) == (1.0, 0.75)
+    assert (table[0.9]["share_kept"], table[0.9]["share_right"]) == (0.5, 1.0)
+    assert table[0.95]["share_right"] is None
+
+
+def test_an_article_that_was_not_run_is_told(tmp_path: Path) -> None:
+    gold = gold_file(tmp_path, {"id": "b", "events": [], "reactions": []})
+    report = evaluate(gold, write(tmp_path / "out"), PIPELINE)
+    assert report.missing == ["b"]
+    assert "b" in text(report)
+
+
+@pytest.mark.parametrize("line", ["{", '{"id": "a"}', "[]"])
+def test_a_damaged_gold_line_is_named(line: str, tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    path.write_text(f"\n{line}\n", encoding="utf-8")
+    with pytest.raises(EvaluationError, match="line 2"):
+        read_gold(path)
+
+
+def test_names_of_a_file_are_added(tmp_path: Path) -> None:
+    names = tmp_path / "names.json"
+    names.write_text('[["Nowhere Bay", "Bahia Nada"]]', encoding="utf-8")
+    assert EqualNames(file_groups(names)).agree("Nowhere Bay", ["Bahía Nada"])
+    assert norm("Bahía-Nada ") == "bahia nada"
+    names.write_text("{}", encoding="utf-8")
+    with pytest.raises(EvaluationError, match="--names"):
+        evaluate(gold_file(tmp_path), write(tmp_path / "out"), PIPELINE, names)
+
+
+def _own_scorer() -> Any:
+    spec = importlib.util.spec_from_file_location("score", SHARED / "tools" / "score.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.mark.skipif(not (SHARED / "tools" / "score.py").exists(), reason="needs ../shared")
+def test_the_same_figures_as_the_projects_scorer(tmp_path: Path) -> None:
+    gold = SHARED / "gold" / "dev.gold.jsonl"
+    records = map(json.loads, (SHARED / "gold" / "dev.jsonl").read_text(encoding="utf-8").splitlines())
+    parts = list(load("missile_launch").rows([Article(r["id"], r["text"], published=r.get("published") or "") for r in records]))
+    out = write(tmp_path / "out", **{t: [row for part in parts for row in part.table(t)] for t in TABLES})
+    expected, _ = _own_scorer().score(gold, out)
+    # its names only: our gazetteer knows more aliases than its list
+    names = EqualNames(file_groups(SHARED / "gold" / "names.json"))
+    found = Evaluation(PIPELINE, names).report(read_gold(gold), read_run(out)).as_dict()
+    assert {k: found[k] for k in expected} == expected

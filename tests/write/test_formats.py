@@ -1,0 +1,155 @@
+"""Every output format holds the same rows; datapackage.json describes them."""
+
+from __future__ import annotations
+
+import csv
+import importlib.util
+import json
+import sqlite3
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from fakes import Fake, articles
+
+from extractor.extraction import load
+from extractor.read.article import Article
+from extractor.run.batch import run_batch
+from extractor.tables.columns import TABLES, columns
+from extractor.tables.schema import Column, schema
+from extractor.write import formats as writers
+from extractor.write.datapackage import describe
+from extractor.write.formats import WRITERS, find_format
+from extractor.write.text import OutputError, write_csv, write_jsonl
+
+CODEBOOK = load("missile_launch").codebook
+
+
+def write(out: Path, to: str) -> Path:
+    run_batch(articles(12), out, to=to, loader=Fake)
+    return out
+
+
+def test_csv_is_rfc_4180(tmp_path: Path) -> None:
+    raw = (write(tmp_path, "csv") / "facts.csv").read_bytes()
+    assert raw.startswith(b"article_id,event_id,role,attribute,value")
+    assert raw.count(b"\r\n") == 1 + 4 + 4  # header, rows, and the line break within each sentence
+    with (tmp_path / "facts.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert rows[0]["sentence"] == 'Article 0 tells of a "launch", =1+1, in Übersee.\r\nSecond line.'
+    assert rows[0]["value_min"] == "350.5"
+    assert rows[0]["value_max"] == ""
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)"])
+def test_cells_like_formulas_stay_exact(text: str) -> None:
+    file = StringIO(newline="")
+    write_csv(file, [{"text": text}], ["text"])
+    assert file.getvalue() == f"text\r\n{text}\r\n"
+
+
+def test_jsonl_is_typed(tmp_path: Path) -> None:
+    write(tmp_path, "jsonl")
+    rows = [json.loads(line) for line in (tmp_path / "events.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert list(rows[0]) == columns("events", CODEBOOK)
+    assert (rows[0]["count"], rows[0]["distance_km"], rows[0]["altitude_km"], rows[0]["outcome"]) == (2, 350.5, None, None)
+    assert len(rows) == 4
+
+
+def test_jsonl_of_rows() -> None:
+    file = StringIO()
+    write_jsonl(file, [{"a": "", "b": "3"}], [Column("a"), Column("b", "integer")])
+    assert file.getvalue() == '{"a": null, "b": 3}\n'
+
+
+def test_sqlite(tmp_path: Path) -> None:
+    write(tmp_path, "sqlite")
+    with sqlite3.connect(tmp_path / "tables.sqlite") as db:
+        joined = db.execute("SELECT e.count, e.distance_km, e.altitude_km, typeof(f.start) FROM events e JOIN facts f USING (article_id, event_id)").fetchall()
+        assert joined == [(2, 350.5, None, "integer")] * 4
+        assert db.execute("SELECT count(*) FROM articles").fetchone() == (12,)
+
+
+def test_parquet(tmp_path: Path) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    write(tmp_path, "parquet")
+    table = parquet.read_table(tmp_path / "events.parquet")
+    assert table.column_names == columns("events", CODEBOOK)
+    assert [str(table.schema.field(n).type) for n in ("article_id", "count", "distance_km")] == ["string", "int64", "double"]
+    assert table.to_pylist()[0]["distance_km"] == 350.5
+    assert table.to_pylist()[0]["altitude_km"] is None
+
+
+def test_duckdb(tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    write(tmp_path, "duckdb")
+    with duckdb.connect(str(tmp_path / "tables.duckdb"), read_only=True) as db:
+        assert db.execute("SELECT count, distance_km, altitude_km FROM events").fetchall() == [(2, 350.5, None)] * 4
+        assert db.execute("SELECT count(*) FROM articles").fetchone() == (12,)
+
+
+@pytest.mark.parametrize("to", ["jsonl", "sqlite", "parquet"])
+def test_the_same_rows_give_the_same_bytes(tmp_path: Path, to: str) -> None:
+    form = WRITERS[to]
+    if form.needs:
+        pytest.importorskip(form.needs)
+    a, b = write(tmp_path / "a", to), tmp_path / "b"
+    run_batch(articles(12), b, to=to, loader=Fake, chunk_articles=5)
+    assert all((a / name).read_bytes() == (b / name).read_bytes() for name in form.files())
+
+
+@pytest.mark.parametrize("to", list(WRITERS))
+def test_empty_tables(tmp_path: Path, to: str) -> None:
+    if WRITERS[to].needs:
+        pytest.importorskip(WRITERS[to].needs)
+    run_batch([], tmp_path, to=to, loader=Fake)
+    assert all((tmp_path / name).exists() for name in WRITERS[to].files())
+
+
+def test_groups_are_written_as_they_fill(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.write.databases.GROUP", 5)
+    write(tmp_path, "sqlite")
+    with sqlite3.connect(tmp_path / "tables.sqlite") as db:
+        assert db.execute("SELECT count(*) FROM articles").fetchone() == (12,)
+
+
+def test_a_missing_package_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(writers.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(OutputError, match=r"needs the package duckdb: pip install 'news-fact-extractor\[duckdb\]'"):
+        find_format("duckdb")
+    find_format("sqlite")
+
+
+def test_every_column_is_described() -> None:
+    for table in TABLES:
+        found = schema(table, CODEBOOK)
+        assert [c.name for c in found] == columns(table, CODEBOOK)
+        assert all(c.meaning for c in found), [c.name for c in found if not c.meaning]
+
+
+def test_the_descriptor_has_vocabularies_and_keys() -> None:
+    articles_, events, facts, reactions = describe(CODEBOOK)["resources"]
+    fields = {f["name"]: f for f in events["schema"]["fields"]}
+    assert "ICBM" in fields["projectile_class"]["constraints"]["enum"]
+    assert fields["latitude"]["constraints"] == {"minimum": -90, "maximum": 90}
+    assert fields["distance_km"]["type"] == "number"
+    assert events["schema"]["primaryKey"] == ["article_id", "event_id"]
+    assert facts["schema"]["foreignKeys"][0]["reference"] == {"resource": "events", "fields": ["article_id", "event_id"]}
+    assert reactions["schema"]["foreignKeys"]
+    assert articles_["schema"]["fields"][0]["constraints"] == {"required": True}
+
+
+@pytest.mark.skipif(importlib.util.find_spec("frictionless") is None, reason="frictionless is not installed")
+def test_frictionless_validates_the_output(tmp_path: Path) -> None:
+    from frictionless import Package
+
+    records = (Path(__file__).parent.parent / "corpus" / "world.jsonl").read_text(encoding="utf-8").splitlines()[:20]
+    items = [article_of(json.loads(line)) for line in records]
+    run_batch(items, tmp_path)
+    report = Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["type", "rowNumber", "fieldName", "note"])
+    assert [t.stats["rows"] > 0 for t in report.tasks] == [True] * 4
+
+
+def article_of(record: dict[str, str]) -> Article:
+    return Article(record["id"], record["text"], published=record["published"])
