@@ -11,6 +11,7 @@ import importlib.metadata
 import sys
 from dataclasses import dataclass
 from functools import cached_property
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,11 @@ class Pipeline:
 
     @cached_property
     def wording_files(self) -> list[Path]:
-        return [COMMON_WORDING, self.folder / "wording.yml"]
+        return [COMMON_WORDING, *(self.path(name) for name in self.codebook.raw.get("wording", ["wording.yml"]))]
+
+    def path(self, name: str) -> Path:
+        """A file of the pipeline; `common/…` is what the shipped pipelines share."""
+        return (self.folder if not name.startswith("common/") else Path(str(files("extractor.pipelines")))) / name
 
     @cached_property
     def wording(self) -> Wording:
@@ -71,4 +76,4 @@ class Pipeline:
 
     @cached_property
     def tables(self) -> dict[str, Path]:
-        return {t: self.folder / p for t, p in self.config["components"]["names"]["tables"].items()}
+        return {t: self.path(p) for t, p in self.config["components"]["names"]["tables"].items()}

@@ -56,9 +56,18 @@ class Wording(Mapping[str, "re.Pattern[str]"]):
                 self.lists[name] = value
         self._compiled: dict[str, re.Pattern[str]] = {}
 
+    def words(self, name: str) -> str | dict[str, str]:
+        """The fragments of a list, or of each of its labels."""
+        declared = self.lists.get(name, NEVER)
+        return declared if isinstance(declared, str) else declared.get("words") or declared.get("labels") or declared
+
+    def labels(self, name: str) -> dict[str, str]:
+        words = self.words(name) if name in self.lists else {}
+        return words if isinstance(words, dict) else {}
+
     def source(self, name: str) -> str:
         """The alternation of a list, with `{other}` lists put in."""
-        value = self.lists.get(name, NEVER)
+        value = self.words(name)
         return self.expand(alternation("\n".join(value.values()) if isinstance(value, dict) else value))
 
     def expand(self, text: str) -> str:
@@ -73,7 +82,7 @@ class Wording(Mapping[str, "re.Pattern[str]"]):
         """A list of lists as one pattern with a group a label: `m.lastgroup` is the label (first label wins)."""
         key = f"{name}:labelled"
         if key not in self._compiled:
-            groups = [f"(?P<{label}>{self.expand(alternation(block))})" for label, block in self.lists.get(name, {}).items()]
+            groups = [f"(?P<{label}>{self.expand(alternation(block))})" for label, block in self.labels(name).items()]
             self._compiled[key] = compile_fragments("|".join(groups) or NEVER)
         return self._compiled[key]
 

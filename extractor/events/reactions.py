@@ -39,7 +39,7 @@ JOINT = 2  # governments that agree with each other
 
 class ReactionFinder:
     def __init__(self, wording: Wording) -> None:
-        self.kinds = frozenset(wording.lists["reaction"])
+        self.kinds = frozenset(wording.labels("reaction"))
         self.cues = wording.labelled("reaction")
         self.reference, self.other = wording["event_reference"], wording["other_topic"]
         self.speech, self.response = wording["speech"], wording["response_cue"]

@@ -23,7 +23,7 @@ def plan(
     """All that the tables of a run depend on but for the articles themselves; a run is continued only under the same plan."""
     return {
         "versions": versions(model),
-        "pipeline": {"name": pipeline.name, "sha256": folder_hash(pipeline.folder)},
+        "pipeline": {"name": pipeline.name, "sha256": folder_hash(pipeline.folder), "shared": folder_hash(pipeline.path("common/"))},
         "code": folder_hash(Path(__file__).parent.parent),
         "inputs": [str(i) for i in inputs],
         "options": dict(options),
