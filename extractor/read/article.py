@@ -24,10 +24,12 @@ class Article:
 
     @property
     def sha256(self) -> str:
+        """64 hex digits of the text's UTF-8; "" without a text."""
         return digest(self.text) if self.text else ""
 
 
 def digest(text: str) -> str:
+    """The SHA-256 of a text's UTF-8 as 64 hex digits; a lone surrogate counts as its three bytes."""
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 

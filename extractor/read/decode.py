@@ -49,6 +49,7 @@ def declared_charset(data: bytes) -> str:
 
 
 def newlines(text: str) -> str:
+    """The text with "\\n" as its only line end."""
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 

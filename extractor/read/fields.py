@@ -30,6 +30,7 @@ def has_text(names: list[str]) -> bool:
 
 
 def key(name: Any) -> str:
+    """A field's name as it is compared: lower case, without spaces and byte order mark around it."""
     return str(name).strip().strip("\ufeff").lower()
 
 

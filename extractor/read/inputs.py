@@ -13,13 +13,16 @@ from typing import IO, Any
 
 from extractor.read.archives import read_warc
 from extractor.read.article import Article
+from extractor.read.csv_records import read_csv
 from extractor.read.decode import decode, newlines, repair
-from extractor.read.documents import read_pdf, read_text, text_article
 from extractor.read.errors import NoInputError, Unreadable, failed
 from extractor.read.files import COMPRESSIONS, File
+from extractor.read.json_records import read_json, read_jsonl
 from extractor.read.pages import read_html
+from extractor.read.parquet_records import read_parquet
 from extractor.read.paths import check, files_of, paths_from
-from extractor.read.records import read_csv, read_json, read_jsonl, read_parquet
+from extractor.read.pdf import read_pdf
+from extractor.read.texts import read_text, text_article
 
 __all__ = ["ENDINGS", "MAX_CHARS", "NoInputError", "paths_from", "read_inputs"]
 Reader = Callable[[File], Iterable[Article]]

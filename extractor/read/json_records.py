@@ -1,27 +1,21 @@
-"""Files of records: JSON Lines, JSON, CSV, TSV, Parquet. One record at a time; a damaged one costs no other."""
+"""JSON Lines and JSON files: one record at a time; a damaged line costs no other, a damaged array keeps the records before the damage."""
 
 from __future__ import annotations
 
-import csv
 import io
 import itertools
 import json
-import os
 from collections.abc import Iterator
 from typing import Any
 
 from extractor.read.article import Article
-from extractor.read.errors import Unreadable, failed, optional, too_long
-from extractor.read.fields import NAMES, article_of, has_text, key
+from extractor.read.errors import Unreadable, failed, too_long
+from extractor.read.fields import article_of
 from extractor.read.files import File, text_stream
 
-_JSON_PER_CHAR = 12  # one character beyond the BMP, escaped: 😀
+_JSON_PER_CHAR = 12  # one character beyond the BMP, escaped: \ud83d\ude00
 _CHUNK = 1 << 16
 _SKIPPED = frozenset(" \t\r\n,\ufeff")
-_DELIMITERS = (",", ";", "\t", "|")
-_FIELD_TIMES = 10  # a CSV field is read whole up to ten times the limit, so that the rows after a long one stay in step
-_CSV_DEFAULT = 131_072
-_BATCH = 64
 
 
 def read_jsonl(file: File) -> Iterator[Article]:
@@ -128,73 +122,3 @@ class _JsonValues:
                     told = getattr(error, "msg", type(error).__name__)
                     raise Unreadable(f"is damaged or cut off at record {number} ({told}); the records before it were read: export it again") from None
             size *= 2
-
-
-def read_csv(file: File) -> Iterator[Article]:
-    """CSV (comma, semicolon, tab or bar) with a header row; source is `path:line`, the line where the row starts."""
-    csv.field_size_limit(max(_CSV_DEFAULT, file.max_chars * _FIELD_TIMES))
-    with file.open() as raw, text_stream(raw) as stream:
-        header = stream.readline(_CHUNK).lstrip("\ufeff")
-        names, delimiter = _header(header, tab=".tsv" in os.path.basename(file.path).lower())
-        rows = csv.reader(stream, delimiter=delimiter)
-        for line, row in _numbered(rows):
-            yield _row_article(names, row, f"{file.name}:{line}", file.max_chars)
-
-
-def _header(line: str, tab: bool) -> tuple[list[str], str]:
-    """Column names and the delimiter under which one of them is the text. Unreadable where none is."""
-    if not line.strip():
-        raise Unreadable("is empty; it needs a header row with the columns id and text")
-    first = "\t" if tab else ","
-    for delimiter in (first, *(d for d in _DELIMITERS if d != first)):
-        names = next(csv.reader([line], delimiter=delimiter))
-        if has_text(names):
-            return names, delimiter
-    found = ", ".join(next(csv.reader([line], delimiter=first)))[:200]
-    raise Unreadable(f"has no text column (found: {found}); name the column that holds the text `text`")
-
-
-def _numbered(rows: Any) -> Iterator[tuple[int, list[str]]]:
-    """(1-based line where the row starts, row) of a csv.reader that begins after the header; empty rows are skipped."""
-    while True:
-        start = rows.line_num + 2
-        try:
-            row = next(rows, None)
-        except csv.Error as error:
-            raise Unreadable(f"is damaged from line {start} on ({error}), perhaps by a quote that is never closed; the rows before it were read") from None
-        if row is None:
-            return
-        if row:
-            yield start, row
-
-
-def _row_article(names: list[str], row: list[str], source: str, max_chars: int) -> Article:
-    if any(row[len(names) :]):
-        return failed(source, f"has {len(row)} fields where the header has {len(names)}; quote the fields that hold the delimiter")
-    if any(len(value) > max_chars for value in row):
-        return failed(source, f"is too long (a field over {max_chars:,} characters); split it, raise the limit, or close the quote that was left open")
-    return article_of(_by_name(names, row), source, max_chars)
-
-
-def _by_name(names: list[str], row: list[str]) -> dict[str, str]:
-    """The first filled field of each name."""
-    out: dict[str, str] = {}
-    for name, value in zip(names, row, strict=False):
-        if value and not out.get(name):
-            out[name] = value
-    return out
-
-
-def read_parquet(file: File) -> Iterator[Article]:
-    """Parquet, a small batch of rows at a time and only the columns that are used; source is `path:row`, 1-based."""
-    parquet = optional("pyarrow.parquet", "parquet", "a Parquet file")
-    with file.open() as raw:
-        table = parquet.ParquetFile(raw)
-        names = list(table.schema_arrow.names)
-        if not has_text(names):
-            raise Unreadable(f"has no text column (found: {', '.join(names)[:200]}); name the column that holds the text `text`")
-        number = 0
-        for batch in table.iter_batches(batch_size=_BATCH, columns=[n for n in names if key(n) in NAMES], use_threads=False):
-            for record in batch.to_pylist():
-                number += 1
-                yield article_of(record, f"{file.name}:{number}", file.max_chars)
