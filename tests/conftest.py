@@ -8,6 +8,7 @@ import pytest
 from hypothesis import settings
 
 import extractor
+from extractor.claims.model import Claim
 from extractor.extraction import Extractor
 from extractor.mentions.model import Sentence
 from extractor.read.article import Article
@@ -55,6 +56,12 @@ def sentences_of(text: str) -> list[Sentence]:
     """The sentences of a text with their objects and triggers, as the claims see them."""
     x = extractor.load("missile_launch")
     return x.sentences.read(next(x.nlp.pipe([x.nlp.make_doc(text)])))
+
+
+def claims_of(text: str, attribute: str = "") -> list[Claim]:
+    """The claims of a text's sentences, of one attribute or of all, before they are joined to events."""
+    readings = extractor.load("missile_launch").claims.read(sentences_of(text))
+    return [c for r in readings for c in r.claims if attribute in ("", c.attribute)]
 
 
 def fails(*args: object, reason: str, id: str) -> object:

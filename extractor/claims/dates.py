@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.model import Claim, begin, trigger_at
+from extractor.claims.model import Claim, DateExpression, begin, trigger_at
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Sentence, Trigger, left_of
@@ -45,7 +45,7 @@ class DayReader:
             if self._of_judging(s, start, i):
                 continue
             strength = 1 if self._of_saying(s, start) else 2
-            claims.append(Claim(self.date, f"{spec}|{basis}", start, end, s.index, i, strength=strength))
+            claims.append(Claim(self.date, "", start, end, s.index, i, reference=DateExpression(spec, basis), strength=strength))
         return claims
 
     def times(self, s: Sentence) -> list[Claim]:

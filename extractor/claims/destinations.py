@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.model import Claim, trigger_at
+from extractor.claims.model import Claim, CoastReference, CountryTarget, trigger_at
 from extractor.claims.place_names import NEAR, last, unlisted
 from extractor.domain.codebook import Attribute
 from extractor.domain.wording import Wording, phrase
@@ -61,7 +61,7 @@ class EndReader:
             return []
         side = next(g for g in m.groups() if g).lower()
         whose = next((n.code for n in s.table("actors") if m.start() <= n.start and n.end <= m.end() and n.is_state), "")
-        return [Claim(self.name, f"coast:{side}:{whose}", m.start(), m.end(), s.index, trigger_at(s, m.start()), strength=2)]
+        return [Claim(self.name, "", m.start(), m.end(), s.index, trigger_at(s, m.start()), reference=CoastReference(side, whose))]
 
     def _unlisted(self, s: Sentence) -> list[Claim]:
         """ "slammed into a training ground at Yavoriv": a place that spaCy knows and no table has, behind a word of arrival: its surface name."""
@@ -81,7 +81,7 @@ class EndReader:
                 i = trigger_at(s, n.start)
                 t = s.triggers[i or 0]
                 if t.agent != n.code and t.end <= n.start and s.words_between(t.end, n.start) <= NEAR:
-                    return [Claim(self.name, f"{n.code}|{n.name}", n.start, n.end, s.index, i, strength=1)]  # the code goes at the event stage
+                    return [Claim(self.name, n.name, n.start, n.end, s.index, i, reference=CountryTarget(n.code), strength=1)]
         return []
 
     def _is_target(self, s: Sentence, n: Name) -> bool:

@@ -12,8 +12,49 @@ ORIGIN = "origin"  # the state of a site or a maker: who fired, where no subject
 
 
 @dataclass(frozen=True, slots=True)
+class DateExpression:
+    """A day as told: `spec` for annotate/date_resolution.py ("wd:2", "md:06-08"), `basis` how it is told (`stated`, `weekday`, …)."""
+
+    spec: str
+    basis: str
+
+    @property
+    def counts_from_another(self) -> bool:
+        """Whether it is told by its distance from another day ("six days after")."""
+        return self.spec.startswith("shift:")
+
+    @property
+    def may_lie_ahead(self) -> bool:
+        """Whether it is a day of the year or a coming weekday, which may lie ahead."""
+        return self.spec.startswith(("md:", "wdnext:"))
+
+
+@dataclass(frozen=True, slots=True)
+class CoastReference:
+    """The waters on one side of a state's land ("the sea off its east coast"); `whose` is its code, "" for the launcher's own."""
+
+    side: str
+    whose: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountryTarget:
+    """A whole country named as the place; `code` is its alpha-3, so that the launcher's own can be left out."""
+
+    code: str
+
+
+Reference = DateExpression | CoastReference | CountryTarget
+NO_DATE = DateExpression("", "")
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """One value of one attribute. Numbers are in `unit`; offsets are code points of the article's text, end exclusive."""
+    """One value of one attribute. Offsets are code points of the article's text, end exclusive.
+
+    `value` is normalised, numbers in `unit` (only quantities have one). `reference` is what was told where the value waits for the whole article:
+    of a day or a coast `value` is then "" and events/completion.py fills it in.
+    """
 
     attribute: str
     value: str
@@ -28,7 +69,18 @@ class Claim:
     asserted_by: str = ""
     source_start: int = 0
     source_end: int = 0
+    reference: Reference | None = None
     strength: int = 2  # 3 strong … 1 weak evidence
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether it is a figure with a least and a greatest value."""
+        return self.value_min is not None
+
+
+def date_told(claim: Claim) -> DateExpression:
+    """The day that a claim tells, as told; an empty one where it tells none."""
+    return claim.reference if isinstance(claim.reference, DateExpression) else NO_DATE
 
 
 @dataclass(slots=True)

@@ -63,7 +63,7 @@ class ClaimReader:
         source = SourceFinder.at(sources, claim.start)
         if source is None or not source.codes:
             return [claim]
-        codes = source.codes if claim.unit else source.codes[:1]
+        codes = source.codes if claim.is_quantity else source.codes[:1]
         return [replace(claim, asserted_by=code, source_start=source.start, source_end=source.end) for code in codes]
 
     # --- from the trigger and its objects ---------------------------------------------------------------------------

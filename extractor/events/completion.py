@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.annotate import date_resolution
-from extractor.claims.model import ORIGIN, UNSORTED, Claim
+from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, CountryTarget, DateExpression
 from extractor.domain.codebook import Codebook
 from extractor.events.model import Event, Names, event_day, first_main
 
@@ -105,25 +105,20 @@ class Closer:
             return
         site, agents = e.best(self.names.site), set(e.values(self.names.agent))
         ends = [a.name for a in self.codebook.of_kind("place") if a.name != self.names.site]
-        out = []
-        for c in e.claims:
-            if c.attribute in ends:
-                code, _, name = c.value.partition("|")
-                if (site is not None and c.value == site.value) or (name and code in agents):
-                    continue
-                c = replace(c, value=name or c.value)
-            out.append(c)
-        e.claims = out
+
+        def own(c: Claim) -> bool:
+            return (site is not None and c.value == site.value) or (isinstance(c.reference, CountryTarget) and c.reference.code in agents)
+
+        e.claims = [c for c in e.claims if c.attribute not in ends or not own(c)]
 
     def _resolve_dates(self, e: Event, day: str) -> None:
         out = []
         for c in e.claims:
-            if c.attribute == self.names.date:
-                spec, _, basis = c.value.partition("|")
-                iso = date_resolution.resolve(spec, self.published, future=e.role == "planned", event_day=day)
+            if isinstance(c.reference, DateExpression):
+                iso = date_resolution.resolve(c.reference.spec, self.published, future=e.role == "planned", event_day=day)
                 if not iso:
                     continue
-                c = replace(c, value=iso, unit=basis)
+                c = replace(c, value=iso)
             out.append(c)
         e.claims = out
 
@@ -131,9 +126,8 @@ class Closer:
         agent = next(iter(e.values(self.names.agent)), "")
         out = []
         for c in e.claims:
-            if c.value.startswith("coast:"):
-                _, side, whose = c.value.split(":")
-                sea = self.coasts.get(whose or agent, {}).get(side)
+            if isinstance(c.reference, CoastReference):
+                sea = self.coasts.get(c.reference.whose or agent, {}).get(c.reference.side)
                 if sea is None:
                     continue
                 c = replace(c, value=sea)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from extractor.annotate import date_resolution
-from extractor.claims.model import Claim, Reading
+from extractor.claims.model import Claim, Reading, date_told
 from extractor.domain.codebook import Codebook
 from extractor.events.compatibility import agreement
 from extractor.events.completion import Closer
@@ -239,8 +239,8 @@ class EventBuilder:
         return any(e.role == "planned" for e in self.events)
 
     def _is_past(self, m: Mention) -> bool:
-        told = next((c.value for c in m.claims if c.attribute == self.names.date), "")
-        return not told.startswith(("md:", "wdnext:"))
+        told = next((date_told(c) for c in m.claims if c.attribute == self.names.date), None)
+        return told is None or not told.may_lie_ahead
 
     def _find_dated(self, m: Mention, t: Trigger, pool: list[Event]) -> Event | None:
         """The event of that day, else one with no day yet, unless the mention is of an earlier event."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from extractor.annotate import date_resolution
-from extractor.claims.model import Claim, Reading
+from extractor.claims.model import Claim, DateExpression, Reading, date_told
 from extractor.domain.codebook import Codebook
 from extractor.events.compatibility import agreement
 from extractor.events.model import Mention, Names
@@ -33,7 +33,7 @@ class MentionReader:
 
     def key(self, claim: Claim, event_day: str, *, future: bool = False) -> str:
         """The day of a claim as an ISO date, or its bare spec where the publication date is missing."""
-        spec = claim.value.partition("|")[0]
+        spec = date_told(claim).spec
         return date_resolution.resolve(spec, self.published, future=future, event_day=event_day) or (spec if not spec.startswith("shift") else "")
 
     def _mention(self, t: Trigger, claims: list[Claim], s: Sentence, event_day: str) -> Mention:
@@ -50,7 +50,7 @@ class MentionReader:
             dated_noun = t.kind == "noun" and first.end <= t.start and s.words_between(first.end, t.start) <= 3
             mention.since = not dated_noun and SINCE.search(s.text[max(s.start, first.start - 12) : first.start + 6]) is not None
             iso = mention.date_key if mention.date_key[:1].isdigit() else ""
-            chosen = replace(first, value=f"d:{iso}|{first.value.partition('|')[2]}") if iso else first
+            chosen = replace(first, reference=DateExpression(f"d:{iso}", date_told(first).basis)) if iso else first
             mention.claims = [c for c in claims if c.attribute != self.names.date] + [chosen]
         return mention
 
@@ -65,13 +65,13 @@ class MentionReader:
         """ "between now and 2020": a day after publication is not one of what has happened."""
         if self.published is None:
             return False
-        iso = date_resolution.resolve(claim.value.partition("|")[0], self.published)
+        iso = date_resolution.resolve(date_told(claim).spec, self.published)
         return bool(iso) and iso > (self.published + timedelta(days=3)).isoformat()[: len(iso)]
 
     def _said_on(self, told: list[Claim]) -> str:
         """The other day of the sentence, which "two days earlier" counts from."""
-        days = [c for c in told if not c.value.startswith("shift")]
-        return date_resolution.resolve(days[0].value.partition("|")[0], self.published) if days else ""
+        days = [expression for c in told if not (expression := date_told(c)).counts_from_another]
+        return date_resolution.resolve(days[0].spec, self.published) if days else ""
 
     def _merge(self, mentions: list[Mention]) -> list[Mention]:
         """ "conducted a test, firing two missiles": one event told by two triggers of one clause chain."""

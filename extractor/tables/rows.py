@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from extractor.claims.model import Claim, number
+from extractor.claims.model import Claim, date_told, number
 from extractor.domain.codebook import Codebook
 from extractor.events.model import Event
 from extractor.events.reactions import Reaction
@@ -68,7 +68,7 @@ class Tabulator:
             "value": c.value,
             "value_min": c.value_min,
             "value_max": c.value_max,
-            "unit": c.unit if c.value_min is not None else "",
+            "unit": c.unit,
             "qualifier": c.qualifier,
             "asserted_by": c.asserted_by,
             "asserted_by_text": text[c.source_start : c.source_end],
@@ -117,7 +117,7 @@ class Tabulator:
     def _date(self, row: Row, e: Event, name: str) -> None:
         claims = [c for c in e.claims if c.attribute == name]
         best = max(claims, key=lambda c: (c.strength, len(c.value), -c.start), default=None)
-        row[name], row[f"{name}_basis"] = (best.value, best.unit) if best else ("", "")
+        row[name], row[f"{name}_basis"] = (best.value, date_told(best).basis) if best else ("", "")
 
     def _class(self, row: Row, e: Event, name: str) -> None:
         """The first class told that is not a general one ("missile" gives way to "cruise missile")."""
