@@ -41,8 +41,16 @@ def _groups(path: Path) -> list[list[str]]:
         raise EvaluationError(f"--names {path}: {error}") from error
 
 
-def agree_within(found: tuple[float, float], gold: Iterable[float]) -> bool:
-    return all(abs(f - g) <= max(RELATIVE * abs(g), ABSOLUTE) for f, g in zip(found, gold, strict=True))
+def agree_within(found: tuple[float, float], gold: Iterable[float], within: tuple[float, float] = (RELATIVE, ABSOLUTE)) -> bool:
+    """Whether both bounds agree, each within a share of the gold's or an absolute difference, whichever is larger."""
+    share, absolute = within
+    return all(abs(f - g) <= max(share * abs(g), absolute) for f, g in zip(found, gold, strict=True))
+
+
+def figure(claim: Gold) -> list[float]:
+    """[least, greatest] of an annotated quantity: under its unit (`{"km": [500, 600]}`), one number standing for both."""
+    told: Any = next((value for key, value in claim.items() if key != "by"), [])
+    return [told, told] if isinstance(told, int | float) else list(told)
 
 
 class Evaluation:
@@ -55,6 +63,7 @@ class Evaluation:
         declared = load_yaml(path) if path.exists() else {}
         self.slots: list[str] = declared.get("slots") or [a.name for a in self.attributes.values() if a.kind != "time"]
         self.totals: dict[str, list[str]] = declared.get("totals", {})
+        self.within: dict[str, list[float]] = declared.get("agree_within", {})
 
     def report(self, gold: list[Gold], run: Run) -> Report:
         tally = Tally(missing=[g["id"] for g in gold if run.id_of(g) not in run.articles])
@@ -153,18 +162,22 @@ class Evaluation:
         found = [(b, f) for f in facts if (b := bounds(f)) is not None]
         used: set[int] = set()
         for claim in gold:
-            hit = next((i for i, (b, _) in enumerate(found) if i not in used and agree_within(b, claim[attribute.unit])), None)
+            hit = next((i for i, (b, _) in enumerate(found) if i not in used and self._same_figure(attribute, b, claim)), None)
             if hit is None:
                 tally.counts[attribute.name, "fn"] += 1
-                tally.errors.append(Error(article_id, attribute.name, "missed", _shown(claim[attribute.unit]), ""))
+                tally.errors.append(Error(article_id, attribute.name, "missed", _shown(figure(claim)), ""))
                 continue
             used.add(hit)
             tally.counts[attribute.name, "tp"] += 1
             self._source(claim, found[hit][1], attribute, article_id, tally)
         for i, (b, fact) in enumerate(found):
-            if i not in used and not any(agree_within(b, c[attribute.unit]) for c in gold):
+            if i not in used and not any(self._same_figure(attribute, b, c) for c in gold):
                 tally.counts[attribute.name, "fp"] += 1
                 tally.errors.append(Error(article_id, attribute.name, "spurious", "", _shown(list(b)), fact["sentence"]))
+
+    def _same_figure(self, attribute: Attribute, found: tuple[float, float], claim: Gold) -> bool:
+        share, absolute = self.within.get(attribute.name, (RELATIVE, ABSOLUTE))
+        return agree_within(found, figure(claim), (share, absolute))
 
     @staticmethod
     def _source(claim: Gold, fact: StoredRow, attribute: Attribute, article_id: str, tally: Tally) -> None:
@@ -187,7 +200,7 @@ class Evaluation:
         if attribute.kind != "quantity":
             return self.agrees(slot, fact["value"], gold[slot])
         found = bounds(fact)
-        return found is not None and any(agree_within(found, claim[attribute.unit]) for claim in gold[slot])
+        return found is not None and any(self._same_figure(attribute, found, claim) for claim in gold[slot])
 
     # --- reactions ------------------------------------------------------------------------------------------------------
     @staticmethod

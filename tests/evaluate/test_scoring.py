@@ -16,7 +16,7 @@ from extractor.evaluate.name_equality import EqualNames, file_groups, norm
 from extractor.evaluate.predicted import read_run
 from extractor.evaluate.report import Report, calibration
 from extractor.evaluate.report_text import text
-from extractor.evaluate.scoring import Evaluation, evaluate
+from extractor.evaluate.scoring import Evaluation, evaluate, figure
 from extractor.extraction import load
 from extractor.read.article import Article
 from extractor.tables.columns import TABLES, columns
@@ -73,6 +73,11 @@ def test_quantities_agree_within_three_per_cent(found: tuple[float, float], righ
     report = scored(tmp_path, {"distance": [{"km": [350, 350], "by": "KOR"}]}, {}, [fact])
     assert (report.slots["distance"].tp, report.slots["distance"].fp) == (int(right), int(not right))
     assert report.sources == (int(right), int(right))
+
+
+@pytest.mark.parametrize(("claim", "expected"), [({"km": [1, 2], "by": "KOR"}, [1, 2]), ({"m": 6.3, "by": "USA"}, [6.3, 6.3]), ({"by": ""}, [])])
+def test_an_annotated_figure_stands_under_its_unit(claim: dict[str, Any], expected: list[float]) -> None:
+    assert figure(claim) == expected
 
 
 def test_a_second_mention_is_no_error(tmp_path: Path) -> None:

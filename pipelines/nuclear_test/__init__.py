@@ -1,0 +1,1 @@
+"""Nuclear tests: declarations only; see `../README.md` for what each file is."""

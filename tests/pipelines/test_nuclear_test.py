@@ -1,0 +1,72 @@
+"""The nuclear_test pipeline on hand-made sentences: declarations only, through the same machinery."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+
+import extractor
+from extractor.domain.pipeline import find_folder
+from extractor.domain.tables import read_table
+from extractor.extraction import Extractor
+
+NAME = "nuclear_test"
+
+
+@cache
+def loaded() -> Extractor:
+    return extractor.load(NAME)
+
+
+def events(text: str, published: str = "2017-09-04") -> list[dict[str, str]]:
+    return [{k: str(v) for k, v in e.items() if v != ""} for e in loaded().extract(text, published=published).rows.events]
+
+
+def test_declarations_only() -> None:
+    assert [p.name for p in find_folder(NAME).rglob("*.py")] == ["__init__.py"]
+
+
+def test_sites_have_coordinates_and_sources() -> None:
+    rows = read_table(find_folder(NAME) / "gazetteer" / "sites.csv")
+    sites = [r for r in rows if r["kind"] == "test_range"]
+    assert len(sites) >= 20
+    assert all(-90 <= float(r["latitude"]) <= 90 and -180 <= float(r["longitude"]) <= 180 and r["source"] for r in rows)
+
+
+def test_a_test_with_its_tester_day_site_and_device() -> None:
+    (event,) = events("North Korea tested a hydrogen bomb at its Punggye-ri site on Sunday, officials in Seoul said.")
+    assert (event["role"], event["tester"], event["date"], event["test_site"], event["device"]) == (
+        "main",
+        "PRK",
+        "2017-09-03",
+        "Punggye-ri",
+        "thermonuclear",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "device"),
+    [
+        ("conducted a nuclear test", "nuclear"),
+        ("set off a plutonium device", "fission"),
+        ("carried out an H-bomb test", "thermonuclear"),
+        ("exploded a boosted fission weapon", "boosted"),
+    ],
+)
+def test_device(words: str, device: str) -> None:
+    assert [e["device"] for e in events(f"India {words} on Sunday.")] == [device]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea tested an intercontinental ballistic missile on Sunday.",
+        "North Korea blew up tunnels at its nuclear test site on Sunday.",
+        "The United States carried out a subcritical nuclear test in Nevada on Sunday.",
+        "North Korea pledged on Sunday to stop all nuclear tests.",
+        "The comprehensive nuclear test ban treaty was signed in 1996.",
+    ],
+)
+def test_no_event(text: str) -> None:
+    assert events(text) == []
