@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,7 +34,7 @@ class Codebook:
     title: str
     unit_of_observation: str
     attributes: dict[str, Attribute]
-    reactions: dict[str, dict[str, str]]
+    reactions: dict[str, dict[str, Any]]
     roles: tuple[str, ...]
     qualifiers: tuple[str, ...]
     count_qualifiers: tuple[str, ...]
@@ -50,9 +51,12 @@ class Codebook:
         return next((a.name for a in self.of_kind(kind)), "")
 
 
-def load_codebook(path: Path) -> Codebook:
-    """Reads and checks a codebook.yml; ValueError names the file and what is wrong in it."""
+def load_codebook(path: Path, shared: Callable[[str], Path] | None = None) -> Codebook:
+    """Reads and checks a codebook.yml; ValueError names the file and what is wrong in it. `shared` finds files named in it."""
     raw = load_yaml(path)
+    reactions = raw.get("reactions", {})
+    if isinstance(reactions, str):
+        reactions = load_yaml(shared(reactions) if shared else path.with_name(reactions))
     attributes: dict[str, Attribute] = {}
     general: tuple[str, ...] = ()
     families: tuple[frozenset[str], ...] = ()
@@ -82,7 +86,7 @@ def load_codebook(path: Path) -> Codebook:
         raw["title"],
         raw["unit_of_observation"],
         attributes,
-        raw.get("reactions", {}),
+        reactions,
         tuple(raw.get("roles", ("main", "background", "planned"))),
         tuple(raw.get("qualifiers", ("exact",))),
         tuple(raw.get("count_qualifiers", ("exact",))),

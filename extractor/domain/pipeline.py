@@ -49,7 +49,7 @@ class Pipeline:
 
     @cached_property
     def codebook(self) -> Codebook:
-        return load_codebook(self.folder / "codebook.yml")
+        return load_codebook(self.folder / "codebook.yml", self.path)
 
     @cached_property
     def wording_files(self) -> list[Path]:

@@ -44,11 +44,11 @@ class ReactionFinder:
         self.reference, self.other = wording["event_reference"], wording["other_topic"]
         self.speech, self.response = wording["speech"], wording["response_cue"]
         self.subjects = SubjectFinder(wording)
-        self.always_other = phrase(wording, r"{always_other_topic}")
+        self.always_other = wording["never_topic"]
         # "…, which in March imposed sanctions, met", "after the nuclear test last month"
         self.day_of_other = phrase(wording, r"(?:,\s+(?:which|who)\s+(?:\w+\s+){0,2}|\b{event_with_day}\s+(?:\w+ed\s+)?(?:in\s+|of\s+|on\s+)?)$")
         self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever fired
-        self.own_topic = phrase(wording, r"{reaction_topic}")
+        self.own_topic = wording["own_topic"]
         self.denied = phrase(wording, r"(?:\b|(?<=n))(?:{not_reacting_before})\s+(?:\w+ly\s+)?$")
         self.unreal = phrase(wording, r"\b{unreal_reaction_before}\s+(?:\S+\s+){0,3}$")
 
@@ -61,7 +61,7 @@ class ReactionFinder:
             s = r.sentence
             actors = governments(s)
             if s.start >= first - 400 and not self._long_ago(s) and not self._before(s, day, published):
-                about = follows or self.reference.search(s.string) is not None
+                about = follows or self.reference.search(s.string) is not None or any(n.code in launchers for n in actors)
                 found += self._cued(r, actors, launchers, last) if about else []
                 found += self._own_firing(s, actors, launchers)
             last = self.subjects.goes_on_with(s, actors, last)
