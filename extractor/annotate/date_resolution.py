@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import logging
+from datetime import date, datetime, time, timedelta
 from functools import lru_cache
+from typing import Any
 
+LOG = logging.getLogger(__name__)
 ISO_DAY = 10  # characters of a whole day
+
+
+def _dateparser(span: str, settings: dict[str, Any]) -> str:
+    """The ISO date that dateparser reads in a span, "" where it reads none; what it raises costs this one span."""
+    import dateparser
+
+    try:
+        got = dateparser.parse(span, languages=["en"], settings=settings)
+    except Exception:  # a library's, of any kind
+        LOG.debug("dateparser cannot read %r", span, exc_info=True)
+        return ""
+    return got.date().isoformat() if got else ""
 
 
 @lru_cache(maxsize=10_000)
 def parse_absolute(span: str) -> str:
     """ISO date of a full date such as "18 november 2022" by dateparser; "" where it is none (31 February)."""
-    import dateparser
-
-    got = dateparser.parse(span, languages=["en"], settings={"STRICT_PARSING": True})
-    return got.date().isoformat() if got else ""
+    return _dateparser(span, {"STRICT_PARSING": True})
 
 
 @lru_cache(maxsize=10_000)
 def _ago(n: int, unit: str, published: date) -> str:
-    import datetime as dt
-
-    import dateparser
-
-    base = dt.datetime.combine(published, dt.time(12))
-    got = dateparser.parse(f"{n} {unit}s ago", languages=["en"], settings={"RELATIVE_BASE": base})
-    return got.date().isoformat() if got else ""
+    return _dateparser(f"{n} {unit}s ago", {"RELATIVE_BASE": datetime.combine(published, time(12))})
 
 
 def resolve(spec: str, published: date | None, *, future: bool = False, event_day: str = "") -> str:
@@ -40,6 +46,13 @@ def resolve(spec: str, published: date | None, *, future: bool = False, event_da
         return _shift(rest, event_day, future)
     if published is None:
         return ""
+    try:
+        return _resolved(kind, rest, published, future)
+    except (OverflowError, ValueError):  # before the year 1 or after 9999: a page's date of publication may be any
+        return ""
+
+
+def _resolved(kind: str, rest: str, published: date, future: bool) -> str:
     return {
         "md": _resolve_day,
         "mdy": _resolve_day_of_year,
@@ -72,7 +85,7 @@ def _resolve_day(rest: str, published: date, future: bool) -> str:
 
 def _resolve_day_of_year(rest: str, published: date, future: bool) -> str:
     day, offset = rest.split(":")
-    return f"{published.year + int(offset)}-{day}"
+    return date.fromisoformat(f"{published.year + int(offset):04d}-{day}").isoformat()  # "Feb. 29 last year" may be none
 
 
 def _resolve_month(rest: str, published: date, future: bool) -> str:
@@ -82,12 +95,12 @@ def _resolve_month(rest: str, published: date, future: bool) -> str:
         year += month < published.month
     else:
         year -= month > published.month
-    return f"{year}-{month:02d}"
+    return date(year, month, 1).isoformat()[:7]
 
 
 def _resolve_month_of_year(rest: str, published: date, future: bool) -> str:
     month, offset = rest.split(":")
-    return f"{published.year + int(offset)}-{month}"
+    return date(published.year + int(offset), int(month), 1).isoformat()[:7]
 
 
 def _resolve_weekday(rest: str, published: date, future: bool) -> str:
@@ -123,10 +136,10 @@ def _resolve_period(rest: str, published: date, future: bool) -> str:
     period, back = rest.split(":")
     offset = int(back)
     if period == "year":
-        return str(published.year - offset)
+        return f"{published.year - offset:04d}"
     if period == "month":
         months = published.year * 12 + published.month - 1 - offset
-        return f"{months // 12}-{months % 12 + 1:02d}"
+        return date(months // 12, months % 12 + 1, 1).isoformat()[:7]
     return ""  # a week has no ISO date of its own
 
 
@@ -135,12 +148,21 @@ def _shift(rest: str, event_day: str, future: bool) -> str:
     unit, n = rest.split(":")
     if not is_day(event_day) or unit not in ("day", "week"):
         return ""
-    return (date.fromisoformat(event_day) - timedelta(days=int(n) * (7 if unit == "week" else 1))).isoformat()
+    try:
+        return (date.fromisoformat(event_day) - timedelta(days=int(n) * (7 if unit == "week" else 1))).isoformat()
+    except OverflowError:
+        return ""
 
 
 def is_day(key: str) -> bool:
-    """Whether a key is a whole ISO day, not a month, a year or the bare spec of a date told where publication is not known ("mony:09:-1")."""
-    return len(key) == ISO_DAY and key[0].isdigit()
+    """Whether a key is a whole ISO day that exists, not a month, a year or the bare spec of a date told where publication is not known ("mony:09:-1")."""
+    if len(key) != ISO_DAY:
+        return False
+    try:
+        date.fromisoformat(key)
+    except ValueError:
+        return False
+    return True
 
 
 def agree(a: str, b: str) -> bool:

@@ -15,12 +15,13 @@ from spacy.tokens import Doc
 
 from extractor.annotate import spans
 from extractor.annotate.clock_times import times
-from extractor.annotate.date_resolution import parse_absolute
+from extractor.annotate.date_resolution import is_day, parse_absolute
 
 MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
 MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)"
 DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
 DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+LEAP_YEAR = 2024  # has every day that there can be
 YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 COUNTING = ["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
 NUM = rf"(?:{'|'.join(COUNTING)}|\d{{1,2}})"
@@ -36,7 +37,7 @@ PATTERNS = {
     "daybefore": r"\b(?:the|a) (?:day|night) (?P<side>before|after)\b|\bthe (?P<previous>previous|next|same|following) (?:day|night)\b",
     "relperiod": r"\b(?:earlier |later )?(?P<prel>last|this|next|the previous|the same)\s+(?P<period>week|month|year|weekend)\b(?!['’]s)",
     "season": r"\b(?P<srel>last|this|next)\s+(?:spring|summer|autumn|fall|winter)\b",
-    "year": rf"\b(?:in|since|of|from|during|early|late|mid-?|by|until|and)\s+(?:early |late |mid-?)?(?P<y5>{YEAR})\b(?!\s*(?:km|miles|kilomet|missiles))",
+    "year": rf"\b(?:in|since|of|from|during|early|late|mid-?|by|until|and)\s+(?:early |late |mid-?)?(?P<y5>{YEAR})\b(?!\s*(?:km|miles|kilomet|missiles)|-\d\d-\d\d)",
 }
 DATE = re.compile("|".join(f"(?P<{name}>{p})" for name, p in PATTERNS.items()), re.I)
 # "May" the verb, "March" the verb, "Sun" and the like need their capital.
@@ -92,12 +93,12 @@ def _spec(m: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _spec_iso(m: re.Match[str]) -> tuple[str, str] | None:
-    return f"d:{m.group()}", "stated"
+    return (f"d:{m.group()}", "stated") if is_day(m.group()) else None
 
 
 def _spec_day(m: re.Match[str]) -> tuple[str, str] | None:
     month, day, year = m["m1"] or m["m2"], int(m["d1"] or m["d2"]), m["y1"] or m["y2"]
-    if not 1 <= day <= 31:
+    if not is_day(f"{LEAP_YEAR}-{month_number(month):02d}-{day:02d}"):
         return None
     if year:
         parsed = parse_absolute(f"{day} {MONTHS[month_number(month) - 1]} {year}")
@@ -119,7 +120,7 @@ def _spec_month_name(m: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _spec_weekday(m: re.Match[str]) -> tuple[str, str] | None:
-    if m["wm"]:
+    if m["wm"] and is_day(f"{LEAP_YEAR}-{month_number(m['wm']):02d}-{int(m['wd']):02d}"):
         return f"md:{month_number(m['wm']):02d}-{int(m['wd']):02d}", "stated"
     number, rel = DAYS.index(m["w"].lower()), (m["wrel"] or "").lower()
     if rel in ("next", "this coming"):

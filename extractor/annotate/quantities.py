@@ -15,34 +15,31 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotate import spans
+from extractor.annotate.numbers import DIGITS, NUMBER, is_vague
 from extractor.annotate.sentences import plain
 from extractor.annotate.units import DURATIONS, LENGTHS, METRIC, UNIT_NAMES, convert, kind_of, read, unit_key
 
-SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
-TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
-WORD_NUMBER = rf"(?:(?:{TENS}|{SMALL}|a)\b(?:[ -](?:{SMALL}|hundred|thousand|and (?:{SMALL}|{TENS})|{TENS}))*|(?:a )?(?:hundred|thousand))"
-# 7 687.5 (KCNA), 1,100, 1100, 0.5, 1.2 million
-DIGITS = r"(?<![\d.,])(?:\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?:\.\d+)?|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-NUMBER = rf"(?:{DIGITS}(?:[ -](?:million|thousand|hundred))?|\b{WORD_NUMBER})"
 # Two figures for one claim may differ by rounding; wrongly converted pairs (kilometres printed as miles) differ by 1.6 and more.
 PAIR_TOLERANCE = 0.25
 UNIT = "|".join(f"(?:{UNIT_NAMES[u]})" for u in (*LENGTHS, *DURATIONS))
 UNIT = rf"(?:{UNIT})(?!\w|/(?:h|s|hr|sec|hour)\b)"
 PER = re.compile(r"(?:\s*/\s*|\s+per\s+|\s+an?\s+)(?:h|hr|hour|s|sec|second)\b", re.I)
-QUANTITY = re.compile(
-    rf"(?P<a>{NUMBER})(?:[ \u00a0\-\u2010\u2011]?(?P<ua>{UNIT}))?"
-    rf"(?:\s*(?P<sep>-|\u2010|\u2011|\u2012|\u2013|\u2014|~|to|and|or)\s*(?:(?:about|around|some|roughly|approximately|nearly)\s+)?"
-    rf"(?P<b>{NUMBER})[ \u00a0\-\u2010\u2011]?(?P<ub>{UNIT}))?",
-    re.I,
+GAP = r"[ \u00a0\-\u2010\u2011]?"
+ONE = rf"(?:{NUMBER}|\ban?(?=[ -](?:{UNIT})))"
+SECOND = (
+    rf"-?\s*(?P<sep>-|\u2010|\u2011|\u2012|\u2013|\u2014|~|to|and|or)\s*(?:(?:about|around|some|roughly|approximately|nearly)\s+)?"
+    rf"(?P<b>{ONE}){GAP}(?P<ub>{UNIT})"
 )
-UNIT_ONLY = re.compile(rf"[ \u00a0\-\u2010\u2011]?(?P<u>{UNIT})", re.I)
-MACH = re.compile(rf"\bMach[ -]?(?P<a>{DIGITS}|{WORD_NUMBER})(?:\s*(?:-|\u2013|to|and)\s*(?:Mach[ -]?)?(?P<b>{DIGITS}))?", re.I)
+QUANTITY = re.compile(rf"(?P<a>{ONE})(?:{GAP}(?P<ua>{UNIT})(?P<half>[ -]and[ -]a[ -]half\b)?)?(?:{SECOND})?(?(ub)|(?(ua)|(?!)))", re.I)
+MACH = re.compile(rf"\bMach[ -]?(?P<a>{NUMBER})(?:\s*(?:-|\u2013|to|and)\s*(?:Mach[ -]?)?(?P<b>{DIGITS}))?", re.I)
 SOUND = re.compile(rf"(?P<a>{NUMBER}) times (?:faster than )?(?:the )?(?:speed of sound|sound)", re.I)
 SPEED = re.compile(
     rf"(?P<a>{NUMBER})[ -]?(?P<u>km|kilomet(?:re|er)s?|kph|kmph|mph|miles|m|met(?:re|er)s?)"
     r"(?P<per>(?:\s*/\s*|\s+per\s+|\s+an?\s+)(?:h|hr|hour|s|sec|second)\b)?",
     re.I,
 )
+# a unit behind a digit, a space or a hyphen: most sentences have none, and the long patterns need not look
+ANY_UNIT = re.compile(rf"(?<=[\d \u00a0\u2010\u2011\u00bc-\u00be-])(?:{UNIT}|(?:kph|kmph|mph)\b|\w+/)|\bsound\b|\bMach\b", re.I)
 OPEN_PAIR = re.compile(
     r"\s*(?:\(|\[|/|\u2013|\u2014|,? or |, |- )\s*(?:or |about |around |roughly |some |approximately |nearly |just over |over |almost |up to )*", re.I
 )
@@ -81,7 +78,7 @@ def _lengths_and_durations(text: str, start: int, end: int) -> Iterator[tuple[Qu
 
 def _make(text: str, m: re.Match[str]) -> list[tuple[Quantity, str]] | None:
     ua, ub, sep = m["ua"], m["ub"], (m["sep"] or "").lower()
-    if not ua and not ub:
+    if is_vague(text, m.start()):
         return None
     if ua and PER.match(text, m.end("ua")) and not ub:
         return None  # a speed
@@ -111,7 +108,7 @@ def _make(text: str, m: re.Match[str]) -> list[tuple[Quantity, str]] | None:
 def _bare_first_is_no_quantity(number: str, sep: str, text: str, start: int) -> bool:
     """ "Hwasong-14 to 350 km", "one and 20 km": a small word or a glued digit before the separator is no length."""
     glued = start > 0 and (text[start - 1].isalnum() or text[start - 1] in "-\u2010\u2011:")
-    return glued or (sep in ("and", "or", "to") and number.lower() in ("a", "one"))
+    return glued or (sep in ("and", "or", "to") and number.lower() in ("a", "one") and not _between(text, start))
 
 
 def _between(text: str, start: int) -> bool:
@@ -122,7 +119,9 @@ def _point(m: re.Match[str], group: str, unit: str) -> list[tuple[Quantity, str]
     got = convert(m[group], unit)
     if got is None:
         return None
-    return [(_quantity(m.start(group), m.end("u" + group), got[0], got[0], got[1]), unit)]
+    halved = group == "a" and m["half"]  # "an hour and a half"
+    value, end = (got[0] + (convert("half", unit) or got)[0], m.end("half")) if halved else (got[0], m.end("u" + group))
+    return [(_quantity(m.start(group), end, value, value, got[1]), unit)]
 
 
 def _sum(m: re.Match[str]) -> list[tuple[Quantity, str]] | None:
@@ -231,6 +230,8 @@ def hedge(text: str, start: int) -> str:
 def find(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """All quantities of text[start:end], in order, unit pairs merged, with qualifier `exact about at_least at_most between`."""
     stop = len(text) if end is None else end
+    if ANY_UNIT.search(text, start, stop) is None:
+        return []
     speeds = list(_speeds(text, start, stop))
     rest = [q for q in _merge_pairs(text, list(_lengths_and_durations(text, start, stop))) if not any(q.start < s.end and s.start < q.end for s in speeds)]
     out = []

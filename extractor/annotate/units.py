@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import warnings
 from functools import lru_cache
 from pathlib import Path
 
+from extractor.annotate.numbers import number_value
+
+LOG = logging.getLogger(__name__)
 UNITS = Path(__file__).with_name("units.json")
 UNIT_NAMES = {
     "km": r"kms?|kilomet(?:re|er)s?",
@@ -49,10 +53,20 @@ def _quantulum():  # type: ignore[no-untyped-def]
 
 @lru_cache(maxsize=50_000)
 def read(number: str, unit: str) -> tuple[float, str] | None:
-    """(value, quantulum3's unit name) of "1,100" and "kilometres"; None where quantulum3 finds no single quantity."""
-    plain = re.sub(r"(?<=\d)[ ,\u00a0\u2009\u202f](?=\d{3})", "", number).replace("-", " ")
+    """(value, quantulum3's unit name) of "1,100" and "kilometres"; None where that is no quantity.
+
+    quantulum3 sees a plain figure only ("450 kilometres" for "four hundred and fifty kilometres"): of words, of long numbers and of
+    other scripts it makes other numbers, hangs, or raises. What it raises costs this one span.
+    """
+    value = number_value(number)
+    if value is None:
+        return None
     name = unit if unit == "NM" else unit.lower().replace("-", " ")
-    found = _quantulum().parse(f"{plain} {name}")
+    try:
+        found = _quantulum().parse(f"{value:.6f}".rstrip("0").rstrip(".") + f" {name}")
+    except Exception:  # a library's, of any kind
+        LOG.debug("quantulum3 cannot read %r %r", number, unit, exc_info=True)
+        return None
     if len(found) != 1 or found[0].unit.name not in {**KM, **SECONDS}:
         return None
     return float(found[0].value), str(found[0].unit.name)

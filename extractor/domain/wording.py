@@ -59,6 +59,8 @@ class Wording(Mapping[str, "re.Pattern[str]"]):
     def words(self, name: str) -> str | dict[str, str]:
         """The fragments of a list, or of each of its labels."""
         declared = self.lists.get(name, NEVER)
+        if isinstance(declared, dict) and "values" in declared:
+            return "\n".join(declared["values"])
         return declared if isinstance(declared, str) else declared.get("words") or declared.get("labels") or declared
 
     def labels(self, name: str) -> dict[str, str]:

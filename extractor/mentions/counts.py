@@ -63,7 +63,7 @@ class CountReader:
 def _value(word: str) -> int | None:
     if word in NUMBERS:
         return NUMBERS[word]
-    if word[0].isdigit():
+    if re.fullmatch(DIGITS, word):  # not the "4's" of "July 4's missile launch"
         return int(word.replace(",", ""))
     if re.fullmatch(COMPOUND, word):
         tens, ones = word.split("-")

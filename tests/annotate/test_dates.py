@@ -116,11 +116,39 @@ def test_missing_year(text: str, published: date, expected: str) -> None:
         "12 missiles",
         "Sunan",
         "on Feb. 31, 2022",
+        "on Feb. 31",
+        "in 2022-02-30",
+        "on 2022-04-31",
+        "2024-00-00",
+        "on Tuesday (Feb. 30) or so"[11:],
         "",
     ],
 )
 def test_no_date(text: str) -> None:
     assert [r for r in resolved(text) if r] == []
+
+
+def test_leap_day_of_a_year_without_one() -> None:
+    assert resolved("Feb. 29 last year", date(2024, 3, 1)) == [""]
+    assert resolved("Feb. 29 this year", date(2024, 3, 1)) == ["2024-02-29"]
+
+
+@pytest.mark.parametrize("published", [date(1, 1, 1), date(9999, 12, 31)])
+@pytest.mark.parametrize(
+    "text", ["on Friday", "next Friday", "tomorrow", "yesterday", "Jan. 1", "Dec. 31", "nine years ago", "last month", "Friday of last week"]
+)
+def test_the_ends_of_the_calendar(text: str, published: date) -> None:
+    for future in (False, True):
+        for got in resolved(text, published, future):
+            assert got == "" or got[:4].isdigit()
+
+
+def test_what_dateparser_raises_costs_one_span(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("broken")
+
+    monkeypatch.setattr("dateparser.parse", broken)
+    assert resolved("on 7 March 2019") == []
 
 
 def test_clock_before_date_is_one_of_each() -> None:

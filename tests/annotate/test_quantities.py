@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import itertools
+import time
+
 import pytest
 
 from extractor.annotate.quantities import find, hedge
@@ -210,3 +213,50 @@ def test_unknown_unit() -> None:
 def test_convert() -> None:
     assert convert("39", "minutes") == (2340.0, "s")
     assert convert("1,100", "miles") == pytest.approx((1770.2784, "km"))
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("between one and two kilometers", [km(1, 2)], id="between-words"),
+        pytest.param("between a hundred and two hundred km", [km(100, 200)], id="between-hundreds"),
+        pytest.param("two hundred and three hundred km", [km(200), km(300)], id="two-values"),
+        pytest.param("a five-thousand-240 km flight", [km(5240)], id="words-then-digits"),
+        pytest.param("flew 4 thousand 5 hundred km", [km(4500)], id="digits-and-scales"),
+        pytest.param("flew half a mile", [km(0.8)], id="half-a-mile"),
+        pytest.param("flew 2½ miles", [km(4.0)], id="fraction-sign"),
+        pytest.param("flew 2 1/2 miles", [km(4.0)], id="fraction"),
+        pytest.param("flew a mile and a half", [km(2.4)], id="mile-and-a-half"),
+        pytest.param("for one and a half hours", [seconds(5400)], id="one-and-a-half"),
+        pytest.param("three quarters of a mile", [km(1.2)], id="quarters"),
+        pytest.param("a 100- to 200-km band", [km(100, 200)], id="hanging-hyphen"),
+        pytest.param("several hundred km", [], id="several-hundred"),
+        pytest.param("a few thousand miles", [], id="few-thousand"),
+        pytest.param("hundreds of kilometres", [], id="hundreds"),
+    ],
+)
+def test_number_words(text: str, expected: list[tuple[str, float, float, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize("left, right", list(itertools.product(["one", "a hundred", "twenty-five", "2", "half", "ninety", "thousand", "1,000"], repeat=2)))
+@pytest.mark.parametrize("between", [" and ", "-", " ", " to ", " or "])
+def test_no_number_phrase_raises(left: str, right: str, between: str) -> None:
+    for q in find(f"It flew {left}{between}{right} km."):
+        assert 0 < q.low <= q.high
+
+
+@pytest.mark.parametrize("number", ["9" * 300, "9" * 5000, "\u0663" * 1000, "1,111" * 200, "1 " * 2000, "two " * 2000, "hundred and " * 1000])
+def test_long_numbers_cost_no_time(number: str) -> None:
+    begun = time.process_time()
+    find(f"It flew {number} km.")
+    assert time.process_time() - begun < 2
+
+
+def test_what_quantulum_raises_costs_one_span(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Broken:
+        def parse(self, text: str) -> list[object]:
+            raise KeyError(text)
+
+    monkeypatch.setattr("extractor.annotate.units._quantulum", Broken)
+    assert find("It flew 351.25 km.") == []
