@@ -70,6 +70,7 @@ class Claim:
     source_start: int = 0
     source_end: int = 0
     reference: Reference | None = None
+    further_object: int | None = None  # offset of the noun where it is of a further object of the trigger, of another class than the first
     strength: int = 2  # 3 strong … 1 weak evidence
 
     @property

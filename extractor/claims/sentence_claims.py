@@ -19,6 +19,7 @@ from extractor.claims.quantities import FigureReader
 from extractor.domain.codebook import KINDS, Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.objects import PAYLOAD, PRONOUN
 
 ONE_OF = re.compile(r"\s+(?:was|were|is) (?:one|among)\b", re.I)  # "the Shahab-3 was one of them"
 
@@ -71,11 +72,19 @@ class ClaimReader:
         claims = [Claim(self.of_kind["agent"], t.agent, *t.agent_span, s.index, i)] if t.agent else []
         for o in t.objects[:1]:
             claims += self._of_object(s, i, o)
+        for o in self._of_other_class(t):  # "two ballistic missiles and a cruise missile"
+            claims += [replace(c, further_object=o.head) for c in self._of_object(s, i, o)]
         same = [o for o in t.objects if o.cls == t.objects[0].cls or not o.cls]
         if len(same) > 1 and all(o.count for o in same):  # "two Hwasal-1 and two Hwasal-2 missiles"
             total = str(sum(o.count or 0 for o in same))
             claims = [replace(c, value=total, end=same[-1].end) if c.attribute == self.of_kind["count"] else c for c in claims]
         return claims
+
+    def _of_other_class(self, t: Trigger) -> list[ObjectMention]:
+        """The objects of a trigger that are told as another class than the first."""
+        own = t.objects[0].cls if t.objects else ""
+        unclassed = ("", PAYLOAD, PRONOUN, *self.codebook.general_classes[:1], own)
+        return [o for o in t.objects[1:] if own and o.cls not in unclassed]
 
     def _of_objects(self, s: Sentence) -> list[Claim]:
         """Names that no trigger has: "It was a Hwasong-18", "they closely resemble the KN-24"."""

@@ -11,8 +11,7 @@ from extractor.claims.model import Claim, DateExpression, Reading, date_told
 from extractor.domain.codebook import Codebook
 from extractor.events.compatibility import agreement
 from extractor.events.model import Mention, Names
-from extractor.mentions.model import ObjectMention, Sentence, Trigger
-from extractor.mentions.objects import PAYLOAD, PRONOUN
+from extractor.mentions.model import Sentence, Trigger
 
 SINCE = re.compile(r"\bsince\b", re.I)
 FURTHER = re.compile(r"(?:[\w-]+\s+)?(?:more|further|additional)\b", re.I)
@@ -28,8 +27,8 @@ class MentionReader:
 
     def read(self, r: Reading, event_day: str) -> list[Mention]:
         real = [(i, t) for i, t in enumerate(r.sentence.triggers) if t.role != "unreal"]
-        told = [self._mention(t, [c for c in r.claims if c.trigger == i], r.sentence, event_day) for i, t in real]
-        return [part for m in self._merge(told) for part in self._split(m)]
+        told = [self._mention(t, [c for c in r.claims if c.trigger == i and c.further_object is None], r.sentence, event_day) for i, t in real]
+        return [part for m in self._merge(told) for part in self._split(m, r)]
 
     def key(self, claim: Claim, event_day: str, *, future: bool = False) -> str:
         """The day of a claim as an ISO date, or its bare spec where the publication date is missing."""
@@ -98,27 +97,14 @@ class MentionReader:
             return False
         return (b.trigger.anaphoric or a.trigger.anaphoric) and agreement(self.codebook, self.names, a, b)
 
-    def _split(self, m: Mention) -> list[Mention]:
+    def _split(self, m: Mention, r: Reading) -> list[Mention]:
         """ "fired two ballistic missiles and a cruise missile": one mention a class; date, place and agent are shared."""
         t = m.trigger
         assert t is not None
+        shared = [c for c in m.claims if c.attribute in (self.names.agent, self.names.date) or c.attribute in self.names.shared]
         parts = [m]
-        first = next((c for c in m.claims if c.attribute == self.names.cls), None)
-        if first is None or first.trigger is None:
-            return parts
-        own = t.objects[0].cls if t.objects else ""
         for o in t.objects[1:]:
-            if o.cls and o.cls not in (PAYLOAD, PRONOUN) and o.cls not in self.codebook.general_classes[:1] and own and o.cls != own:
-                shared = [c for c in m.claims if c.attribute in (self.names.agent, self.names.date, self.names.site) or c.attribute in self.names.shared]
-                parts.append(Mention(replace(t, objects=(o,), anaphoric=False), [*shared, *self._of_object(first, o)], m.sentence, m.date_key))
+            own = [c for c in r.claims if c.further_object == o.head]
+            if own:
+                parts.append(Mention(replace(t, objects=(o,), anaphoric=False), [*shared, *own], m.sentence, m.date_key))
         return parts
-
-    def _of_object(self, like: Claim, o: ObjectMention) -> list[Claim]:
-        names = self.names
-        claims = [replace(like, attribute=names.cls, value=o.cls, start=o.head, end=o.end)]
-        if o.names:
-            claims.append(replace(like, attribute=names.name, value=o.names[0].name, start=o.names[0].start, end=o.names[0].end))
-        if o.count is not None or o.count_qualifier:
-            value, (start, end) = "" if o.count is None else str(o.count), o.count_span
-            claims.append(replace(like, attribute=names.count, value=value, qualifier=o.count_qualifier or "exact", start=start, end=end))
-        return claims

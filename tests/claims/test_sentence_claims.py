@@ -1,0 +1,53 @@
+"""Claims of who fired what and how many, made once for each object of a trigger."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import claims_of, values_of
+
+
+def told(text: str, attribute: str) -> list[str]:
+    return [c.value for c in claims_of(text, attribute)]
+
+
+def test_every_object_of_another_class_has_its_own_claims() -> None:
+    claims = claims_of("North Korea fired two ballistic missiles and three cruise missiles on Tuesday.")
+    by_object = {(c.further_object is not None, c.attribute): c.value for c in claims if c.attribute in ("count", "projectile_class")}
+    assert by_object == {(False, "count"): "2", (False, "projectile_class"): "ballistic", (True, "count"): "3", (True, "projectile_class"): "cruise"}
+
+
+def test_the_rules_of_classes_hold_for_further_objects_too() -> None:
+    text = "North Korea fired a cruise missile and a ballistic missile from a submarine on Tuesday."
+    assert set(values_of(text, "projectile_class")) == {"cruise", "SLBM"}
+
+
+def test_the_source_of_a_further_object_is_the_one_in_force_there() -> None:
+    text = "South Korea's military said North Korea fired two ballistic missiles and a cruise missile on Tuesday."
+    assert {c.asserted_by for c in claims_of(text, "projectile_class")} == {"KOR"}
+
+
+def test_counts_of_one_class_add_up() -> None:
+    assert told("North Korea fired two Hwasal-1 cruise missiles and two Hwasal-2 cruise missiles on Tuesday.", "count") == ["4"]
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        pytest.param("North Korea fired a missile. It was a Hwasong-18.", ["Hwasong-18"], id="it-was"),
+        pytest.param("North Korea fired a missile. The Hwasong-18 was one of the weapons shown.", ["Hwasong-18"], id="one-of"),
+        pytest.param("North Korea fired a missile. Experts spoke at length in Seoul of what the Hwasong-18 could do.", [], id="talked-of"),
+    ],
+)
+def test_names_without_a_trigger(text: str, names: list[str]) -> None:
+    assert told(text, "projectile") == names
+
+
+@pytest.mark.parametrize(
+    "text, count",
+    [
+        pytest.param("A missile flew over the island on Tuesday.", ["1"], id="singular"),
+        pytest.param("North Korea fired several missiles on Tuesday.", [""], id="several"),
+    ],
+)
+def test_how_many(text: str, count: list[str]) -> None:
+    assert told(text, "count") == count
