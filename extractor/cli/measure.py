@@ -11,8 +11,6 @@ import typer
 
 from extractor.cli.options import PIPELINE, PipelineOption, checked_choice
 
-EXPORTS = ("cns", "plover")
-
 
 def evaluate(
     gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotations, JSON Lines (id, published, events, reactions).")],
@@ -37,12 +35,20 @@ def evaluate(
 
 def export(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `extractor batch` wrote (CSV or JSON Lines).")],
-    to: Annotated[str, typer.Option("--to", metavar="TABLE", help="cns: the CNS/NTI missile test database's columns. plover: reactions as PLOVER events.")],
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="TABLE",
+            help="plover: reactions as PLOVER events; or another table that the pipeline declares (missile_launch: cns, the CNS/NTI columns).",
+        ),
+    ],
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
     """Print the tables in OUT in the columns of another database, as CSV."""
-    checked_choice(to, EXPORTS, "--to")
     from extractor.domain.pipeline import Pipeline, find_folder
     from extractor.write import export as exporting
 
-    exporting.export(out, to, Pipeline(pipeline, find_folder(pipeline)), sys.stdout)
+    declared = Pipeline(pipeline, find_folder(pipeline))
+    checked_choice(to, tuple(exporting.names(exporting.declared_exports(declared))), "--to")
+    exporting.export(out, to, declared, sys.stdout)

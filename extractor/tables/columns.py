@@ -40,7 +40,7 @@ def columns(table: str, codebook: Codebook) -> list[str]:
     late: list[str] = []
     for a in codebook.attributes.values():
         if a.kind == "quantity":
-            (out if a.name in ("distance", "altitude") else late).extend(f"{column_name(a.name, a.unit)}{end}" for end in ("", "_min", "_max"))
+            (late if a.name in codebook.raw.get("last_columns", ()) else out).extend(f"{column_name(a.name, a.unit)}{end}" for end in ("", "_min", "_max"))
         elif a.kind == "place" and a.coordinates:
             out += [a.name, "latitude", "longitude"]
         elif a.kind == "count":
@@ -50,9 +50,6 @@ def columns(table: str, codebook: Codebook) -> list[str]:
     return [*out, "reacting_governments", *late, *(f"{a.name}_basis" for a in codebook.of_kind("date"))]
 
 
-def _suffix(unit: str) -> str:
-    return {"km": "km", "s": "s"}.get(unit, "")
-
-
 def column_name(name: str, unit: str) -> str:
-    return f"{name}_{_suffix(unit)}".rstrip("_")
+    """`distance_km`: with its unit where that is one word."""
+    return f"{name}_{unit}" if unit.isidentifier() else name

@@ -15,8 +15,10 @@ from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.domain.tables import read_table
 from extractor.domain.wording import load_yaml
 from extractor.tables.columns import TABLES, columns
-from extractor.write.export import PLOVER_COLUMNS, ExportError, export
+from extractor.write.declared_columns import CELLS
+from extractor.write.export import ExportError, declared_exports, export, names
 from extractor.write.local_time import to_utc, zone_of
+from extractor.write.plover import COLUMNS as PLOVER_COLUMNS
 from extractor.write.read_back import StoredError
 
 PIPELINE = Pipeline("missile_launch", find_folder("missile_launch"))
@@ -59,7 +61,7 @@ def test_cns_row(tmp_path: Path) -> None:
     (tmp_path / "run.json").write_text(json.dumps({"finished": "2026-01-28T10:00:00+00:00"}), encoding="utf-8")
     facts = [FACT | {"attribute": "distance", "value": v, "asserted_by": by} for v, by in (("933", "PRK"), ("930", "KOR"))]
     (row,) = made(tmp_path, "cns", articles=[ARTICLE], events=[EVENT], facts=facts)
-    assert list(row) == DECLARED["cns"]["columns"]
+    assert list(row) == list(DECLARED["cns"]["columns"])
     assert row["F1"] == "1"
     assert row["Launch Time (UTC)"] == "2017-07-04 01:10"  # Pyongyang was at UTC+08:30 then
     assert (row["Missile Type"], row["Apogee"], row["Distance Travelled"], row["Test Outcome"]) == ("ICBM", "2802 km", "933 km", "Success")
@@ -143,6 +145,15 @@ def test_every_zone_exists_and_every_launch_site_has_one() -> None:
     assert all(ZoneInfo(name) for name in names)
     sites = [r for r in read_table(PIPELINE.tables["sites"]) if len(r["country"]) == 3]
     assert [(r["name"], r["country"]) for r in sites if not zone_of(DECLARED["zones"], r["country"], r["longitude"])] == []
+
+
+def test_every_declared_column_can_be_filled() -> None:
+    for name in ("missile_launch", "nuclear_test"):
+        pipeline = Pipeline(name, find_folder(name))
+        events = columns("events", pipeline.codebook)
+        for spec in (s for e in names(declared_exports(pipeline)) for s in declared_exports(pipeline)[e].get("columns", {}).values() if s):
+            assert spec.get("from", "column") in CELLS
+            assert spec.get("column", events[0]) in events
 
 
 def test_what_is_missing_is_told(tmp_path: Path) -> None:
