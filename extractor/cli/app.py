@@ -13,9 +13,9 @@ from typer.core import TyperGroup
 from extractor import __version__
 from extractor.cli.batch import batch, merge
 from extractor.cli.describe import check, codebook, pipelines
-from extractor.cli.exit_status import CannotRun, status_of
 from extractor.cli.extract import extract
 from extractor.cli.measure import evaluate, export
+from extractor.errors import FAILED, ExtractorError
 
 PIPE_CLOSED = 0  # `extractor … | head`: the reader has what it wanted
 
@@ -31,16 +31,18 @@ class Commands(TyperGroup):
         except BrokenPipeError:
             _close_stdout()
             raise typer.Exit(PIPE_CLOSED) from None
-        except (ValueError, OSError, CannotRun) as error:
-            status = status_of(error)
-            if status is None:
-                raise
-            print(f"extractor: {_one_line(error)}", file=sys.stderr)
-            raise typer.Exit(status) from None
+        except ExtractorError as error:
+            raise _told(error, error.exit_status) from None
+        except OSError as error:
+            if error.filename is None:
+                raise  # a system's error that names a file is told (no permission, a full disk); another one is a bug
+            raise _told(error, FAILED) from None
 
 
-def _one_line(error: Exception) -> str:
-    return " ".join(str(error).split())
+def _told(error: Exception, status: int) -> typer.Exit:
+    """Prints an error as one line on stderr; the exit of the command."""
+    print(f"extractor: {' '.join(str(error).split())}", file=sys.stderr)
+    return typer.Exit(status)
 
 
 def _close_stdout() -> None:

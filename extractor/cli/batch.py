@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.exit_status import UsageProblem
 from extractor.cli.options import PIPELINE, ModelOption, PipelineOption, checked_choice
+from extractor.errors import UsageProblem
 
 if TYPE_CHECKING:
     from extractor.read.article import Article

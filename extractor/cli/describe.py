@@ -15,7 +15,8 @@ CODEBOOK_FORMATS = ("text", "markdown", "json")
 
 def pipelines() -> None:
     """List the installed pipelines, each with its title and what one event of it is."""
-    from extractor.domain.pipeline import Pipeline, PipelineError, find_folder, installed
+    from extractor.domain.pipeline import Pipeline, find_folder, installed
+    from extractor.errors import PipelineError
 
     for name in sorted(installed()):
         try:

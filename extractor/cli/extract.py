@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.exit_status import CannotRun
 from extractor.cli.options import PIPELINE, ModelOption, PipelineOption, checked_choice, checked_date
+from extractor.errors import CannotRun
 from extractor.write.stdout import FORMATS, print_rows
 
 if TYPE_CHECKING:

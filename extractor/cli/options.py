@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.exit_status import UsageProblem
+from extractor.errors import UsageProblem
 
 PIPELINE = "missile_launch"
 ModelOption = Annotated[str, typer.Option("--model", metavar="NAME", help="Another English spaCy model: an installed package or a path.")]

@@ -43,7 +43,8 @@ def installed_version(package: str) -> str:
 
 def _model(model: str) -> Item:
     try:
-        from extractor.annotate.models import ModelError, model_version
+        from extractor.annotate.models import model_version
+        from extractor.errors import ModelError
     except ImportError as error:
         return Item("model", f"not tried: {error}", False)
     try:

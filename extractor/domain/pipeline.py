@@ -17,13 +17,10 @@ from typing import Any
 
 from extractor.domain.codebook import Codebook, load_codebook
 from extractor.domain.wording import Wording, load_yaml
+from extractor.errors import PipelineError
 
 GROUP = "extractor.pipelines"
 COMMON_WORDING = Path(__file__).with_name("english.yml")
-
-
-class PipelineError(ValueError):
-    """A pipeline that is not installed or whose declaration is wrong; the message says what to do."""
 
 
 def installed() -> dict[str, importlib.metadata.EntryPoint]:

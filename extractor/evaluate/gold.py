@@ -6,12 +6,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+from extractor.errors import EvaluationError
+
 UNSCORED = "?"
 Gold = dict[str, Any]
-
-
-class EvaluationError(ValueError):
-    """Gold or tables that cannot be compared; the message names the file and line."""
 
 
 def read_gold(path: Path) -> list[Gold]:

@@ -6,8 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 from pathlib import Path
 
-from extractor.evaluate.gold import EvaluationError, Gold
-from extractor.write.read_back import StoredError, StoredRow, read_stored
+from extractor.errors import EvaluationError, StoredError
+from extractor.evaluate.gold import Gold
+from extractor.write.read_back import StoredRow, read_stored
 
 
 @dataclass(frozen=True, slots=True)

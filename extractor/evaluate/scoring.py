@@ -18,7 +18,8 @@ from extractor.annotate.sentences import sentences
 from extractor.domain.codebook import Attribute
 from extractor.domain.pipeline import Pipeline
 from extractor.domain.wording import load_yaml
-from extractor.evaluate.gold import UNSCORED, EvaluationError, Gold, accepted, read_gold, told
+from extractor.errors import EvaluationError
+from extractor.evaluate.gold import UNSCORED, Gold, accepted, read_gold, told
 from extractor.evaluate.name_equality import EqualNames, file_groups, norm, pipeline_groups
 from extractor.evaluate.predicted import FoundEvent, Run, bounds, read_run, to_number
 from extractor.evaluate.report import Error, Report, Scores, Tally, calibration

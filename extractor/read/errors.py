@@ -8,10 +8,6 @@ from typing import Any
 from extractor.read.article import Article, content_id
 
 
-class NoInputError(ValueError):
-    """Nothing to read was named: a missing path, an empty folder, a pattern that matches nothing."""
-
-
 class Unreadable(Exception):
     """One input, or one record of it, cannot be read. The message goes on from the input's name: "is empty; …"."""
 

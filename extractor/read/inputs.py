@@ -11,11 +11,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import IO, Any
 
+from extractor.errors import NoInputError
 from extractor.read.archives import read_warc
 from extractor.read.article import Article
 from extractor.read.csv_records import read_csv
 from extractor.read.decode import decode, newlines, repair
-from extractor.read.errors import NoInputError, Unreadable, failed
+from extractor.read.errors import Unreadable, failed
 from extractor.read.files import COMPRESSIONS, File
 from extractor.read.json_records import read_json, read_jsonl
 from extractor.read.pages import read_html

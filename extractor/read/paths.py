@@ -6,7 +6,7 @@ import glob
 import os
 from collections.abc import Iterable, Iterator
 
-from extractor.read.errors import NoInputError
+from extractor.errors import NoInputError
 
 
 def paths_from(stream: Iterable[str] | Iterable[bytes]) -> Iterator[str]:

@@ -21,11 +21,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from extractor.errors import OutputError
 from extractor.run.atomic_files import FolderLock, read_json, sync, write_atomically, write_json
 from extractor.run.chunks import Chunk, Counts, Line, Part, total_of
 from extractor.run.provenance import differences
 from extractor.write.formats import Format
-from extractor.write.text import OutputError
 
 PARTS, DONE, SHARD = ".parts", ".parts-done", "shard"
 

@@ -16,11 +16,11 @@ from dataclasses import asdict, fields
 from itertools import islice
 from typing import Any
 
+from extractor.errors import OutputError
 from extractor.read.article import Article
 from extractor.run.chunks import Chunk, Item, Part, total_of
 from extractor.run.pool import Engine, StopCheck
 from extractor.run.worker import ExtractorLike, Loader, encoded
-from extractor.write.text import OutputError
 
 # Chunks handed to Ray at once. Each wave starts its actors anew (one model load each), and its articles are in Ray's object store.
 WAVE = 256

@@ -8,12 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from extractor.domain.pipeline import Pipeline, find_folder
+from extractor.errors import OutputError
 from extractor.run import provenance
 from extractor.run.chunks import Line, total_of
 from extractor.run.journal import Journal, read_shard
 from extractor.run.publishing import RunSummary, finish
 from extractor.write.formats import find_format
-from extractor.write.text import OutputError
 
 
 def merge(parts: Sequence[Path], out: Path, *, to: str = "", overwrite: bool = False) -> RunSummary:

@@ -18,6 +18,7 @@ from typing import Any, TextIO
 from extractor.domain.pipeline import Pipeline
 from extractor.domain.tables import read_table
 from extractor.domain.wording import load_yaml
+from extractor.errors import ExportError
 from extractor.write import plover
 from extractor.write.declared_columns import Source, cell
 from extractor.write.read_back import StoredRow, read_stored
@@ -25,10 +26,6 @@ from extractor.write.read_back import StoredRow, read_stored
 MAX_ROWS = 100  # a larger number is a barrage: one row that says how many
 PLOVER = "plover"
 Tables = dict[str, list[StoredRow]]
-
-
-class ExportError(ValueError):
-    """A pipeline that declares no such export; the message says what is missing."""
 
 
 def export(out: Path, to: str, pipeline: Pipeline, file: TextIO) -> None:

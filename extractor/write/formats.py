@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.domain.codebook import Codebook
+from extractor.errors import OutputError
 from extractor.tables.columns import TABLES
-from extractor.write.text import CsvWriter, JsonlWriter, OutputError, Writer
+from extractor.write.text import CsvWriter, JsonlWriter, Writer
 
 DATABASE = "tables"
 

@@ -7,11 +7,9 @@ import json
 from pathlib import Path
 from typing import Any
 
+from extractor.errors import StoredError
+
 StoredRow = dict[str, str]
-
-
-class StoredError(ValueError):
-    """A folder that holds no such table, or a damaged one; the message names it and what to do."""
 
 
 def read_stored(folder: Path, table: str) -> list[StoredRow]:

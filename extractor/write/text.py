@@ -16,10 +16,6 @@ from extractor.tables.schema import Column, schema
 Values = Sequence[Any]
 
 
-class OutputError(ValueError):
-    """Output that cannot be written; the message names the path and what to do."""
-
-
 class Writer(Protocol):
     """Takes rows as values in the order of `tables.columns`. A missing value is "" or None."""
 

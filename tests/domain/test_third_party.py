@@ -10,7 +10,8 @@ from pathlib import Path
 import pytest
 
 import extractor
-from extractor.domain.pipeline import PipelineError, find_folder, installed
+from extractor.domain.pipeline import find_folder, installed
+from extractor.errors import PipelineError
 from extractor.tables.columns import columns
 from extractor.tables.frames import Result
 

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from extractor.domain.pipeline import Pipeline, find_folder
-from extractor.evaluate.gold import EvaluationError, read_gold
+from extractor.errors import EvaluationError
+from extractor.evaluate.gold import read_gold
 from extractor.evaluate.name_equality import EqualNames, file_groups, norm
 from extractor.evaluate.predicted import read_run
 from extractor.evaluate.report import Report, calibration

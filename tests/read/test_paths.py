@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from article_files import read
 
-from extractor.read.errors import NoInputError
+from extractor.errors import NoInputError
 from extractor.read.inputs import read_inputs
 from extractor.read.paths import paths_from
 

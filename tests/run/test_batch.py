@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 from fakes import Fake, articles
 
+from extractor.errors import OutputError
 from extractor.read.article import Article
 from extractor.read.unique_ids import UniqueIds
 from extractor.run.batch import run_batch
@@ -24,7 +25,6 @@ from extractor.run.progress import Lines, clock_text
 from extractor.run.publishing import RunSummary
 from extractor.run.shards import merge, parse_shard
 from extractor.tables.columns import TABLES
-from extractor.write.text import OutputError
 
 HERE = Path(__file__).parent.parent
 

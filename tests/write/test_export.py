@@ -14,12 +14,12 @@ import pytest
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.domain.tables import read_table
 from extractor.domain.wording import load_yaml
+from extractor.errors import ExportError, StoredError
 from extractor.tables.columns import TABLES, columns
 from extractor.write.declared_columns import CELLS
-from extractor.write.export import ExportError, declared_exports, export, names
+from extractor.write.export import declared_exports, export, names
 from extractor.write.local_time import to_utc, zone_of
 from extractor.write.plover import COLUMNS as PLOVER_COLUMNS
-from extractor.write.read_back import StoredError
 
 PIPELINE = Pipeline("missile_launch", find_folder("missile_launch"))
 DECLARED = load_yaml(PIPELINE.folder / "export.yml")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from fakes import Fake, articles
 
+from extractor.errors import OutputError
 from extractor.extraction import load
 from extractor.read.article import Article
 from extractor.run.batch import run_batch
@@ -20,7 +21,7 @@ from extractor.tables.schema import Column, schema
 from extractor.write import formats as writers
 from extractor.write.datapackage import describe
 from extractor.write.formats import WRITERS, find_format
-from extractor.write.text import OutputError, write_csv, write_jsonl
+from extractor.write.text import write_csv, write_jsonl
 
 CODEBOOK = load("missile_launch").codebook
 
