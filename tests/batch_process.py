@@ -9,10 +9,12 @@ from pathlib import Path
 from fakes import Fake, articles
 
 from extractor.run.batch import run_batch
+from extractor.run.settings import RunSettings
 
 if __name__ == "__main__":
     out, workers, pause, *engine = sys.argv[1:]
     loader = partial(Fake, float(pause))
-    done = run_batch(articles(), Path(out), workers=int(workers), loader=loader, chunk_articles=4, engine=engine[0] if engine else "local")
+    settings = RunSettings(workers=int(workers), chunk_articles=4, engine=engine[0] if engine else "local")
+    done = run_batch(articles(), Path(out), settings, loader=loader)
     print(done.message)
     sys.exit(done.exit_status)

@@ -14,6 +14,7 @@ from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.evaluate.scoring import evaluate
 from extractor.read.inputs import read_inputs
 from extractor.run.batch import run_batch
+from extractor.run.settings import RunSettings
 from extractor.tables.columns import TABLES
 
 SAMPLES = Path(__file__).resolve().parent.parent / "samples"
@@ -21,7 +22,7 @@ EXPECTED = SAMPLES / "expected"
 
 
 def run(out: Path) -> None:
-    run_batch(read_inputs([str(SAMPLES / "articles")]), out, overwrite=True)
+    run_batch(read_inputs([str(SAMPLES / "articles")]), out, RunSettings(overwrite=True))
 
 
 def rows(folder: Path, table: str) -> list[dict[str, str]]:

@@ -72,7 +72,7 @@ app = typer.Typer(
 
 @app.callback()
 def main(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")] = False) -> None:
-    """Missile-launch facts from news articles, offline: what was launched, from where, how far, how high, who says so, who reacted."""
+    """Facts of events from news articles, offline: who did what, where and when, who says so, and who reacted."""
 
 
 for command in (extract, batch, merge, pipelines, codebook, check, evaluate, export):

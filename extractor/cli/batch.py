@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extractor.run.publishing import RunSummary
 
 OUTPUTS = ("csv", "jsonl", "parquet", "sqlite", "duckdb")
-ENGINES = ("local", "ray")
+ENGINES = ("local", "ray")  # of run.settings, which is not imported before it is needed
 OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to; it is made where it does not exist.")]
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the tables that are in DIR.")]
 
@@ -48,24 +48,12 @@ def batch(
     from extractor.read.inputs import ENDINGS
     from extractor.run.batch import run_batch
     from extractor.run.progress import for_stream
+    from extractor.run.settings import RunSettings
 
-    _finished(
-        run_batch(
-            _articles(names),
-            out,
-            pipeline=pipeline,
-            model=model,
-            to=to,
-            workers=workers,
-            overwrite=overwrite,
-            shard=part,
-            inputs=names,
-            engine=engine,
-            finder=DuplicateFinder(),
-            progress=for_stream(),
-            total=count_articles(names, tuple(ENDINGS)) if sys.stderr.isatty() else None,
-        )
-    )
+    settings = RunSettings(pipeline, model, to, workers, engine, overwrite, part, tuple(names))
+    total = count_articles(names, tuple(ENDINGS)) if sys.stderr.isatty() else None
+    progress = for_stream(total=total // part[1] if total and part else total)
+    _finished(run_batch(_articles(names), out, settings, finder=DuplicateFinder(), progress=progress))
 
 
 def merge(
@@ -123,7 +111,7 @@ def _finished(summary: RunSummary) -> None:
     """One line on stderr, and the exit status of the run."""
     c = summary.counts
     note = f" ({summary.message})" if summary.message else ""
-    told = ", ".join(f"{c[name]} {name}" for name in ("articles", "events", "facts", "reactions", "failed"))
+    told = ", ".join(f"{c[name]} {name.replace('_', ' ')}" for name in ("articles", "main_events", "events", "facts", "reactions", "failed"))
     print(f"{summary.out}: {told}{note}", file=sys.stderr)
     if summary.exit_status:
         raise typer.Exit(summary.exit_status)

@@ -7,9 +7,10 @@ from typing import Annotated
 
 import typer
 
+from extractor import DEFAULT_PIPELINE
 from extractor.errors import UsageProblem
 
-PIPELINE = "missile_launch"
+PIPELINE = DEFAULT_PIPELINE
 ModelOption = Annotated[str, typer.Option("--model", metavar="NAME", help="Another English spaCy model: an installed package or a path.")]
 PipelineOption = Annotated[str, typer.Option("--pipeline", metavar="NAME", help="Which installed pipeline; see `extractor pipelines`.")]
 

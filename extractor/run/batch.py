@@ -7,80 +7,64 @@ engine, or on how often the run was stopped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from functools import partial
 from itertools import chain
 from pathlib import Path
-from typing import Any
 
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.extraction import load
 from extractor.read.article import Article
 from extractor.run import provenance
-from extractor.run.chunks import CHUNK_ARTICLES, CHUNK_CHARS, Chunk, Line, cut
+from extractor.run.chunks import Chunk, Line, cut
 from extractor.run.interrupt import StopFlag
 from extractor.run.journal import Journal
 from extractor.run.numbering import Finder, number
 from extractor.run.pool import Engine, inline, pool
 from extractor.run.progress import Progress, Quiet
 from extractor.run.publishing import RunSummary, finish
+from extractor.run.settings import RunSettings
 from extractor.run.worker import Loader
 from extractor.write.formats import find_format
 
-ENGINES = ("local", "ray")
+DEFAULT = RunSettings()
 STOPPED = "stopped; what was finished is saved, and the same command goes on from there"
 
 
 def run_batch(
     articles: Iterable[Article],
     out: Path,
+    settings: RunSettings = DEFAULT,
     *,
-    pipeline: str = "missile_launch",
-    model: str = "",
-    to: str = "csv",
-    workers: int = 1,
-    overwrite: bool = False,
-    shard: tuple[int, int] | None = None,
-    inputs: Sequence[str] = (),
-    options: Mapping[str, Any] | None = None,
-    total: int | None = None,
     progress: Progress | None = None,
     finder: Finder | None = None,
-    engine: str = "local",
     loader: Loader | None = None,
-    chunk_articles: int = CHUNK_ARTICLES,
 ) -> RunSummary:
     """Extracts all articles into the tables `out/articles.csv` and so on, with `datapackage.json` and `run.json` beside them.
 
-    `inputs` and `options` (as the user gave them) are stamped into run.json and must be the same when a run is continued; `workers`
-    and `engine` may change. `shard=(i, n)` does every n-th article from the i-th (1-based); `merge` joins the parts. `total` is the
-    number of articles, where known, for the time left. `loader` makes the extractor (in each worker; it must be picklable).
-
-    Raises OutputError (exists, unwritable, or begun with other inputs or options) and what `articles` raises when read.
+    `progress` is told of what is done; `finder` finds copies; `loader` makes the extractor, by default that of the settings' pipeline
+    (in each worker; it must be picklable). Raises OutputError (exists, unwritable, or begun with other settings) and what `articles`
+    raises when read.
     """
-    form = find_format(to)
-    declared = Pipeline(pipeline, find_folder(pipeline))
-    plan = provenance.plan(declared, model, to, inputs, options or {}, shard, (chunk_articles, CHUNK_CHARS))
-    progress = progress or Quiet()
+    form = find_format(settings.to)
+    declared = Pipeline(settings.pipeline, find_folder(settings.pipeline))
+    plan = provenance.plan(declared, settings)
     first, rest = _peek(articles)
-    with Journal.begin(out, plan, form, overwrite=overwrite) as journal:
+    with Journal.begin(out, plan, form, overwrite=settings.overwrite) as journal:
         if journal.finished is not None:
             return RunSummary(out, journal.finished, resumed=True, message="this run was finished before")
-        items = number(chain(first, rest), finder, shard)
-        run_engine = make_engine(engine, loader or partial(load, pipeline, model=model), workers)
-        chunks = cut(items, chunk_articles)
+        items = number(chain(first, rest), finder, settings.shard)
+        engine = make_engine(settings.engine, loader or partial(load, settings.pipeline, model=settings.model), settings.workers)
         with StopFlag() as stop:
-            _process(chunks, run_engine, journal, progress, stop, total // shard[1] if total and shard else total)
-            finish(journal, form, declared.codebook, plan, keep=shard is not None, lines=_until(stop, journal.lines()))
+            _process(cut(items, settings.chunk_articles), engine, journal, progress or Quiet(), stop)
+            finish(journal, form, declared.codebook, plan, keep=settings.shard is not None, lines=_until(stop, journal.lines()))
             return RunSummary(out, journal.counts, journal.resumed)
         return RunSummary(out, journal.counts, journal.resumed, interrupted=True, message=STOPPED)
 
 
 def make_engine(name: str, loader: Loader, workers: int) -> Engine:
-    """`inline` for one local worker, else a pool of processes or a Ray cluster; ValueError for another name."""
-    if name not in ENGINES:
-        raise ValueError(f"no engine {name!r}; there are: {', '.join(ENGINES)}")
+    """`inline` for one local worker, else a pool of processes or a Ray cluster."""
     if name == "ray":
         from extractor.run.ray_engine import ray_engine
 
@@ -95,9 +79,9 @@ def _peek(articles: Iterable[Article]) -> tuple[list[Article], Iterator[Article]
     return ([] if first is None else [first]), rest
 
 
-def _process(chunks: Iterator[Chunk], engine: Engine, journal: Journal, progress: Progress, stop: StopFlag, total: int | None) -> None:
+def _process(chunks: Iterator[Chunk], engine: Engine, journal: Journal, progress: Progress, stop: StopFlag) -> None:
     """Does the chunks that the journal does not hold. KeyboardInterrupt, with all finished chunks saved, where the run was asked to stop."""
-    with progress.running(total):
+    with progress.running():
         todo = (c for c in chunks if not _skip(c, journal, progress))
         with closing(engine(todo, stop.is_set)) as parts:
             for part in parts:

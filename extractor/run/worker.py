@@ -62,10 +62,10 @@ def as_part(chunk: Chunk, done: list[tuple[str, Counts]]) -> Part:
 
 
 def count(rows: Rows) -> Counts:
-    """Numbers of rows; `launches` are the main events."""
+    """Numbers of rows; of main events, and of articles by status."""
     out: Counts = Counter({t: len(rows.table(t)) for t in TABLES})
     out.update(str(row["status"]) for row in rows.articles)
-    out["launches"] = sum(e["role"] == "main" for e in rows.events)
+    out["main_events"] = sum(e["role"] == "main" for e in rows.events)
     return out
 
 

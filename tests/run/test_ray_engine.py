@@ -14,32 +14,20 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from fakes import Fake, articles
+from fakes import Fake
+from runs import HERE, run, tables
 
-from extractor.extraction import load
 from extractor.read.article import Article
 from extractor.run.batch import run_batch
 from extractor.run.publishing import RunSummary
-from extractor.tables.columns import TABLES
+from extractor.run.settings import RunSettings
 
 pytest.importorskip("ray")
 pytestmark = pytest.mark.slow
-HERE = Path(__file__).parent.parent
 
 
-def run(out: Path, engine: str = "ray", pause: float = 0.0, items: list[Article] | None = None) -> RunSummary:
-    return run_batch(items or articles(), out, engine=engine, workers=2 if engine == "ray" else 1, loader=partial(Fake, pause), chunk_articles=4)
-
-
-def tables(out: Path) -> dict[str, bytes]:
-    return {t: (out / f"{t}.csv").read_bytes() for t in TABLES}
-
-
-@pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
-    out = tmp_path_factory.mktemp("whole")
-    run(out, "local")
-    return tables(out)
+def ray_run(out: Path, pause: float = 0.0, items: list[Article] | None = None) -> RunSummary:
+    return run(out, items, engine="ray", workers=2, loader=partial(Fake, pause))
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +64,7 @@ def actors() -> list[int]:
 
 
 def test_the_same_tables(tmp_path: Path, whole: dict[str, bytes]) -> None:
-    assert run(tmp_path).counts["articles"] == 60
+    assert ray_run(tmp_path).counts["articles"] == 60
     assert tables(tmp_path) == whole
 
 
@@ -93,7 +81,7 @@ def test_a_killed_worker_changes_nothing(tmp_path: Path, whole: dict[str, bytes]
 
     killer = threading.Thread(target=kill_one)
     killer.start()
-    run(tmp_path, pause=0.2)
+    ray_run(tmp_path, pause=0.2)
     killer.join()
     assert killed
     assert tables(tmp_path) == whole
@@ -105,7 +93,7 @@ def test_a_killed_run_is_continued_by_the_other_engine(tmp_path: Path, whole: di
         time.sleep(0.05)
     os.killpg(begun.pid, signal.SIGKILL)
     begun.wait()
-    assert run_batch(articles(), tmp_path, loader=partial(Fake), chunk_articles=4).resumed
+    assert run(tmp_path).resumed
     assert tables(tmp_path) == whole
 
 
@@ -113,10 +101,10 @@ def test_the_real_extractor(tmp_path: Path) -> None:
     records = [json.loads(line) for line in (HERE / "corpus" / "world.jsonl").read_text(encoding="utf-8").splitlines()]
     items = [Article(r["id"], r["text"], published=r["published"]) for r in records]
     for engine in ("local", "ray"):
-        run_batch(items, tmp_path / engine, engine=engine, workers=2, chunk_articles=8, loader=partial(load, "missile_launch"))
+        run_batch(items, tmp_path / engine, RunSettings(engine=engine, workers=2, chunk_articles=8))
     assert tables(tmp_path / "ray") == tables(tmp_path / "local")
 
 
 def test_a_lone_surrogate(tmp_path: Path) -> None:
-    run(tmp_path, items=[Article("s", "a launch \ud83d seen")])
+    ray_run(tmp_path, items=[Article("s", "a launch \ud83d seen")])
     assert "a launch ? seen" in (tmp_path / "facts.csv").read_text(encoding="utf-8")

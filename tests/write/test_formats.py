@@ -16,6 +16,7 @@ from extractor.errors import OutputError
 from extractor.extraction import load
 from extractor.read.article import Article
 from extractor.run.batch import run_batch
+from extractor.run.settings import RunSettings
 from extractor.tables.columns import TABLES, columns
 from extractor.tables.schema import Column, schema
 from extractor.write import formats as writers
@@ -27,7 +28,7 @@ CODEBOOK = load("missile_launch").codebook
 
 
 def write(out: Path, to: str) -> Path:
-    run_batch(articles(12), out, to=to, loader=Fake)
+    run_batch(articles(12), out, RunSettings(to=to), loader=Fake)
     return out
 
 
@@ -95,7 +96,7 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path, to: str) -> None:
     if form.needs:
         pytest.importorskip(form.needs)
     a, b = write(tmp_path / "a", to), tmp_path / "b"
-    run_batch(articles(12), b, to=to, loader=Fake, chunk_articles=5)
+    run_batch(articles(12), b, RunSettings(to=to, chunk_articles=5), loader=Fake)
     assert all((a / name).read_bytes() == (b / name).read_bytes() for name in form.files())
 
 
@@ -103,7 +104,7 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path, to: str) -> None:
 def test_empty_tables(tmp_path: Path, to: str) -> None:
     if WRITERS[to].needs:
         pytest.importorskip(WRITERS[to].needs)
-    run_batch([], tmp_path, to=to, loader=Fake)
+    run_batch([], tmp_path, RunSettings(to=to), loader=Fake)
     assert all((tmp_path / name).exists() for name in WRITERS[to].files())
 
 

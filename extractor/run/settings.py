@@ -1,0 +1,40 @@
+"""What a run over many articles is asked to do."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractor import DEFAULT_PIPELINE
+from extractor.errors import UsageProblem
+
+ENGINES = ("local", "ray")
+
+# Small enough that a kill loses seconds (128 articles that hold events take about 3 s), large enough that an fsync (about 2 ms) is nothing.
+CHUNK_ARTICLES = 128
+CHUNK_CHARS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class RunSettings:
+    """The settings of `run_batch`. An interrupted run is continued only under the same ones; `workers`, `engine` and `overwrite` may change.
+
+    `to` is a format of `extractor.write.formats`; `shard=(i, n)` does every n-th article from the i-th (1-based), and `merge` joins the parts;
+    `inputs` and `options`, as the user gave them, are kept in run.json; `chunk_articles` is the number of articles a file of the journal.
+    """
+
+    pipeline: str = DEFAULT_PIPELINE
+    model: str = ""
+    to: str = "csv"
+    workers: int = 1
+    engine: str = "local"
+    overwrite: bool = False
+    shard: tuple[int, int] | None = None
+    inputs: tuple[str, ...] = ()
+    options: Mapping[str, Any] = field(default_factory=dict)
+    chunk_articles: int = CHUNK_ARTICLES
+
+    def __post_init__(self) -> None:
+        if self.engine not in ENGINES:
+            raise UsageProblem(f"no engine {self.engine!r}; there are: {', '.join(ENGINES)}")

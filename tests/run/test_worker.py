@@ -1,0 +1,26 @@
+"""What a worker makes of articles that fail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fakes import articles
+from runs import run
+
+from extractor.read.article import Article
+
+
+def test_an_article_that_raises_is_a_failed_row(tmp_path: Path) -> None:
+    counts = run(tmp_path, articles(60, "RAISE")).counts
+    assert (counts["articles"], counts["ok"], counts["failed"]) == (61, 20, 1)
+    assert "ValueError: this article is too much" in (tmp_path / "articles.csv").read_text()
+
+
+def test_an_input_that_failed_keeps_its_row(tmp_path: Path) -> None:
+    run(tmp_path, [Article("bad", "", source="x.txt", error="not text"), *articles(5)])
+    assert "bad,x.txt,,,,0,,failed,not text" in (tmp_path / "articles.csv").read_text()
+
+
+def test_a_lone_surrogate_becomes_a_question_mark(tmp_path: Path) -> None:
+    run(tmp_path, [Article("s", "a launch \ud83d seen")])
+    assert "a launch ? seen" in (tmp_path / "facts.csv").read_text(encoding="utf-8")
