@@ -1,52 +1,62 @@
-"""Whether a mention and an event can be of the same launch."""
+"""Whether a mention and an event can be of the same event: no contradiction in who, where, when, what."""
 
 from __future__ import annotations
 
-from extractor.domain.codebook import Codebook
-from extractor.events.model import Event, Mention, Names
+from extractor.events.context import Context
+from extractor.events.model import Event, Mention
 
-SAME_TIME = 30  # minutes between two clock times of one launch as different sources tell it; Pyongyang time was half an hour behind in 2015-2018
-
-
-def agreement(codebook: Codebook, names: Names, m: Mention, other: Mention | Event) -> bool:
-    """Whether agents, sites, classes and names of a mention may be those of another mention or an event."""
-    return _own_agree(names, m, other) and _times_agree(names, m, other) and _classes_agree(codebook, names, m, other) and _names_agree(names, m, other)
+SAME_TIME = 30  # minutes between two clock times of one event as different sources tell it; Pyongyang time was half an hour behind in 2015-2018
+WEAK = 1  # strength of a claim that was guessed: it contradicts nothing
 
 
-def _own_agree(names: Names, m: Mention, other: Mention | Event) -> bool:
-    """A province told for a site in it, or a second name beside the first, is no contradiction for a definite mention."""
-    definite = m.trigger is not None and m.trigger.anaphoric
-    for attribute in (names.agent, names.site):
-        a = {c.value for c in m.claims if c.attribute == attribute and c.value}
-        b = {c.value for c in other.claims if c.attribute == attribute and c.value and c.strength > 1}
-        if a and b and not a & b and not (attribute == names.site and definite):
-            return False
-    return True
+def agreement(context: Context, m: Mention, other: Mention | Event) -> bool:
+    """Whether agents, sites, clock times, classes and names of a mention may be those of another mention or an event."""
+    return _agents_agree(context, m, other) and _sites_agree(context, m, other) and _times_agree(context, m, other) and _kinds_agree(context, m, other)
 
 
-def _times_agree(names: Names, m: Mention, other: Mention | Event) -> bool:
-    """Rounds of one day: a mention of something new with another clock time."""
-    if m.trigger is None or m.trigger.anaphoric:
+def _kinds_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+    return _classes_agree(context, m, other) and _names_agree(context, m, other)
+
+
+def _agents_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+    return _share(m.values(context.slots.agent), _told(other, context.slots.agent))
+
+
+def _sites_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+    """A province told for a site in it is no contradiction for a definite mention."""
+    return m.trigger.anaphoric or _share(m.values(context.slots.site), _told(other, context.slots.site))
+
+
+def _times_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+    """Another clock time of a mention of something new is another round of one day."""
+    if m.trigger.anaphoric:
         return True
-    a = [c.value for c in m.claims if c.attribute == names.time and c.strength > 1]
-    b = [c.value for c in other.claims if c.attribute == names.time and c.strength > 1]
+    a, b = _told(m, context.slots.time), _told(other, context.slots.time)
     return not a or not b or any(abs(_minutes(x) - _minutes(y)) <= SAME_TIME for x in a for y in b)
+
+
+def _classes_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+    """Classes of one family agree, and the general one with each."""
+    a, b = set(m.values(context.slots.cls)), set(other.values(context.slots.cls))
+    if (a | b) & set(context.general_class) or _share(list(a), list(b)):
+        return True
+    return any(a & f and b & f for f in context.codebook.class_families)
+
+
+def _names_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+    """A second name beside the first is no contradiction for a definite mention."""
+    return m.trigger.anaphoric or _share(m.values(context.slots.name), other.values(context.slots.name))
+
+
+def _told(of: Mention | Event, attribute: str) -> list[str]:
+    return [c.value for c in of.claims if c.attribute == attribute and c.value and c.strength > WEAK]
+
+
+def _share(a: list[str], b: list[str]) -> bool:
+    """Whether two lists of values have one in common, or one of them is empty."""
+    return not a or not b or bool(set(a) & set(b))
 
 
 def _minutes(clock: str) -> int:
     hours, minutes = clock.split(":")
     return 60 * int(hours) + int(minutes)
-
-
-def _classes_agree(codebook: Codebook, names: Names, m: Mention, other: Mention | Event) -> bool:
-    a = {c.value for c in m.claims if c.attribute == names.cls}
-    b = {c.value for c in other.claims if c.attribute == names.cls}
-    if not a or not b or a & b or (a | b) & set(codebook.general_classes[:1]):
-        return True
-    return any(a & f and b & f for f in codebook.class_families)
-
-
-def _names_agree(names: Names, m: Mention, other: Mention | Event) -> bool:
-    a = {c.value for c in m.claims if c.attribute == names.name}
-    b = {c.value for c in other.claims if c.attribute == names.name}
-    return not a or not b or bool(a & b) or (m.trigger is not None and m.trigger.anaphoric)

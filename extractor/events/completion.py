@@ -1,135 +1,156 @@
-"""Closing the events of an article, all of them told: figures sorted, what is left out filled in, days and coasts resolved (end of stage 5)."""
+"""Completion of the events of an article, all of them told: figures sorted, what is left out filled in, days and coasts resolved (end of stage 5)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
 
 from extractor.annotate import date_resolution
-from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, CountryTarget, DateExpression
-from extractor.domain.codebook import Codebook
-from extractor.events.model import Event, Names, event_day, first_main
+from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, CountryTarget, DateExpression, Reading
+from extractor.events.compatibility import WEAK
+from extractor.events.context import Context
+from extractor.events.model import MAIN, PLANNED, Event, event_day, first_main
+from extractor.events.salience import LEAD
 
 RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Tokyo on 2022-2024 launches: under 20 %)
 
 
-class Closer:
-    def __init__(self, codebook: Codebook, names: Names, published: date | None, coasts: dict[str, dict[str, str]]) -> None:
-        self.codebook, self.names, self.published, self.coasts = codebook, names, published, coasts
-        self.flown = {a.name for a in codebook.of_kind("quantity") if not a.of_design}
+def complete(events: Sequence[Event], readings: Sequence[Reading], context: Context) -> list[Event]:
+    """The events that are told enough of, in order of the text, numbered; `readings` are the article's sentences."""
+    done = [_with_sorted_figures(e, context) for e in events if _is_told(e, context)]
+    done = [_with_agent_of_origin(e, context) for e in _with_kind_of_news(done, context)]
+    done = _with_agent_of_article(_with_only_state(done, readings, context), context)
+    day = event_day(done)
+    done = [_with_coasts(_with_dates(_without_own_ground(e, context), day, context), context) for e in done]
+    return [replace(e, event_id=f"e{i}") for i, e in enumerate(sorted(done, key=lambda e: e.start), 1)]
 
-    def close(self, events: list[Event], only: Claim | None = None) -> list[Event]:
-        """The events that are told enough of, in order of the text, numbered; `only` is the agent where none is told of any."""
-        events = [e for e in events if self._is_told(e)]
-        for e in events:
-            self._sort_lengths(e)
-        self._inherit(events)
-        self._agents_from_origins(events)
-        if only is not None and not any(e.values(self.names.agent) for e in events):
-            for e in events[:1]:
-                if not e.told_by_verb:
-                    e.claims.append(only)
-        self._spread_agent(events)
-        day = event_day(events)
-        for e in events:
-            self._drop_own_ground(e)
-            self._resolve_dates(e, day)
-            self._resolve_coast(e)
-        events.sort(key=lambda e: e.start)
-        for i, e in enumerate(events, 1):
-            e.event_id = f"e{i}"
+
+def _is_told(e: Event, context: Context) -> bool:
+    """Whether more is told than "the launch": what it was of, or when it was, unless it is the news."""
+    named = not e.anaphoric_only or e.values(context.slots.cls) or e.values(context.slots.name)
+    return bool(named) or (e.salience != MAIN and bool(e.days))
+
+
+# --- figures ------------------------------------------------------------------------------------------------------------------
+def _with_sorted_figures(e: Event, context: Context) -> Event:
+    """A figure told without a word of its role is the rival of the one it is near to ("Japan's figures were 600 km and 50 km")."""
+    done = {a.name for a in context.codebook.of_kind("quantity") if not a.of_design}
+    known = [c for c in e.claims if c.attribute in done]
+    return replace(e, claims=tuple(sorted_ for c in e.claims if (sorted_ := _sorted_figure(c, known)) is not None))
+
+
+def _sorted_figure(c: Claim, known: list[Claim]) -> Claim | None:
+    if c.attribute != UNSORTED:
+        return c
+    near = {k.attribute for k in known if _are_rivals(k, c)}
+    return replace(c, attribute=near.pop()) if len(near) == 1 else None
+
+
+def _are_rivals(known: Claim, c: Claim) -> bool:
+    value = float(c.value)
+    return known.unit == c.unit and known.sentence <= c.sentence and abs(float(known.value) - value) <= RIVAL * value
+
+
+# --- what is left out -----------------------------------------------------------------------------------------------------------
+def _with_kind_of_news(events: list[Event], context: Context) -> list[Event]:
+    """ "In June 2022 a launch from Hawaii failed": an event told by no more than "a launch" is of the main event's kind."""
+    main = first_main(events)
+    if main is None:
         return events
+    best = [main.best(attribute) for attribute in (context.slots.cls, context.slots.name)]
+    kind = tuple(replace(c, strength=WEAK) for c in best if c is not None)
+    return [replace(e, claims=e.claims + kind) if e is not main and _may_be_of_kind(e, main, context) else e for e in events]
 
-    def _is_told(self, e: Event) -> bool:
-        named = not e.anaphoric_only or e.values(self.names.cls) or e.values(self.names.name)
-        return bool(named) or (e.role != "main" and bool(e.date_keys))
 
-    def _spread_agent(self, events: list[Event]) -> None:
-        """An event with no agent told has that of the article, where the article tells of one only."""
-        told = [(e, c) for e in events for c in e.claims if c.attribute == self.names.agent]
-        main = next((c for e, c in told if e.role == "main"), None)
-        claim = main or next((c for _, c in told), None)
-        if claim is None or (main is None and len({c.value for _, c in told if c.strength > 1}) > 1):
-            return
-        for e in events:
-            if not e.values(self.names.agent):
-                e.claims.append(replace(claim, strength=1))
+def _may_be_of_kind(e: Event, main: Event, context: Context) -> bool:
+    slots = context.slots
+    if e.values(slots.cls) or e.values(slots.name) or not (e.anaphoric_only or e.values(slots.count)):
+        return False
+    agent, of_main = e.values(slots.agent), main.values(slots.agent)
+    return not agent or not of_main or agent[0] in of_main
 
-    def _sort_lengths(self, e: Event) -> None:
-        """A figure told without a word of its role is the rival of the one it is near to ("Japan's figures were 600 km and 50 km")."""
-        known = [c for c in e.claims if c.attribute in self.flown]
-        out = []
-        for c in e.claims:
-            if c.attribute == UNSORTED:
-                near = {k.attribute for k in known if self._are_rivals(k, c)}
-                if len(near) != 1:
-                    continue
-                c = replace(c, attribute=near.pop())
-            out.append(c)
-        e.claims = out
 
-    @staticmethod
-    def _are_rivals(known: Claim, c: Claim) -> bool:
-        value = float(c.value)
-        return known.unit == c.unit and known.sentence <= c.sentence and abs(float(known.value) - value) <= RIVAL * value
+def _with_agent_of_origin(e: Event, context: Context) -> Event:
+    """Where no subject is told: the state of the site, else of the maker."""
+    agent = context.slots.agent
+    origins = sorted((c for c in e.claims if c.attribute == ORIGIN), key=lambda c: -c.strength)
+    claims = tuple(c for c in e.claims if c.attribute != ORIGIN)
+    if origins and agent and not e.values(agent):
+        operator = context.codebook.raw.get("operators", {}).get(origins[0].value, origins[0].value)
+        claims = (*claims, replace(origins[0], value=operator, attribute=agent, strength=WEAK))
+    return replace(e, claims=claims)
 
-    def _inherit(self, events: list[Event]) -> None:
-        """ "In June 2022 a launch from Hawaii failed": an event told by no more than "a launch" is of the main event's kind."""
-        main = first_main(events)
-        if main is None:
-            return
-        for e in events:
-            if e is main or e.values(self.names.cls) or not self._may_inherit(e, main):
-                continue
-            for attribute in (self.names.cls, self.names.name):
-                claim = main.best(attribute)
-                if claim is not None:
-                    e.claims.append(replace(claim, strength=1))
 
-    def _may_inherit(self, e: Event, main: Event) -> bool:
-        agent, mains = e.values(self.names.agent), main.values(self.names.agent)
-        return (e.anaphoric_only or bool(e.values(self.names.count))) and not e.values(self.names.name) and not (agent and mains and agent[0] not in mains)
+def _with_only_state(events: list[Event], readings: Sequence[Reading], context: Context) -> list[Event]:
+    """Where no agent is told of any event: the one state that the article begins with, unless a verb says that somebody else did it."""
+    if not events or events[0].told_by_verb or any(e.values(context.slots.agent) for e in events):
+        return events
+    state = _only_state(readings, context)
+    return [replace(events[0], claims=(*events[0].claims, state)), *events[1:]] if state else events
 
-    def _agents_from_origins(self, events: list[Event]) -> None:
-        """Where no subject is told: the state of the launch site, else of the maker."""
-        for e in events:
-            origins = sorted((c for c in e.claims if c.attribute == ORIGIN), key=lambda c: -c.strength)
-            e.claims = [c for c in e.claims if c.attribute != ORIGIN]
-            if origins and not e.values(self.names.agent) and self.names.agent:
-                operator = self.codebook.raw.get("operators", {}).get(origins[0].value, origins[0].value)
-                e.claims.append(replace(origins[0], value=operator, attribute=self.names.agent, strength=1))
 
-    def _drop_own_ground(self, e: Event) -> None:
-        """No place is both where it rose and where it fell; "fired in a test in Iran" does not say that it fell on Iran."""
-        if not self.names.site:
-            return
-        site, agents = e.best(self.names.site), set(e.values(self.names.agent))
-        ends = [a.name for a in self.codebook.of_kind("place") if a.name != self.names.site]
+def _only_state(readings: Sequence[Reading], context: Context) -> Claim | None:
+    """The one state that the article begins with: whose own media or ministry tell of "the test-fire" name no agent."""
+    names = [(n, r.sentence) for r in readings[:LEAD] for n in r.sentence.table("actors") if n.is_state]
+    if not names or not context.slots.agent or len({n.code for n, _ in names}) > 1:
+        return None
+    n, s = names[0]
+    return Claim(context.slots.agent, n.code, n.start, n.end, s.index, strength=WEAK)
 
-        def own(c: Claim) -> bool:
-            return (site is not None and c.value == site.value) or (isinstance(c.reference, CountryTarget) and c.reference.code in agents)
 
-        e.claims = [c for c in e.claims if c.attribute not in ends or not own(c)]
+def _with_agent_of_article(events: list[Event], context: Context) -> list[Event]:
+    """An event with no agent told has that of the article, where the article tells of one only."""
+    agent = _agent_of_article(events, context)
+    if agent is None:
+        return events
+    return [e if e.values(context.slots.agent) else replace(e, claims=(*e.claims, replace(agent, strength=WEAK))) for e in events]
 
-    def _resolve_dates(self, e: Event, day: str) -> None:
-        out = []
-        for c in e.claims:
-            if isinstance(c.reference, DateExpression):
-                iso = date_resolution.resolve(c.reference.spec, self.published, future=e.role == "planned", event_day=day)
-                if not iso:
-                    continue
-                c = replace(c, value=iso)
-            out.append(c)
-        e.claims = out
 
-    def _resolve_coast(self, e: Event) -> None:
-        agent = next(iter(e.values(self.names.agent)), "")
-        out = []
-        for c in e.claims:
-            if isinstance(c.reference, CoastReference):
-                sea = self.coasts.get(c.reference.whose or agent, {}).get(c.reference.side)
-                if sea is None:
-                    continue
-                c = replace(c, value=sea)
-            out.append(c)
-        e.claims = out
+def _agent_of_article(events: list[Event], context: Context) -> Claim | None:
+    """The first agent of the news; else the first told, where no other one is told for sure."""
+    told = [(e, c) for e in events for c in e.claims if c.attribute == context.slots.agent]
+    of_news = next((c for e, c in told if e.salience == MAIN), None)
+    if of_news is not None or len({c.value for _, c in told if c.strength > WEAK}) > 1:
+        return of_news
+    return told[0][1] if told else None
+
+
+# --- days and places --------------------------------------------------------------------------------------------------------------
+def _without_own_ground(e: Event, context: Context) -> Event:
+    """No place is both where it rose and where it fell; "fired in a test in Iran" does not say that it fell on Iran."""
+    slots = context.slots
+    if not slots.site:
+        return e
+    site, agents = e.best(slots.site), set(e.values(slots.agent))
+    ends = {a.name for a in context.codebook.of_kind("place")} - {slots.site}
+
+    def is_own(c: Claim) -> bool:
+        of_launcher = isinstance(c.reference, CountryTarget) and c.reference.code in agents
+        return of_launcher or (site is not None and c.value == site.value)
+
+    return replace(e, claims=tuple(c for c in e.claims if c.attribute not in ends or not is_own(c)))
+
+
+def _with_dates(e: Event, day: str, context: Context) -> Event:
+    """Each day as an ISO date, counted from the day of the news where it is told so; a day that cannot be known is left out."""
+
+    def resolved(c: Claim) -> Claim | None:
+        if not isinstance(c.reference, DateExpression):
+            return c
+        iso = date_resolution.resolve(c.reference.spec, context.published, future=e.salience == PLANNED, event_day=day)
+        return replace(c, value=iso) if iso else None
+
+    return replace(e, claims=tuple(r for c in e.claims if (r := resolved(c)) is not None))
+
+
+def _with_coasts(e: Event, context: Context) -> Event:
+    """The waters off a state's coast by their name; those that no table has are left out."""
+    agent = next(iter(e.values(context.slots.agent)), "")
+
+    def resolved(c: Claim) -> Claim | None:
+        if not isinstance(c.reference, CoastReference):
+            return c
+        sea = context.coasts.get(c.reference.whose or agent, {}).get(c.reference.side)
+        return replace(c, value=sea) if sea else None
+
+    return replace(e, claims=tuple(r for c in e.claims if (r := resolved(c)) is not None))

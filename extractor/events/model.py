@@ -1,29 +1,34 @@
-"""Events and the mentions they are made of."""
+"""Events and the mentions that tell of them, as plain values."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 
 from extractor.annotate import date_resolution
 from extractor.claims.model import Claim
 from extractor.domain.codebook import Codebook
 from extractor.mentions.model import Sentence, Trigger
 
+MAIN, BACKGROUND, PLANNED = "main", "background", "planned"  # what salience an event can have
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Event:
-    """One event as the article tells it; `claims` in order of the text, rivals kept."""
+    """One event as the article tells it; `claims` in the order placed, rivals kept. The column `role` shows its salience."""
 
-    role: str
-    start: int
-    claims: list[Claim] = field(default_factory=list)
-    date_keys: dict[str, None] = field(default_factory=dict)  # in the order told
-    anaphoric_only: bool = True
-    event_id: str = ""
-    further: bool = False  # opened by a mention of further ones
+    salience: str
+    start: int  # code point of the trigger that first tells of it
+    claims: tuple[Claim, ...] = ()
+    days: tuple[str, ...] = ()  # ISO dates (or specs, where the publication date is missing) in the order told, each once
+    anaphoric_only: bool = True  # told by no more than "the launch"
+    further: bool = False  # opened by a mention of further ones ("two more")
     told_by_verb: bool = False  # "militants fired", "rockets were launched": somebody did it, whom the text may name nowhere
+    number: int = 0  # what identifies it while the article is read
+    event_id: str = ""
 
     def values(self, attribute: str) -> list[str]:
+        """The values told of an attribute, in order."""
         return [c.value for c in self.claims if c.attribute == attribute and c.value]
 
     def best(self, attribute: str) -> Claim | None:
@@ -31,35 +36,44 @@ class Event:
         claims = [c for c in self.claims if c.attribute == attribute and c.value]
         return max(claims, key=lambda c: (c.strength, -c.start)) if claims else None
 
+    def is_of_day(self, day: str) -> bool:
+        """Whether one of its days may be `day` (ISO, or partial)."""
+        return any(date_resolution.agree(day, d) for d in self.days)
 
-@dataclass(slots=True)
+
+@dataclass(frozen=True, slots=True)
 class Mention:
     """One trigger with its claims, ready to be placed."""
 
-    trigger: Trigger | None
-    claims: list[Claim]
+    trigger: Trigger
+    claims: tuple[Claim, ...]
     sentence: Sentence
-    date_key: str = ""  # ISO date, or the bare spec where the publication date is missing
-    since: bool = False
+    day: str = ""  # ISO date, or the bare spec where the publication date is missing
+    since: bool = False  # its day is that of an earlier event: "the first launch since September"
     further: bool = False  # "two more missiles": another one than those told before
 
+    def values(self, attribute: str) -> list[str]:
+        """The values told of an attribute, in order."""
+        return [c.value for c in self.claims if c.attribute == attribute and c.value]
+
     def value(self, attribute: str) -> str:
-        return next((c.value for c in self.claims if c.attribute == attribute and c.value), "")
+        """The first value told of an attribute, "" where there is none."""
+        return next(iter(self.values(attribute)), "")
 
 
-def first_main(events: list[Event]) -> Event | None:
+def first_main(events: Iterable[Event]) -> Event | None:
     """The main event told first, None where there is none."""
-    return next((e for e in events if e.role == "main"), None)
+    return next((e for e in events if e.salience == MAIN), None)
 
 
-def event_day(events: list[Event]) -> str:
+def event_day(events: Iterable[Event]) -> str:
     """The ISO day of the main event told first, "" where there is none or no whole day is told."""
     main = first_main(events)
-    return next((k for k in (main.date_keys if main else ()) if date_resolution.is_day(k)), "")
+    return next((d for d in (main.days if main else ()) if date_resolution.is_day(d)), "")
 
 
 @dataclass(frozen=True)
-class Names:
+class Slots:
     """What the attributes of a codebook are called, by what the event stage does with them; "" where it has none."""
 
     agent: str
@@ -69,10 +83,11 @@ class Names:
     name: str
     site: str
     time: str
-    shared: frozenset[str]
+    shared: frozenset[str]  # places and times: what all classes of one salvo have in common
 
     @classmethod
-    def of(cls, codebook: Codebook) -> Names:
+    def of(cls, codebook: Codebook) -> Slots:
+        """The slots of a codebook: of each kind the first attribute, of places the one with coordinates."""
         site = next((a.name for a in codebook.of_kind("place") if a.coordinates), "")
         shared = frozenset(a.name for k in ("place", "time") for a in codebook.of_kind(k))
         first = codebook.first

@@ -1,6 +1,6 @@
 """How sure a fact is: how often facts with the same evidence were right on annotated articles.
 
-The evidence of a claim is what it is of, the role of its event, whether the article tells of that event alone, how strong its cue
+The evidence of a claim is what it is of, the salience of its event, whether the article tells of that event alone, how strong its cue
 was, and whether a second sentence says the same. The shares come from the pipeline's `confidence.csv` (written by
 `tests/calibrate.py`); evidence that was seen rarely leans on its shorter forms.
 """
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from extractor.claims.model import Claim
-from extractor.events.model import Event
+from extractor.events.model import MAIN, Event
 from extractor.events.reactions import Reaction
 
 WEIGHT = 12  # facts that a shorter form of the evidence counts for (Laplace-like smoothing; 5 to 30 gave the same Brier score)
@@ -27,7 +27,7 @@ def key(claim: Claim, event: Event, alone: bool) -> str:
     repeated = sum(c.attribute == claim.attribute and c.value == claim.value for c in event.claims) > 1
     rivals = len({c.value for c in event.claims if c.attribute == claim.attribute and c.value}) > 1
     said = "rivals" if rivals else "repeated" if repeated else "once"
-    return "/".join((claim.attribute, "main" if event.role == "main" else "other", "alone" if alone else "among", str(claim.strength), said))
+    return "/".join((claim.attribute, "main" if event.salience == MAIN else "other", "alone" if alone else "among", str(claim.strength), said))
 
 
 def fallbacks(evidence: str) -> list[str]:

@@ -7,13 +7,14 @@ from typing import Any
 
 from extractor.claims.model import Claim, date_told, number
 from extractor.domain.codebook import Codebook
+from extractor.domain.pipeline import Pipeline
 from extractor.events.model import Event
 from extractor.events.reactions import Reaction
 from extractor.mentions.model import Sentence
 from extractor.read.article import Article
 from extractor.tables.columns import ARTICLES, REACTIONS, Row, column_name, columns
-from extractor.tables.confidence import Confidence
-from extractor.tables.town_coordinates import Towns
+from extractor.tables.confidence import Confidence, read_shares
+from extractor.tables.place_coordinates import Places
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,16 @@ class Rows:
 
 
 class Tabulator:
-    """Rows of an article's events and reactions by one pipeline's codebook; `places` has coordinates by canonical name; other towns are looked up."""
+    """Rows of an article's events and reactions by one pipeline's codebook."""
 
-    def __init__(self, codebook: Codebook, places: dict[str, tuple[str, str]], confidence: Confidence) -> None:
+    @classmethod
+    def of(cls, pipeline: Pipeline) -> Tabulator:
+        """The tabulator of a pipeline, with its gazetteer and its shares of right facts."""
+        return cls(pipeline.codebook, Places.of(pipeline.tables.values()), Confidence(read_shares(pipeline.folder / "confidence.csv")))
+
+    def __init__(self, codebook: Codebook, places: Places, confidence: Confidence) -> None:
         self.codebook = codebook
         self.places = places
-        self.towns = Towns()
         self.confidence = confidence
         self.counted = codebook.first("count")
 
@@ -63,7 +68,7 @@ class Tabulator:
         return {
             "article_id": article.id,
             "event_id": e.event_id,
-            "role": e.role,
+            "role": e.salience,
             "attribute": c.attribute,
             "value": c.value,
             "value_min": c.value_min,
@@ -103,7 +108,7 @@ class Tabulator:
 
     def _event(self, article: Article, e: Event, reactions: list[Row]) -> Row:
         row: Row = dict.fromkeys(columns("events", self.codebook), "")
-        row |= {"article_id": article.id, "event_id": e.event_id, "role": e.role}
+        row |= {"article_id": article.id, "event_id": e.event_id, "role": e.salience}
         for a in self.codebook.attributes.values():
             getattr(self, f"_{a.kind}", self._plain)(row, e, a.name)
         row["reacting_governments"] = ";".join(sorted({r["government"] for r in reactions}))
@@ -141,7 +146,7 @@ class Tabulator:
         self._plain(row, e, name)
         if self.codebook.attributes[name].coordinates:
             agent = next(iter(e.values(self.codebook.first("agent"))), "")
-            row["latitude"], row["longitude"] = self.places.get(row[name]) or (self.towns.find(row[name], agent) if row[name] else ("", ""))
+            row["latitude"], row["longitude"] = self.places.coordinates(row[name], agent)
 
     def _quantity(self, row: Row, e: Event, name: str) -> None:
         column = column_name(name, self.codebook.attributes[name].unit)

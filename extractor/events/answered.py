@@ -1,0 +1,25 @@
+"""Which event a reaction answers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.claims.model import Reading
+from extractor.events.context import Context
+from extractor.events.model import MAIN, Event, event_day
+from extractor.events.reactions import Reaction, ReactionFinder
+
+
+def reactions_to(events: Sequence[Event], readings: list[Reading], finder: ReactionFinder, context: Context) -> list[tuple[str, Reaction]]:
+    """The reactions of an article, each with the id of the event it answers; none where no event is the news."""
+    news = [e for e in events if e.salience == MAIN]
+    if not news:
+        return []
+    agents = {agent for e in news for agent in e.values(context.slots.agent)}
+    found = finder.find(readings, agents, news[0].start, event_day(events), context.published)
+    return [(_answered(news, r, context).event_id, r) for r in found]
+
+
+def _answered(news: Sequence[Event], reaction: Reaction, context: Context) -> Event:
+    """The first event of the news that the reacting government did not bring about itself."""
+    return next((e for e in news if reaction.government not in e.values(context.slots.agent)), news[0])

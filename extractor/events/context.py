@@ -1,0 +1,62 @@
+"""What the event stage knows beside the claims: declarations, wording, and the day of publication."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extractor.domain.codebook import Codebook
+from extractor.domain.pipeline import Pipeline
+from extractor.domain.wording import Wording, phrase
+from extractor.events.model import Slots
+
+
+@dataclass(frozen=True)
+class Cues:
+    """The wording that the event stage reads."""
+
+    response: re.Pattern[str]  # "in response": another side's own firing
+    since: re.Pattern[str]
+    further: re.Pattern[str]  # "two more missiles", at the start of an object
+    another: re.Pattern[str]
+    afterwards: re.Pattern[str]  # what makes "another" a further one, not the news once more
+    compared: re.Pattern[str]  # "It was its first since …": of the news, and another event by the way
+
+    @classmethod
+    def of(cls, wording: Wording) -> Cues:
+        """The cues of a pipeline's wording; a list it has not matches nothing."""
+        compared = r"(?:{news_pronoun} |(?:the|this) (?:\w+ ){1,2}?){comparing_verb}\b[^.;]*?\b{comparing_word}\b"
+        return cls(
+            wording["response_cue"],
+            wording["since"],
+            phrase(wording, r"(?:[\w-]+ )?{further}\b"),
+            wording["another"],
+            wording["afterwards"],
+            phrase(wording, compared),
+        )
+
+
+@dataclass(frozen=True)
+class Context:
+    """The declarations of a pipeline as the event stage needs them, and when the article was published."""
+
+    codebook: Codebook
+    slots: Slots
+    cues: Cues
+    coasts: dict[str, dict[str, str]]  # state -> side -> sea
+    published: date | None = None
+
+    @classmethod
+    def of(cls, pipeline: Pipeline) -> Context:
+        """The context of a pipeline, for articles without a date."""
+        return cls(pipeline.codebook, Slots.of(pipeline.codebook), Cues.of(pipeline.wording), pipeline.coasts)
+
+    def on(self, published: str) -> Context:
+        """The same for an article published on an ISO date, "" where it is not known."""
+        return replace(self, published=date.fromisoformat(published) if published else None)
+
+    @property
+    def general_class(self) -> tuple[str, ...]:
+        """The class that says least ("projectile"), which agrees with every other; empty where a codebook has none."""
+        return self.codebook.general_classes[:1]

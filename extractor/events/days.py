@@ -1,0 +1,28 @@
+"""How far the day of an event lies from the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from extractor.annotate import date_resolution
+
+FRESH, OLD = 2, 31  # days between event and publication: news of the day; more than a month ago
+
+
+def days_ago(day: str, published: date | None) -> int | None:
+    """Days from a whole ISO day to publication; None where one of the two is not known."""
+    return (published - date.fromisoformat(day)).days if published is not None and date_resolution.is_day(day) else None
+
+
+def is_fresh(day: str, published: date | None) -> bool:
+    """Whether a day lies within two days of publication."""
+    ago = days_ago(day, published)
+    return ago is not None and abs(ago) <= FRESH
+
+
+def is_old(day: str, published: date | None) -> bool:
+    """Whether a day lies more than a month before publication (a year or a month alone: not the month of publication)."""
+    ago = days_ago(day, published)
+    if ago is not None:
+        return ago > OLD
+    return published is not None and day[:4].isdigit() and not date_resolution.agree(day, published.isoformat())

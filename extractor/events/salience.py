@@ -1,0 +1,63 @@
+"""Whether an event is the news of its article, background to it, or still to come."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.annotate import date_resolution
+from extractor.events.context import Context
+from extractor.events.days import is_fresh, is_old
+from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention
+
+LEAD = 5  # the news of an article is told in its first sentences; an event first told later is background (measured on the dev texts)
+TOP = 3  # sentences within which a second event without a day of its own is news too
+
+
+def salience_of(m: Mention, events: Sequence[Event], context: Context) -> str:
+    """`main`, `background` or `planned`: what an event is that this mention opens, after the events told so far."""
+    if m.trigger.role == PLANNED:
+        return PLANNED
+    news = [e for e in events if e.salience == MAIN]
+    return MAIN if (_is_second_news(m, news, context) if news else _is_first_news(m, context)) else BACKGROUND
+
+
+def is_news_after_all(event: Event, m: Mention, events: Sequence[Event], context: Context) -> bool:
+    """Whether a mention of these days makes an event the news that was background ("ICBM launch" of a headline far down)."""
+    undated = event.salience == BACKGROUND and not event.days and not m.trigger.background
+    return undated and is_fresh(m.day, context.published) and all(e.salience != MAIN for e in events)
+
+
+def _is_first_news(m: Mention, context: Context) -> bool:
+    """Whether the first event told is the news; not in an article whose news is something else."""
+    if is_fresh(m.day, context.published):
+        return True
+    earlier = m.trigger.background and (_tells_day(m) or m.trigger.long_ago)
+    return m.sentence.index <= LEAD and not is_old(m.day, context.published) and not earlier
+
+
+def _tells_day(m: Mention) -> bool:
+    """Whether a day, month or year is told; "last week" is none, and an article may be about that."""
+    return m.day != "" and not m.day.startswith("period:week")
+
+
+def _is_second_news(m: Mention, news: Sequence[Event], context: Context) -> bool:
+    """Whether another event is news too: of the same day, told at the top, or another government's of these days."""
+    if m.trigger.background or _is_answer(m, news, context):
+        return False
+    if not m.day:
+        return m.sentence.index <= TOP or m.value(context.slots.time) != ""
+    if any(date_resolution.agree(m.day, d) and date_resolution.is_day(d) for e in news for d in e.days):
+        return True
+    return is_fresh(m.day, context.published) and _is_of_others(m, news, context)
+
+
+def _is_answer(m: Mention, news: Sequence[Event], context: Context) -> bool:
+    """Whether it is another government's own firing in answer to the news."""
+    s = m.sentence
+    return _is_of_others(m, news, context) and context.cues.response.search(s.text, s.start, s.end) is not None
+
+
+def _is_of_others(m: Mention, events: Sequence[Event], context: Context) -> bool:
+    """Whether somebody is told to have done it who did none of the events."""
+    agent = m.value(context.slots.agent)
+    return agent != "" and all(agent not in e.values(context.slots.agent) for e in events)

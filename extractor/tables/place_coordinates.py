@@ -1,0 +1,36 @@
+"""Where a place lies: from the tables of a pipeline, else from a general list of towns."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extractor.tables.town_coordinates import Towns
+
+Coordinates = tuple[str, str]  # latitude and longitude in WGS 84 degrees as written, "" where not known
+UNKNOWN = ("", "")
+
+
+@dataclass(frozen=True)
+class Places:
+    """Coordinates by canonical name."""
+
+    declared: Mapping[str, Coordinates]
+    towns: Towns = field(default_factory=Towns)
+
+    @classmethod
+    def of(cls, tables: Iterable[Path]) -> Places:
+        """The places of every table that has coordinates; of two of the same name the first."""
+        declared: dict[str, Coordinates] = {}
+        for path in tables:
+            with path.open(encoding="utf-8", newline="") as file:
+                for row in csv.DictReader(file):
+                    if row.get("latitude"):
+                        declared.setdefault(row["name"], (row["latitude"], row["longitude"]))
+        return cls(declared)
+
+    def coordinates(self, name: str, country: str) -> Coordinates:
+        """Of a place by its canonical name; `country` (alpha-3) is where a town is looked for that no table has."""
+        return self.declared.get(name) or (self.towns.find(name, country) if name else UNKNOWN)
