@@ -30,7 +30,7 @@ def _agent(name: Name) -> Agent:
 
 class AgentFinder:
     def __init__(self, wording: Wording) -> None:
-        self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:the\s+|its\s+)?(?:(?!{time_word}\b)\w+\s+)?$")
+        self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:the\s+|its\s+)?(?:(?!(?:{time_word}|{relative})\b)\w+\s+)?$")
         self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
         self.blame_left = phrase(wording, r"\b{blaming}\s+(?:the\s+)?(?:\w+\s+)?$")
         self.blame_right = re.compile(

@@ -21,7 +21,7 @@ class ObjectReach:
         self.right_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){object_break}(?![\w-])|,\s+{object_break_comma}\b")
         self.left_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){subject_break}(?![\w-])|,\s+{subject_break_comma}\b")
         self.one_of = phrase(wording, r"\b{one_of}\s+$")
-        self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:[\w'’-]+\s+){0,5}")
+        self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!not\b)[\w'’-]+\s+){0,5}")
 
     def right(self, sentence: Sentence, end: int, words: int, through: tuple[str, ...] = ()) -> ObjectMention | None:
         """The first object right of a place; words of `through` do not end the reach."""
