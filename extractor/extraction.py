@@ -14,6 +14,7 @@ from extractor.annotate.gate import Gate
 from extractor.annotate.nlp import annotate, build
 from extractor.claims.sentence_claims import ClaimReader
 from extractor.domain.pipeline import Pipeline, find_folder
+from extractor.domain.reaction_kinds import reaction_kinds
 from extractor.events.answered import reactions_to
 from extractor.events.completion import complete
 from extractor.events.context import Context
@@ -104,7 +105,7 @@ class Extractor:
     @cached_property
     def reactions(self) -> ReactionFinder | None:
         """Who reacts; None where the codebook has no reactions (events)."""
-        return ReactionFinder(self.pipeline.wording) if self.codebook.reactions else None
+        return ReactionFinder(self.pipeline.wording, reaction_kinds(self.codebook.reactions)) if self.codebook.reactions else None
 
     @cached_property
     def tabulator(self) -> Tabulator:

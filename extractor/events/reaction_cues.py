@@ -1,0 +1,57 @@
+"""How somebody reacts: the phrases of a sentence that tell of a reaction, each with its kind."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extractor.domain.reaction_kinds import ReactionKind
+from extractor.domain.wording import Wording, phrase
+from extractor.mentions.model import Name, Sentence, left_of
+
+SAID, JOINT = "_said", "_joint"  # ends of labels of the list `reaction`
+REACH = 45  # characters left of a cue that may deny it
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A phrase that tells of a reaction; offsets are code points of the article's text, end exclusive.
+
+    `said` ones count only as somebody's words ("Tokyo said it was a violation", not "in violation of"), `joint` ones only of several
+    that agree.
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: ReactionKind
+    said: bool = False
+    joint: bool = False
+
+    def begins_in(self, n: Name) -> bool:
+        """Whether the cue begins with a name ("the Security Council will meet")."""
+        return n.start <= self.start < n.end
+
+
+class CueFinder:
+    """Finds the cues of reactions in sentences."""
+
+    def __init__(self, wording: Wording, kinds: Mapping[str, ReactionKind]) -> None:
+        self.kinds = kinds
+        self.pattern = wording.labelled("reaction")
+        self.denied = phrase(wording, r"(?:\b|(?<=n))(?:{not_reacting_before})\s+(?:\w+ly\s+)?$")
+        self.unreal = phrase(wording, r"\b{unreal_reaction_before}\s+(?:\S+\s+){0,3}$")
+
+    def find(self, s: Sentence) -> list[Cue]:
+        """The cues of a sentence in order, without what is denied or only might be."""
+        found = (self._cue(m.start(), m.end(), m.group(), m.lastgroup or "") for m in self.pattern.finditer(s.text, s.start, s.end))
+        return [cue for cue in found if self._is_real(s, cue)]
+
+    def _cue(self, start: int, end: int, text: str, label: str) -> Cue:
+        kind = self.kinds[label.removesuffix(SAID).removesuffix(JOINT)]
+        return Cue(start, end, text, kind, label.endswith(SAID), label.endswith(JOINT))
+
+    def _is_real(self, s: Sentence, cue: Cue) -> bool:
+        """Not "stopped short of condemning", "might respond by imposing sanctions"; a kind that looks ahead speaks of what would be anyway."""
+        left = left_of(s, cue.start, REACH)
+        return self.denied.search(left) is None and (cue.kind.looks_ahead or self.unreal.search(left) is None)

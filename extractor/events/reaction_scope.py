@@ -1,0 +1,73 @@
+"""Whether a reaction is one to the event: what its sentence is about, and of which day it tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from datetime import date, timedelta
+
+from extractor.annotate import date_resolution
+from extractor.domain.wording import Wording, phrase
+from extractor.events.reaction_cues import Cue
+from extractor.mentions.model import Name, Sentence, left_of
+
+LONG_AGO = re.compile(r"period:(?:month|year):1|mony:|mon:|y:")  # specs of annotate/dates.py: last month, last year, a month, a year
+OF_TRIGGER = 10  # words within which a day behind a trigger is its own
+BEFORE_CUE, BEHIND_CUE = 60, 70  # characters around a cue within which another topic takes it
+
+
+class ScopeFinder:
+    """Judges whether a sentence, and a cue in it, is about the event."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.reference, self.response = wording["event_reference"], wording["response_cue"]
+        self.other, self.never, self.own = wording["other_topic"], wording["never_topic"], wording["own_topic"]
+        self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever did it
+        self.object_gap = phrase(wording, r"\s+(?:{object_gap}\s+){0,2}$")
+        self.earlier = phrase(wording, r"{earlier_word}\s")
+        # "…, which in March imposed sanctions, met", "after the nuclear test last month"
+        self.day_of_other = phrase(wording, r"(?:,\s+{relative_pronoun}\s+(?:\w+\s+){0,2}|\b{event_with_day}\s+(?:\w+ed\s+)?(?:{day_preposition}\s+)?)$")
+
+    def about(self, s: Sentence, actors: list[Name], agents: Collection[str], follows: bool) -> bool:
+        """Whether a sentence is about the event: right after one that tells of it, or holding a word for it or the name of one who did it."""
+        return follows or self.reference.search(s.string) is not None or any(n.code in agents for n in actors)
+
+    def of_the_day(self, s: Sentence, day: str, published: date | None) -> bool:
+        """Whether a sentence can tell of a reaction to an event of a `day` (ISO, or "")."""
+        return not self._long_ago(s) and not self._before(s, day, published)
+
+    def _long_ago(self, s: Sentence) -> bool:
+        """ "The US warned last year", "held talks in April": not in answer to the event of the day."""
+        return any((LONG_AGO.match(spec) or self.earlier.match(s.text, start, end)) and not self._has_own_day(s, start) for start, end, spec, _ in s.dates)
+
+    def _has_own_day(self, s: Sentence, start: int) -> bool:
+        """Whether a day belongs to a clause or noun of its own, and so tells nothing of the reaction."""
+        return self.day_of_other.search(left_of(s, start, 45)) is not None
+
+    def _before(self, s: Sentence, day: str, published: date | None) -> bool:
+        """ "On Monday six countries had called on the North to stop" of a launch on Wednesday. A day may pass between two clocks."""
+        if not date_resolution.is_day(day):
+            return False
+        eve = (date.fromisoformat(day) - timedelta(days=1)).isoformat()
+        told = [
+            date_resolution.resolve(spec, published, event_day=day)
+            for start, _, spec, _ in s.dates
+            if not self._has_own_day(s, start) and not any(t.end <= start and s.words_between(t.end, start) <= OF_TRIGGER for t in s.triggers)
+        ]
+        return bool(told) and all(date_resolution.is_day(iso) and iso < eve for iso in told)
+
+    def elsewhere(self, s: Sentence, cue: Cue) -> bool:
+        """Whether a cue is about something else than the event."""
+        clause = s.text[max(s.start, cue.start - BEFORE_CUE) : min(s.end, cue.end + BEHIND_CUE)]
+        if cue.kind.answers_in_kind and (self.response.search(s.string) or self.own.search(s.string)):
+            return False
+        if self.never.search(clause) is not None:
+            return not cue.kind.answers_in_kind
+        return self.other.search(clause) is not None and self.own.search(clause) is None
+
+    def at_others(self, s: Sentence, cue: Cue, actors: list[Name], agents: Collection[str]) -> bool:
+        """ "slapped sanctions on China": said of, or done to, one that had no part in the event."""
+        if not cue.kind.needs_object or self.charge.match(cue.text):
+            return False
+        n = next((n for n in actors if n.start >= cue.end and self.object_gap.fullmatch(s.text[cue.end : n.start])), None)
+        return n is not None and n.code not in agents and s.text[n.end : n.end + 1] not in ("'", "’") and n.kind == "name"

@@ -1,0 +1,111 @@
+"""Whose words a reaction is: the speaker of a quotation, the one named behind it, the source of reported speech, the speaker before."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from extractor.claims.attribution import OF_OFFICE, Source, SourceFinder
+from extractor.domain.wording import Wording, phrase
+from extractor.events.quotations import in_quotation
+from extractor.events.reaction_cues import Cue
+from extractor.mentions.model import Name, Sentence, left_of
+
+QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
+OPENING = 4  # characters before a name that opens its sentence: "In "
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A sentence with all who could react in it.
+
+    `actors` are its governments in order, `speaker` is the one still in force from the sentence before, `sources` say whose words it
+    holds, `agents` are the codes of those who did the event.
+    """
+
+    sentence: Sentence
+    actors: list[Name]
+    speaker: Name | None
+    sources: list[Source]
+    agents: frozenset[str]
+
+    @property
+    def others(self) -> list[Name]:
+        return [n for n in self.actors if n.code not in self.agents]
+
+
+def governments(s: Sentence) -> list[Name]:
+    """Actors that stand for a government; not "Japan's Kyodo News", whose words are its own."""
+    media = [n.start for n in s.table("actors") if n.kind == "media"]
+    return [n for n in s.table("actors") if n.code.isupper() and n.kind != "media" and not any(0 < m - n.end <= 4 for m in media)]
+
+
+class SpeakerFinder:
+    """Finds whose words a cue is, and who may speak at all."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.speech = wording["speech"]
+        self.not_subject = phrase(wording, r"\b{not_subject_before}\s+(?:{determiner}\s+|{both_word}\s+)?(?:(?!{time_word}\b)[\w-]+\s+)?$")
+        self.of_office = phrase(wording, OF_OFFICE)
+        self.official = phrase(wording, r",?\s+{determiner}\s+(?:[\w-]+\s+){0,4}?{office}\b", 0)
+        self.beside = phrase(wording, r",\s+{side_by_side}\s+(?:{determiner}\s+)?$")  # "Japan, along with South Korea, condemned"
+        self.relative = phrase(wording, r"(?:\s+{and_allies})?,\s+{relative_pronoun}\b")
+        self.said_before = phrase(wording, r"\b{said}\s+(?:{determiner}\s+)?(?:(?!{not_in_name}\b)[\w'’.-]+\s+){0,3}$", 0)
+        self.said_after = phrase(wording, r"[^.]{0,60}\b{said}\b", 0)
+        self.goes_on = phrase(wording, r"[\"“‘']|{speaker_goes_on}\b", 0)
+
+    def goes_on_with(self, scene: Scene) -> Name | None:
+        """The speaker that a sentence leaves in force: its own first one, else the one before where it goes on."""
+        own = next((n for n in scene.actors if self.can_speak(scene.sentence, n)), None)
+        return own or (scene.speaker if self.continues(scene.sentence) else None)
+
+    def continues(self, s: Sentence) -> bool:
+        """Whether a sentence goes on with the speaker before: "It also called…", a quotation, "He said…"."""
+        return self.goes_on.match(s.string) is not None
+
+    def can_speak(self, s: Sentence, n: Name) -> bool:
+        """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""
+        if self.not_subject.search(left_of(s, n.start, 40)) is None or self.of_office.search(left_of(s, n.start, 45)) is not None:
+            return True
+        if self.beside.search(left_of(s, n.start, 25)) is not None:
+            return True
+        if n.start - s.start <= OPENING and self.official.match(s.text, n.end, s.end):
+            return True  # "In New Delhi an official of the ministry described"
+        return self.relative.match(s.text, n.end, s.end) is not None  # "from the US and its allies, which were quick to condemn"
+
+    def spoken(self, scene: Scene, cue: Cue, subjects: list[Name]) -> bool:
+        """Whether a word of judgement is the subject's own: "Tokyo said it was a violation", not "in violation of"."""
+        if not subjects:
+            return False
+        s, n = scene.sentence, subjects[-1]
+        if n is scene.speaker and not s.start <= n.start < s.end:
+            return True  # a quotation that goes on
+        a, b = (n.end, cue.start) if n.end <= cue.start else (cue.end, s.end)
+        return self.speech.search(s.text, a, b) is not None
+
+    def quoted(self, scene: Scene, cue: Cue) -> list[Name]:
+        """The speaker of the quotation that a cue stands in."""
+        s, last = scene.sentence, scene.speaker
+        if not in_quotation(s, cue.start):
+            return []
+        source = SourceFinder.at(scene.sources, cue.start)
+        speakers = [n for n in scene.actors if source is not None and source.start <= n.start < max(source.end, source.start + 1)]
+        found = speakers[:1] or self.trailing(scene, cue)
+        if found or last is None or not self.continues(s):
+            return found
+        return [last] if source is None or last.code in source.codes else []
+
+    def reported(self, scene: Scene, cue: Cue) -> list[Name]:
+        """A word of judgement in somebody's reported speech: "administration officials said it was hardly a threat"."""
+        source = SourceFinder.at(scene.sources, cue.start)
+        return [n for n in scene.others if source is not None and source.start <= n.start < source.end][:1]
+
+    def trailing(self, scene: Scene, cue: Cue) -> list[Name]:
+        """ "…," said Japan's prime minister; "…," Japan's prime minister said."""
+        s = scene.sentence
+        right = [n for n in scene.actors if n.start >= cue.end]
+        inverted = [n for n in right if self.said_before.search(s.text[max(cue.end, n.start - 60) : n.start])]
+        if inverted:
+            return inverted[:1]
+        after = [n for n in right if self.said_after.match(s.text, n.end, s.end) and QUOTED.search(s.text[max(cue.end, n.start - 12) : n.start])]
+        return after[:1]
