@@ -94,11 +94,15 @@ class ReactionFinder:
         if not self.in_kind or self.response.search(s.text, s.start, s.end) is None:
             return
         for t in s.triggers:
-            if t.role != "past" or not t.agent or t.agent in scene.agents:
-                continue
-            for n in (n for n in scene.actors if n.start == t.agent_span[0]):
-                joined = [o for o in scene.others if o.end < n.start and self.and_before.fullmatch(s.text[o.end : n.start])]
-                yield from (Reaction(o.code, s.text[o.start : o.end], self.in_kind, t.start, t.end, s.index) for o in [*joined, n])
+            if t.role == "past" and t.agent and t.agent not in scene.agents:
+                for n in self._together(scene, t.agent_span[0]):
+                    yield Reaction(n.code, s.text[n.start : n.end], self.in_kind, t.start, t.end, s.index)
+
+    def _together(self, scene: Scene, start: int) -> Iterator[Name]:
+        """The actor named at a place, after those named before it as partners."""
+        for n in (n for n in scene.actors if n.start == start):
+            yield from (o for o in scene.others if o.end < n.start and self.and_before.fullmatch(scene.sentence.text[o.end : n.start]))
+            yield n
 
     def _unique(self, found: list[Reaction]) -> list[Reaction]:
         """Each government's reaction of a kind once, without those that are a part of another ("will meet to discuss the launch")."""
