@@ -32,6 +32,10 @@ class PipelineError(ExtractorError):
     """A pipeline that is not installed, or whose declaration is wrong."""
 
 
+class DeclarationError(PipelineError):
+    """A mistake in a pipeline's declarations; the message names file, line and key, says what was expected, and the nearest right name."""
+
+
 class ModelError(ExtractorError):
     """A spaCy model that is not installed or does not serve."""
 

@@ -13,8 +13,12 @@ from spacy.tokens import Doc
 from extractor.annotate.gate import Gate
 from extractor.annotate.nlp import annotate, build
 from extractor.claims.sentence_claims import ClaimReader
+from extractor.domain import checks
+from extractor.domain.declarations import Problem
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.domain.reaction_kinds import reaction_kinds
+from extractor.domain.wording import ListNames
+from extractor.domain.wording_checks import unread
 from extractor.events.answered import reactions_to
 from extractor.events.completion import complete
 from extractor.events.context import Context
@@ -24,6 +28,7 @@ from extractor.events.reactions import Reaction, ReactionFinder
 from extractor.mentions.model import Sentence
 from extractor.mentions.sentences import SentenceReader
 from extractor.read.article import Article, content_id
+from extractor.tables.columns import columns
 from extractor.tables.frames import Result
 from extractor.tables.rows import Rows, Tabulator, article_row
 
@@ -32,8 +37,24 @@ BATCH = 32  # articles that spaCy reads at a time
 
 @lru_cache(maxsize=4)
 def load(name: str, *, model: str = "") -> Extractor:
-    """The extractor of an installed pipeline; PipelineError or ModelError say what is missing."""
-    return Extractor(Pipeline(name, find_folder(name)), model)
+    """The extractor of an installed pipeline; PipelineError or ModelError say what is missing, DeclarationError what is wrong in its files."""
+    pipeline = Pipeline(name, find_folder(name))
+    checks.refuse(checks.quick(pipeline))
+    checks.refuse(unread(pipeline, lists_read(pipeline)))
+    return Extractor(pipeline, model)
+
+
+def mistakes(pipeline: Pipeline) -> Iterator[Problem]:
+    """Every mistake in the declarations of a pipeline."""
+    return checks.everything(pipeline, lists_read, lambda: {"event_column": columns("events", pipeline.codebook)})
+
+
+def lists_read(pipeline: Pipeline) -> ListNames:
+    """The wording lists that the readers ask for when they are made for a pipeline."""
+    names = ListNames.of(pipeline.wording)
+    dry = Extractor(pipeline.with_lists(names))
+    _ = dry.gate, dry.sentences, dry.claims, dry.context, dry.reactions
+    return names
 
 
 class Extractor:

@@ -14,7 +14,7 @@ import typer.main
 
 from extractor.cli.app import app
 from extractor.cli.batch import ENGINES, OUTPUTS
-from extractor.domain.wording import load_yaml
+from extractor.domain.declarations import load_yaml
 from extractor.write.stdout import FORMATS
 
 ROOT = Path(__file__).parent.parent
@@ -87,7 +87,7 @@ def test_links_lead_somewhere() -> None:
     assert [link for link in links if not (ROOT / link).exists()] == []
 
 
-@pytest.mark.parametrize("name", ["codebook.yml", "wording.yml", "config.cfg", "coasts.yml", "evaluation.yml", "export.yml"])
+@pytest.mark.parametrize("name", ["codebook.yml", "wording", "config.cfg", "coasts.yml", "evaluation.yml", "export.yml"])
 def test_every_file_of_a_pipeline_is_explained(name: str) -> None:
     assert (ROOT / "pipelines" / "missile_launch" / name).exists()
     assert f"`{name}`" in PIPELINES

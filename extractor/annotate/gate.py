@@ -8,18 +8,21 @@ from extractor.annotate.names import OBJECTS, Lexicon
 from extractor.domain.pipeline import Pipeline
 from extractor.domain.tables import read_table
 
+GATE = ("gate_sure", "gate_trigger", "gate_object")
+
 
 class Gate:
     def __init__(self, pipeline: Pipeline) -> None:
-        self.wording, self.tables = pipeline.wording, pipeline.tables
+        self.tables = pipeline.tables
+        self.sure, self.trigger, self.object = (pipeline.wording.declared(name) for name in GATE)
 
     def may_hold_event(self, text: str) -> bool:
         """The lexical gate, without which spaCy is not run: a word of `gate_sure`, or one of each other gate list that is declared."""
-        if "gate_sure" in self.wording and self.wording["gate_sure"].search(text) is not None:
+        if self.sure is not None and self.sure.search(text) is not None:
             return True
-        if "gate_trigger" in self.wording and self.wording["gate_trigger"].search(text) is None:
+        if self.trigger is not None and self.trigger.search(text) is None:
             return False
-        return "gate_object" not in self.wording or self.wording["gate_object"].search(text) is not None or any(True for _ in self.object_names.find(text))
+        return self.object is None or self.object.search(text) is not None or any(True for _ in self.object_names.find(text))
 
     @cached_property
     def object_names(self) -> Lexicon:

@@ -33,10 +33,13 @@ def codebook(
     """Print the columns of the four tables and their vocabularies, from the pipeline's own declaration."""
     checked_choice(format, CODEBOOK_FORMATS, "--format")
 
+    from extractor.domain import checks
     from extractor.domain.pipeline import Pipeline, find_folder
     from extractor.tables import codebook_text
 
-    book = codebook_text.describe(Pipeline(pipeline, find_folder(pipeline)))
+    declared = Pipeline(pipeline, find_folder(pipeline))
+    checks.refuse(checks.quick(declared))
+    book = codebook_text.describe(declared)
     if format == "json":
         print(json.dumps(book, ensure_ascii=False, indent=2))
     else:

@@ -30,7 +30,7 @@ def report(pipeline: str, model: str) -> Iterator[Item]:
     yield _model(model)
     present = [extra for extra, package in EXTRAS.items() if installed_version(package)]
     yield Item("extras", ", ".join(present) or "none")
-    yield _pipeline(pipeline)
+    yield from _pipeline(pipeline)
     yield _run(pipeline, model)
 
 
@@ -53,14 +53,19 @@ def _model(model: str) -> Item:
         return Item("model", str(error), False)
 
 
-def _pipeline(name: str) -> Item:
+def _pipeline(name: str) -> Iterator[Item]:
+    """Where the pipeline is, and every mistake in its declarations."""
     try:
         from extractor.domain.pipeline import Pipeline, find_folder
+        from extractor.extraction import mistakes
 
         pipeline = Pipeline(name, find_folder(name))
-        return Item("pipeline", f"{name}: {pipeline.codebook.title} ({pipeline.folder})")
+        problems = [str(p) for p in mistakes(pipeline)]
+        yield from (Item("declaration", problem, False) for problem in problems)
+        if not problems:
+            yield Item("pipeline", f"{name}: {pipeline.codebook.title}, {len(pipeline.wording)} wording lists ({pipeline.folder})")
     except (ImportError, ValueError, OSError) as error:
-        return Item("pipeline", str(error), False)
+        yield Item("pipeline", str(error), False)
 
 
 def _run(name: str, model: str) -> Item:

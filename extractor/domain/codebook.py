@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from extractor.domain.wording import load_yaml
+from extractor.domain.declarations import load_yaml
+from extractor.errors import DeclarationError
 
 KINDS = {"agent", "date", "time", "place", "name", "class", "count", "quantity", "outcome"}
 
@@ -51,18 +52,20 @@ class Codebook:
         return next((a.name for a in self.of_kind(kind)), "")
 
 
-def load_codebook(path: Path, shared: Callable[[str], Path] | None = None) -> Codebook:
-    """Reads and checks a codebook.yml; ValueError names the file and what is wrong in it. `shared` finds files named in it."""
-    raw = load_yaml(path)
+def read_codebook(raw: dict[str, Any], path: Path, shared: Callable[[str], Path]) -> Codebook:
+    """The codebook that a codebook.yml holds; DeclarationError names the file and what is wrong in it. `shared` finds files named in it.
+
+    `checks` has the thorough checks.
+    """
     reactions = raw.get("reactions", {})
     if isinstance(reactions, str):
-        reactions = load_yaml(shared(reactions) if shared else path.with_name(reactions))
+        reactions = load_yaml(shared(reactions))
     attributes: dict[str, Attribute] = {}
     general: tuple[str, ...] = ()
     families: tuple[frozenset[str], ...] = ()
     for name, spec in raw.get("attributes", {}).items():
         if spec.get("kind") not in KINDS:
-            raise ValueError(f"{path}: attribute {name!r} has kind {spec.get('kind')!r}; it must be one of {', '.join(sorted(KINDS))}")
+            raise DeclarationError(f"{path}: attribute {name!r} has kind {spec.get('kind')!r}; it must be one of {', '.join(sorted(KINDS))}")
         attributes[name] = Attribute(
             name,
             spec["kind"],
@@ -81,7 +84,7 @@ def load_codebook(path: Path, shared: Callable[[str], Path] | None = None) -> Co
             families = tuple(frozenset(f) for f in spec.get("families", ()))
     for key in ("title", "unit_of_observation"):
         if not raw.get(key):
-            raise ValueError(f"{path}: {key!r} is missing")
+            raise DeclarationError(f"{path}: {key!r} is missing")
     return Codebook(
         raw["title"],
         raw["unit_of_observation"],

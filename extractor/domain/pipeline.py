@@ -6,18 +6,20 @@ A folder holds `config.cfg` (a spaCy config: components and their settings; path
 
 from __future__ import annotations
 
+import configparser
 import importlib
 import importlib.metadata
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from extractor.domain.codebook import Codebook, load_codebook
-from extractor.domain.wording import Wording, load_yaml
-from extractor.errors import PipelineError
+from extractor.domain.codebook import Codebook, read_codebook
+from extractor.domain.declarations import load_yaml
+from extractor.domain.wording import Wording
+from extractor.errors import DeclarationError, PipelineError
 
 GROUP = "extractor.pipelines"
 COMMON_WORDING = Path(__file__).with_name("english.yml")
@@ -39,18 +41,30 @@ def find_folder(name: str) -> Path:
 
 @dataclass(frozen=True)
 class Pipeline:
-    """The declarations of one domain."""
+    """The declarations of one domain. `lists` are wording lists other than those of its own files."""
 
     name: str
     folder: Path
+    lists: Wording | None = None
+
+    @cached_property
+    def declared(self) -> Any:
+        """The contents of codebook.yml as they stand."""
+        return load_yaml(self.folder / "codebook.yml")
 
     @cached_property
     def codebook(self) -> Codebook:
-        return load_codebook(self.folder / "codebook.yml", self.path)
+        return read_codebook(self.declared, self.folder / "codebook.yml", self.path)
 
     @cached_property
     def wording_files(self) -> list[Path]:
-        return [COMMON_WORDING, *(self.path(name) for name in self.codebook.raw.get("wording", ["wording.yml"]))]
+        return [COMMON_WORDING, *(self.path(name) for name in self.declared.get("wording", ["wording.yml"]))]
+
+    def with_lists(self, lists: Wording) -> Pipeline:
+        """The same pipeline with other wording lists; what was read of its files is not read again."""
+        same = replace(self, lists=lists)
+        same.__dict__.update({k: v for k, v in self.__dict__.items() if k not in ("lists", "wording")})
+        return same
 
     def path(self, name: str) -> Path:
         """A file of the pipeline; `common/…` is what the shipped pipelines share."""
@@ -58,7 +72,7 @@ class Pipeline:
 
     @cached_property
     def wording(self) -> Wording:
-        return Wording(*self.wording_files)
+        return self.lists if self.lists is not None else Wording(*self.wording_files)
 
     @cached_property
     def coasts(self) -> dict[str, dict[str, str]]:
@@ -67,10 +81,17 @@ class Pipeline:
 
     @cached_property
     def config(self) -> Any:
+        """config.cfg; DeclarationError where it is malformed."""
         from confection import Config
 
-        return Config().from_disk(self.folder / "config.cfg")
+        path = self.folder / "config.cfg"
+        try:
+            return Config().from_disk(path)
+        except (ValueError, configparser.Error) as error:
+            raise DeclarationError(f"{path}: {error}") from error
 
     @cached_property
     def tables(self) -> dict[str, Path]:
-        return {t: self.path(p) for t, p in self.config["components"]["names"]["tables"].items()}
+        """The tables of names by the name that config.cfg gives them."""
+        sections = [s for s in self.config.get("components", {}).values() if isinstance(s.get("tables"), dict)]
+        return {t: self.path(str(p)) for section in sections for t, p in section["tables"].items()}

@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from extractor.annotate.sentences import sentences
+from extractor.domain import checks
 from extractor.domain.codebook import Attribute
 from extractor.domain.pipeline import Pipeline
-from extractor.domain.wording import load_yaml
 from extractor.errors import EvaluationError
 from extractor.evaluate.gold import UNSCORED, Gold, accepted, read_gold, told
 from extractor.evaluate.name_equality import EqualNames, file_groups, norm, pipeline_groups
@@ -60,8 +60,7 @@ class Evaluation:
     def __init__(self, pipeline: Pipeline, names: EqualNames) -> None:
         self.names = names
         self.attributes = pipeline.codebook.attributes
-        path = pipeline.folder / "evaluation.yml"
-        declared = load_yaml(path) if path.exists() else {}
+        declared = checks.optional(pipeline, "evaluation.yml", {})
         self.slots: list[str] = declared.get("slots") or [a.name for a in self.attributes.values() if a.kind != "time"]
         self.totals: dict[str, list[str]] = declared.get("totals", {})
         self.within: dict[str, list[float]] = declared.get("agree_within", {})

@@ -32,13 +32,8 @@ class SentenceReader:
         self.people.add(out)
         for s in out:
             s.objects = self.triggers.objects(s)
-            s.triggers = (
-                self.triggers.triggers(s)
-                if s.objects
-                or self.triggers.wording["event_noun"].search(text, s.start, s.end)
-                or self.triggers.wording["event_verb"].search(text, s.start, s.end)
-                else []
-            )
+            told = s.objects or any(p.search(text, s.start, s.end) for p in self.triggers.telling)
+            s.triggers = self.triggers.triggers(s) if told else []
         return out
 
     @staticmethod

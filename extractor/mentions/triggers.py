@@ -27,7 +27,9 @@ class TriggerFinder:
     """Finds objects and triggers of one sentence at a time with one pipeline's wording."""
 
     def __init__(self, wording: Wording, object_table: str) -> None:
-        self.wording = wording
+        self.kinds = [(kind, wording[kind]) for kind in KINDS if kind in wording]
+        self.excluded = wording["not_an_event"]
+        self.telling = wording[NOUN], wording[VERB]
         self.finder = ObjectFinder(wording, object_table)
         reach, agents, roles = ObjectReach(wording), AgentFinder(wording), TriggerRoles(wording)
         self.happened = phrase(wording, r"(?:It|This) (?:also )?(?P<verb>{happened})\b", 0)
@@ -40,12 +42,10 @@ class TriggerFinder:
     def triggers(self, sentence: Sentence) -> list[Trigger]:
         """The triggers of a sentence whose objects are known, in order of the text."""
         text, start, end = sentence.text, sentence.start, sentence.end
-        taken = [m.span() for m in self.wording["not_an_event"].finditer(text, start, end)]
+        taken = [m.span() for m in self.excluded.finditer(text, start, end)]
         found: list[Trigger] = []
-        for kind in KINDS:
-            if kind not in self.wording:
-                continue
-            for m in self.wording[kind].finditer(text, start, end):
+        for kind, pattern in self.kinds:
+            for m in pattern.finditer(text, start, end):
                 if kind == NOUN and text[m.end() : m.end() + 1] == "-":
                     continue  # "test-fired" is the verb
                 if any(m.start() < b and a < m.end() for a, b in taken) or inside_object(sentence, m) or inside_place(sentence, m):

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.domain.codebook import Attribute, Codebook
-from extractor.domain.wording import load_yaml
+from extractor.domain.declarations import load_yaml
 from extractor.tables.columns import column_name, columns
 
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"

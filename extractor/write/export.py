@@ -15,10 +15,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
 
+from extractor.domain import checks
 from extractor.domain.pipeline import Pipeline
 from extractor.domain.tables import read_table
-from extractor.domain.wording import load_yaml
 from extractor.errors import ExportError
+from extractor.tables.columns import columns as event_columns
 from extractor.write import plover
 from extractor.write.declared_columns import Source, cell
 from extractor.write.read_back import StoredRow, read_stored
@@ -47,9 +48,11 @@ def export(out: Path, to: str, pipeline: Pipeline, file: TextIO) -> None:
 
 
 def declared_exports(pipeline: Pipeline) -> dict[str, Any]:
-    """The content of export.yml, {} where the pipeline has none."""
-    path = pipeline.folder / "export.yml"
-    return load_yaml(path) if path.exists() else {}
+    """The content of export.yml, {} where the pipeline has none; DeclarationError where there is a mistake in it."""
+    if not (pipeline.folder / "export.yml").exists():
+        return {}
+    declared: dict[str, Any] = checks.optional(pipeline, "export.yml", {"event_column": event_columns("events", pipeline.codebook)})
+    return declared
 
 
 def names(declared: dict[str, Any]) -> list[str]:

@@ -11,9 +11,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from extractor.domain.declarations import load_yaml
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.domain.tables import read_table
-from extractor.domain.wording import load_yaml
 from extractor.errors import ExportError, StoredError
 from extractor.tables.columns import TABLES, columns
 from extractor.write.declared_columns import CELLS
