@@ -19,7 +19,7 @@ def failed(source: str, problem: str) -> Article:
 
 def too_long(size: int, max_chars: int) -> Unreadable:
     """What is told of a text of more than `size` characters where `max_chars` are the limit."""
-    return Unreadable(f"is too long (over {size:,} characters, the limit is {max_chars:,}); split it into articles or raise the limit")
+    return Unreadable(f"is too long (over {size:,} characters, the limit is {max_chars:,}); split it into articles")
 
 
 def optional(module: str, extra: str, what: str) -> Any:

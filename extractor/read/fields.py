@@ -20,6 +20,7 @@ FIELDS = {
     "publisher": ("publisher", "source", "site"),
     "url": ("url", "link"),
 }
+_MAX_SHORT = 1_000  # characters of a title, a publisher, an address, an id
 NAMES = frozenset(name for names in FIELDS.values() for name in names)
 _TEXT_NAMES = ", ".join(FIELDS["text"])
 
@@ -87,13 +88,18 @@ def checked(text: str, max_chars: int) -> str:
     return text
 
 
+def one_line(value: str) -> str:
+    """A title or a name as one line of at most 1,000 characters, without lone surrogates."""
+    return " ".join(repair(value[: 2 * _MAX_SHORT]).split())[:_MAX_SHORT]
+
+
 def _first(fields: dict[str, Any], field: str) -> Any:
     return next((fields[name] for name in FIELDS[field] if fields.get(name) not in (None, "")), None)
 
 
 def _short(fields: dict[str, Any], field: str) -> str:
-    """One line of plain text; the name of a nested object ({"source": {"name": "Reuters"}})."""
+    """One line of plain text, cut at 1,000 characters; the name of a nested object ({"source": {"name": "Reuters"}})."""
     value = _first(fields, field)
     if isinstance(value, Mapping):
         value = value.get("name")
-    return " ".join(repair(str(value)).split()) if isinstance(value, (str, int, float)) else ""
+    return one_line(str(value)) if isinstance(value, (str, int, float)) else ""

@@ -12,16 +12,18 @@ from extractor.read.decode import bom_encoding
 from extractor.read.errors import Unreadable, optional
 
 COMPRESSIONS = (".gz", ".zst")
-_ZST_CHUNK = 4096  # compressed bytes at a time: one call gives at most about 128 MB, even from a file made to explode
+_ZST_CHUNK = 512  # compressed bytes at a time: one call gives at most about 16 MB, even from a file made to explode (128 kB for each four bytes)
 _BYTES_PER_CHAR = 4
+SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A path, and the greatest number of characters that one article may have."""
+    """A path, the greatest number of characters that one article may have, and of seconds that reading one may take (0: any number)."""
 
     path: str
     max_chars: int
+    seconds: float = SECONDS
 
     @property
     def name(self) -> str:
@@ -49,7 +51,7 @@ def bounded(stream: BinaryIO | io.BufferedReader, max_chars: int, times: int = 1
     limit = times * max_chars * _BYTES_PER_CHAR
     data = stream.read(limit + 1)
     if len(data) > limit:
-        raise Unreadable(f"is too long (over {limit:,} bytes for at most {max_chars:,} characters of text); split it into articles or raise the limit")
+        raise Unreadable(f"is too long (over {limit:,} bytes for at most {max_chars:,} characters of text); split it into articles")
     return data
 
 

@@ -17,17 +17,19 @@ from extractor.read.article import Article
 from extractor.read.csv_records import read_csv
 from extractor.read.decode import decode, newlines, repair
 from extractor.read.errors import Unreadable, failed
-from extractor.read.files import COMPRESSIONS, File
+from extractor.read.files import COMPRESSIONS, SECONDS, File
 from extractor.read.json_records import read_json, read_jsonl
 from extractor.read.pages import read_html
 from extractor.read.parquet_records import read_parquet
 from extractor.read.paths import check, files_of, paths_from
 from extractor.read.pdf import read_pdf
 from extractor.read.texts import read_text, text_article
+from extractor.read.time_limit import TimeLimitError, time_limit
 
 __all__ = ["ENDINGS", "MAX_CHARS", "NoInputError", "paths_from", "read_inputs"]
 Reader = Callable[[File], Iterable[Article]]
-MAX_CHARS = 2_000_000
+_LEEWAY = 10.0  # seconds that a file may take for an article, beyond those that a reader has for the article itself: skipping, unpacking
+MAX_CHARS = 200_000  # 35,000 words; spaCy takes 3.5 kB of memory for each character, and the whole program is to stay under 1 GB
 STDIN, LIST = "-", "@-"
 _COMPRESSED: dict[str, Reader] = {
     ".txt": read_text,
@@ -49,11 +51,12 @@ _KNOWN = tuple(_READERS)
 ENDINGS = (*_COMPRESSED, *_PLAIN)
 
 
-def read_inputs(inputs: Sequence[str], *, stdin: IO[Any] | None = None, max_chars: int = MAX_CHARS) -> Iterator[Article]:
+def read_inputs(inputs: Sequence[str], *, stdin: IO[Any] | None = None, max_chars: int = MAX_CHARS, timeout: float = SECONDS) -> Iterator[Article]:
     """Stream the articles of files, folders, glob patterns, `-` (one text on stdin) and `@-` (a list of those on stdin, one a line).
 
     NoInputError is raised at once, before anything is read, where an input does not exist or holds nothing to read; an entry of a list
     that does not is a failed article, as are all other troubles. `stdin` is a text or binary stream, by default the process's own.
+    `max_chars` is the greatest length of an article's text in code points, `timeout` the seconds that one article may take (0: any number).
     """
     if not inputs:
         raise NoInputError("no input was named; name files, folders or patterns, or - for standard input")
@@ -62,34 +65,35 @@ def read_inputs(inputs: Sequence[str], *, stdin: IO[Any] | None = None, max_char
     for name in inputs:
         if name not in (STDIN, LIST):
             check(name, _KNOWN)
-    return _read_all(inputs, stdin, max_chars)
+    return _read_all(inputs, stdin, partial(File, max_chars=max_chars, seconds=timeout))
 
 
-def _read_all(inputs: Sequence[str], stdin: IO[Any] | None, max_chars: int) -> Iterator[Article]:
+def _read_all(inputs: Sequence[str], stdin: IO[Any] | None, make: Callable[[str], File]) -> Iterator[Article]:
     for name in inputs:
         if name == STDIN:
-            yield from _guarded("stdin", lambda: [_stdin_article(stdin, max_chars)])
+            yield from _guarded("stdin", lambda: [_stdin_article(stdin, make(STDIN))], 0)
         elif name == LIST:
             for path in paths_from(_binary(stdin)):
-                yield from _listed(path, max_chars)
+                yield from _listed(path, make)
         else:
-            yield from _read(name, max_chars)
+            yield from _read(name, make)
 
 
-def _listed(name: str, max_chars: int) -> Iterator[Article]:
+def _listed(name: str, make: Callable[[str], File]) -> Iterator[Article]:
     try:
         check(name, _KNOWN)
     except NoInputError as error:
-        source = File(name, max_chars).name
-        yield failed(source, repair(str(error)).removeprefix(f"{name} "))
+        yield failed(make(name).name, repair(str(error).removeprefix(f"{name} ")))
     else:
-        yield from _read(name, max_chars)
+        yield from _read(name, make)
 
 
-def _read(name: str, max_chars: int) -> Iterator[Article]:
+def _read(name: str, make: Callable[[str], File]) -> Iterator[Article]:
     for path in files_of(name, _KNOWN):
-        file = File(path, max_chars)
-        yield from _guarded(file.name, partial(_reader(path), file))
+        file = make(path)
+        # a pipe may wait for whoever fills it
+        seconds = file.seconds + _LEEWAY if file.seconds > 0 and os.path.isfile(path) else 0
+        yield from _guarded(file.name, partial(_reader(path), file), seconds)
 
 
 def _reader(path: str) -> Reader:
@@ -98,11 +102,11 @@ def _reader(path: str) -> Reader:
     return next((_READERS[e] for e in sorted(_KNOWN, key=len, reverse=True) if name.endswith(e)), read_text)
 
 
-def _guarded(source: str, read: Callable[[], Iterable[Article]]) -> Iterator[Article]:
+def _guarded(source: str, read: Callable[[], Iterable[Article]], seconds: float) -> Iterator[Article]:
     """The articles of one file, and one failed article for what stops them or if there are none. Parsers of other people raise anything."""
     count = 0
     try:
-        for article in read():
+        for article in _timed(read, seconds):
             count += 1
             yield article
     except Exception as error:
@@ -112,11 +116,27 @@ def _guarded(source: str, read: Callable[[], Iterable[Article]]) -> Iterator[Art
             yield failed(source, "holds no article; check that it was exported whole, or leave it out")
 
 
+def _timed(read: Callable[[], Iterable[Article]], seconds: float) -> Iterator[Article]:
+    """The articles, each within that many seconds; TimeLimitError."""
+    with time_limit(seconds):
+        articles = iter(read())
+    while True:
+        with time_limit(seconds):
+            article = next(articles, None)
+        if article is None:
+            return
+        yield article
+
+
 def _problem(error: Exception, count: int) -> str:
     before = f"; {count} articles before it were read and kept" if count else ""
     match error:
         case Unreadable():
             return str(error)
+        case TimeLimitError():
+            return f"{error}{before}; leave it out, or give it more time"
+        case MemoryError():
+            return f"needs more memory than there is{before}; split it, or leave it out"
         case FileNotFoundError():
             return f"is gone: it was there when the files were listed{before}; restore it and run again"
         case PermissionError():
@@ -133,7 +153,7 @@ def _binary(stdin: IO[Any] | None) -> Any:
     return getattr(stream, "buffer", stream)
 
 
-def _stdin_article(stdin: IO[Any] | None, max_chars: int) -> Article:
-    data = _binary(stdin).read(4 * max_chars + 1)  # four bytes hold any character: one more is over the limit
+def _stdin_article(stdin: IO[Any] | None, file: File) -> Article:
+    data = _binary(stdin).read(4 * file.max_chars + 1)  # four bytes hold any character: one more is over the limit
     text = newlines(repair(data)) if isinstance(data, str) else decode(data)
-    return text_article(text.removeprefix("\ufeff"), "stdin", max_chars)
+    return text_article(text.removeprefix("\ufeff"), "stdin", file.max_chars)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_WRAP = re.compile(r"(\w+)-\n(\w+)")
+_WRAP = re.compile(r"(?<!\w)(\w{1,60})-\n(\w{1,60})")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
 # A line under this share of the longest line's length, at a sentence's end, ends its paragraph; the same for a heading without a full stop.
 _SHORT_LINE = 0.8

@@ -23,7 +23,8 @@ def is_pattern(name: str) -> bool:
 
 
 def files_of(name: str, endings: tuple[str, ...]) -> Iterator[str]:
-    """The files of one input in sorted order. A file is itself, whatever its ending; of a folder and a pattern, those with a known ending that are not hidden.
+    """The files of one input in sorted order. A file is itself, whatever its ending; of a folder and a pattern, those with a known ending that are not hidden, and no pipes,
+    sockets or devices.
 
     The names of one folder (for a pattern: all matches) are held at a time, to sort them. A folder that cannot be listed is handed on as
     if it were a file, so that reading it tells why.
@@ -31,7 +32,7 @@ def files_of(name: str, endings: tuple[str, ...]) -> Iterator[str]:
     if os.path.isdir(name):
         yield from _walk(name, endings)
     elif is_pattern(name):
-        yield from (p for p in sorted(glob.iglob(name, recursive=True)) if _known(p, endings) and not os.path.isdir(p))
+        yield from (p for p in sorted(glob.iglob(name, recursive=True)) if _known(p, endings) and not os.path.isdir(p) and not _special(p))
     else:
         yield name
 
