@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from functools import cached_property, lru_cache
-from itertools import islice
+from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -28,11 +28,12 @@ from extractor.events.reactions import Reaction, ReactionFinder
 from extractor.mentions.model import Sentence
 from extractor.mentions.sentences import SentenceReader
 from extractor.read.article import Article, content_id
+from extractor.read.given import batches, fit, given_date
 from extractor.tables.columns import columns
 from extractor.tables.frames import Result
 from extractor.tables.rows import Rows, Tabulator, article_row
 
-BATCH = 32  # articles that spaCy reads at a time
+BATCH, BATCH_CHARS = 32, 200_000  # that spaCy reads at a time; it takes some 3.5 kB of memory for a character
 
 
 @lru_cache(maxsize=4)
@@ -65,15 +66,14 @@ class Extractor:
         self.model = model
         self.codebook = pipeline.codebook
 
-    def extract(self, text: str, *, published: str = "", title: str = "", publisher: str = "", url: str = "", article_id: str = "") -> Result:
-        """The four tables of one text. `published` is an ISO date."""
-        article = Article(article_id or content_id(text), text, title=title, published=published, publisher=publisher, url=url)
+    def extract(self, text: str, *, published: Any = "", title: str = "", publisher: str = "", url: str = "", article_id: str = "") -> Result:
+        """The four tables of one text. `published` is an ISO date, a date or a datetime; UsageProblem where it is none."""
+        article = Article(article_id or content_id(text), text, title=title, published=given_date(published), publisher=publisher, url=url)
         return Result.of(self.rows([article]), self.codebook)
 
     def rows(self, articles: Iterable[Article]) -> Iterator[Rows]:
         """The rows of each article, in order. An article that cannot hold an event never reaches spaCy."""
-        rest = iter(articles)
-        while batch := list(islice(rest, BATCH)):
+        for batch in batches(map(fit, articles), BATCH, BATCH_CHARS):
             yield from self._batch(batch)
 
     def _batch(self, batch: list[Article]) -> list[Rows]:

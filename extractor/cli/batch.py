@@ -95,7 +95,7 @@ def _listed(files_from: str) -> list[str]:
     from extractor.read.paths import paths_from
 
     try:
-        with Path(files_from).open(encoding="utf-8") as file:
+        with Path(files_from).open("rb") as file:
             return list(paths_from(file))
     except OSError as error:
         raise UsageProblem(f"--files-from: {files_from} cannot be read ({error.strerror})") from None
