@@ -24,8 +24,8 @@ from extractor.evaluate.report import Tally, calibration
 from extractor.evaluate.scoring import Evaluation
 from extractor.extraction import Extractor
 from extractor.read.article import Article
+from extractor.tables import confidence
 from extractor.tables.columns import TABLES, Row, columns
-from extractor.tables.rows import confidence
 from extractor.write.text import write_csv
 
 Judged = list[tuple[str, bool]]  # (evidence key, whether the fact is right)

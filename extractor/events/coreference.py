@@ -126,16 +126,18 @@ def _is_detailed(m: Mention, context: Context) -> bool:
 def _find(m: Mention, told: Discourse, context: Context) -> Event | None:
     """The event told before that a mention is of, None where it is of a new one."""
     planned = m.trigger.role == PLANNED or _goes_on_planned(m, told, context)
-    pool = [e for e in told.events if (e.salience == PLANNED) == planned and _is_compatible(m, e, told, context)]
-    if m.further and told.events and not planned:
-        pool = [e for e in pool if e.further or e.salience == BACKGROUND]
-    if not pool:
-        return None
+    pool = _candidates(m, planned, told, context)
     if m.day:
         return _find_by_day(m, pool, told, context)
     if _is_of_earlier(m):
         return next((e for e in reversed(pool) if e.salience == BACKGROUND and not e.days), None)
-    return _find_in_focus(m, pool, told) or (pool[-1] if planned else None)
+    return _find_in_focus(m, pool, told) or (pool[-1] if planned and pool else None)
+
+
+def _candidates(m: Mention, planned: bool, told: Discourse, context: Context) -> list[Event]:
+    """The events that a mention does not contradict; "two more missiles" are of another event than the news told before."""
+    pool = [e for e in told.events if (e.salience == PLANNED) == planned and _is_compatible(m, e, told, context)]
+    return [e for e in pool if e.further or e.salience == BACKGROUND] if m.further and not planned else pool
 
 
 def _is_of_earlier(m: Mention) -> bool:
@@ -154,14 +156,16 @@ def _find_in_focus(m: Mention, pool: list[Event], told: Discourse) -> Event | No
 
 def _find_by_day(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:
     """The event of that day, else one with no day yet, unless the mention is of an earlier event."""
-    of_day = [e for e in pool if e.is_of_day(m.day)]
-    if _is_of_earlier(m) and not date_resolution.is_day(m.day):  # "a similar test earlier this year"
-        of_day = [e for e in of_day if e.salience == BACKGROUND]
+    of_day = [e for e in pool if e.is_of_day(m.day) and not (_is_vaguely_earlier(m) and e.salience != BACKGROUND)]
     if of_day:
         return max(of_day, key=lambda e: max(len(d) for d in e.days))
-    if not _may_date_undated(m, context):
-        return None
-    return next((e for e in pool if not e.days and (e.salience != BACKGROUND or e == told.focus)), None)
+    undated = (e for e in pool if not e.days and (e.salience != BACKGROUND or e == told.focus))
+    return next(undated, None) if _may_date_undated(m, context) else None
+
+
+def _is_vaguely_earlier(m: Mention) -> bool:
+    """ "a similar test earlier this year": not the news, though that is of this year too."""
+    return _is_of_earlier(m) and not date_resolution.is_day(m.day)
 
 
 def _may_date_undated(m: Mention, context: Context) -> bool:
@@ -198,16 +202,20 @@ def _is_compatible(m: Mention, e: Event, told: Discourse, context: Context) -> b
 # --- claims without a trigger -----------------------------------------------------------------------------------------------
 def _place_loose(r: Reading, told: Discourse, context: Context) -> None:
     """Adds the claims of a sentence that belong to no trigger to the event they are of."""
-    claims = [c for c in r.claims if c.trigger is None]
-    if context.cues.response.search(r.sentence.text, r.sentence.start, r.sentence.end):
-        claims = [c for c in claims if c.attribute not in context.slots.shared]  # where the answer struck
-    facts = tuple(c for c in claims if c.attribute != context.slots.date)
+    slots = context.slots
+    claims = _loose_claims(r, context)
+    facts = tuple(c for c in claims if c.attribute != slots.date)
     target = _event_of_loose(claims, told, context) if facts else None
-    if target is None:
-        return
-    names = {c.value for c in facts if c.attribute == context.slots.name}
-    named = (e for e in told.events if e.salience != PLANNED and names & set(e.values(context.slots.name)))
-    told.add_claims(next(named, target), facts)
+    if target is not None:
+        names = {c.value for c in facts if c.attribute == slots.name}
+        named = (e for e in told.events if e.salience != PLANNED and names & set(e.values(slots.name)))
+        told.add_claims(next(named, target), facts)
+
+
+def _loose_claims(r: Reading, context: Context) -> list[Claim]:
+    """The claims that belong to no trigger, but for where and when another side's answer struck."""
+    answered = context.cues.response.search(r.sentence.text, r.sentence.start, r.sentence.end) is not None
+    return [c for c in r.claims if c.trigger is None and not (answered and c.attribute in context.slots.shared)]
 
 
 def _event_of_loose(claims: list[Claim], told: Discourse, context: Context) -> Event | None:

@@ -40,17 +40,19 @@ def _own_claims(r: Reading, trigger: int) -> list[Claim]:
 
 
 def _mention(t: Trigger, claims: list[Claim], s: Sentence, event_day: str, context: Context) -> Mention:
-    is_date = context.slots.date
-    others = tuple(c for c in claims if c.attribute != is_date)
+    days = [c for c in claims if c.attribute == context.slots.date and (t.role == PLANNED or not _is_ahead(c, context))]
+    others = tuple(c for c in claims if c.attribute != context.slots.date)
     mention = Mention(t, others, s, further=_is_further(t, s, context))
-    days = [c for c in claims if c.attribute == is_date and (t.role == PLANNED or not _is_ahead(c, context))]
-    if not days:
-        return mention
-    nearest = min([c for c in days if c.strength > WEAK] or days, key=lambda c: abs(c.start - t.start))
-    day = day_of(nearest, context, _said_on(days, context) or event_day, future=t.role == PLANNED) if nearest.strength > WEAK else ""
+    return _with_day(mention, days, event_day, context) if days else mention
+
+
+def _with_day(m: Mention, days: list[Claim], event_day: str, context: Context) -> Mention:
+    """The mention with the nearest of its days, of the sure ones where there are any; a day that is only guessed does not place it."""
+    nearest = min([c for c in days if c.strength > WEAK] or days, key=lambda c: abs(c.start - m.trigger.start))
+    day = day_of(nearest, context, _said_on(days, context) or event_day, future=m.trigger.role == PLANNED) if nearest.strength > WEAK else ""
     if day[:1].isdigit():
         nearest = replace(nearest, reference=DateExpression(f"d:{day}", date_told(nearest).basis))
-    return replace(mention, claims=(*others, nearest), day=day, since=_is_since(nearest, t, s, context))
+    return replace(m, claims=(*m.claims, nearest), day=day, since=_is_since(nearest, m.trigger, m.sentence, context))
 
 
 def _is_since(day: Claim, t: Trigger, s: Sentence, context: Context) -> bool:

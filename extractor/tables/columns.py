@@ -28,7 +28,7 @@ FACTS = (
     "confidence",
 )
 REACTIONS = ("article_id", "event_id", "government", "actor", "reaction", "plover", "text", "start", "end", "sentence", "confidence")
-INTEGERS = {"n_chars", "start", "end", "count"}
+INTEGERS = {"n_chars", "start", "end"}
 NUMBERS = {"value_min", "value_max", "confidence", "latitude", "longitude"}
 
 

@@ -22,9 +22,10 @@ def frame(table: str, rows: list[Row], codebook: Codebook) -> pd.DataFrame:
 
     data = pd.DataFrame(rows, columns=columns(table, codebook))
     quantities = {f"{column_name(a.name, a.unit)}{end}" for a in codebook.of_kind("quantity") for end in ("", "_min", "_max")}
+    integers = INTEGERS | {a.name for a in codebook.of_kind("count")}
     for name in data.columns:
         values = data[name].replace("", None)
-        if name in INTEGERS:
+        if name in integers:
             data[name] = pd.to_numeric(values).astype("Int64")
         elif name in NUMBERS or (table == "events" and name in quantities):
             data[name] = pd.to_numeric(values).astype("Float64")

@@ -1,0 +1,84 @@
+"""What stands in the cells of an event's row: for each kind of attribute, which of its claims stands for the event."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from extractor.claims.model import Claim, date_told, number
+from extractor.domain.codebook import Attribute, Codebook
+from extractor.events.model import Event
+from extractor.tables.columns import Row, column_name
+from extractor.tables.place_coordinates import Places
+
+MULTIPLE = "multiple"  # qualifier of a number not told: "several", a bare plural
+TOLD = 2  # strength of a claim that the text tells, not one that was guessed
+
+
+def cells(e: Event, a: Attribute, codebook: Codebook, places: Places) -> Row:
+    """The columns of one attribute with their values, "" where nothing is told."""
+    if a.kind == "place" and a.coordinates:
+        return _place_cells(e, a, codebook, places)
+    if a.kind == "class":
+        return {a.name: finest_class(e.values(a.name), codebook.general_classes)}
+    return CELLS.get(a.kind, _plain_cells)(e, a)
+
+
+def _plain_cells(e: Event, a: Attribute) -> Row:
+    best = e.best(a.name)
+    return {a.name: best.value if best else ""}
+
+
+def _date_cells(e: Event, a: Attribute) -> Row:
+    """The surest day, of equals the one told in most detail."""
+    best = max(_claims(e, a), key=lambda c: (c.strength, len(c.value), -c.start), default=None)
+    return {a.name: best.value if best else "", f"{a.name}_basis": date_told(best).basis if best else ""}
+
+
+def _count_cells(e: Event, a: Attribute) -> Row:
+    best = number_told(_claims(e, a))
+    return {a.name: int(best.value) if best and best.value else "", f"{a.name}_qualifier": best.qualifier if best else ""}
+
+
+def number_told(claims: list[Claim]) -> Claim | None:
+    """The claim of the first number told; that of a bare plural where no number is told for sure, or only "a missile" after it."""
+    plurals = [c for c in claims if c.qualifier == MULTIPLE]
+    first = _first_number(claims, guessed=not plurals)
+    after_plural = first is not None and first.value == "1" and any(c.start < first.start for c in plurals)
+    return next(iter(claims), None) if first is None or after_plural else first
+
+
+def _first_number(claims: list[Claim], *, guessed: bool) -> Claim | None:
+    numbers = [c for c in claims if c.value]
+    sure = next((c for c in numbers if c.strength >= TOLD), None)
+    return sure or (next(iter(numbers), None) if guessed else None)
+
+
+def finest_class(values: list[str], general: tuple[str, ...]) -> str:
+    """The first class told that is not a general one ("missile" gives way to "cruise missile"), else the finest of those."""
+    finer = (v for v in values if v not in general)
+    return next(finer, next((v for v in reversed(general) if v in values), ""))
+
+
+def _place_cells(e: Event, a: Attribute, codebook: Codebook, places: Places) -> Row:
+    best = e.best(a.name)
+    name = best.value if best else ""
+    latitude, longitude = places.coordinates(name, next(iter(e.values(codebook.first("agent"))), ""))
+    return {a.name: name, "latitude": latitude, "longitude": longitude}
+
+
+def _quantity_cells(e: Event, a: Attribute) -> Row:
+    """The first claim's value, and the least and greatest over the claims in its unit."""
+    column = column_name(a.name, a.unit)
+    ranges = [(c, c.value_min, c.value_max) for c in _claims(e, a) if c.value_min is not None and c.value_max is not None]
+    if not ranges:
+        return {column: "", f"{column}_min": "", f"{column}_max": ""}
+    first = ranges[0][0]
+    alike = [(least, greatest) for c, least, greatest in ranges if not first.unit or c.unit == first.unit]
+    return {column: first.value, f"{column}_min": number(min(least for least, _ in alike)), f"{column}_max": number(max(greatest for _, greatest in alike))}
+
+
+def _claims(e: Event, a: Attribute) -> list[Claim]:
+    return [c for c in e.claims if c.attribute == a.name]
+
+
+CELLS: dict[str, Callable[[Event, Attribute], Row]] = {"date": _date_cells, "count": _count_cells, "quantity": _quantity_cells}

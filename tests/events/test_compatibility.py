@@ -1,0 +1,41 @@
+"""Whether a mention can be of an event."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from event_values import claim, context, event, mention, trigger
+
+from extractor.events.compatibility import agreement
+from extractor.events.model import Event, Mention
+
+DEFINITE = trigger(anaphoric=True)
+
+
+@pytest.mark.parametrize(
+    "m, e, agree",
+    [
+        pytest.param(mention(), event(launcher="PRK"), True, id="nothing-told"),
+        pytest.param(mention(launcher="PRK"), event(launcher="PRK"), True, id="same-agent"),
+        pytest.param(mention(launcher="KOR"), event(launcher="PRK"), False, id="another-agent"),
+        pytest.param(mention(launcher="KOR", told=DEFINITE), event(launcher="PRK"), False, id="another-agent-of-the-launch"),
+        pytest.param(mention(launch_site="Wonsan"), event(launch_site="Sunan"), False, id="another-site"),
+        pytest.param(mention(launch_site="Pyongan", told=DEFINITE), event(launch_site="Sunan"), True, id="the-launch-from-its-province"),
+        pytest.param(mention(time="07:05"), event(time="07:30"), True, id="minutes-apart"),
+        pytest.param(mention(time="07:05"), event(time="09:40"), False, id="another-round"),
+        pytest.param(mention(time="07:05", told=DEFINITE), event(time="09:40"), True, id="the-launch-by-another-clock"),
+        pytest.param(mention(projectile_class="cruise"), event(projectile_class="SRBM"), False, id="another-class"),
+        pytest.param(mention(projectile_class="ballistic"), event(projectile_class="SRBM"), True, id="one-family"),
+        pytest.param(mention(projectile_class="projectile"), event(projectile_class="cruise"), True, id="the-general-class"),
+        pytest.param(mention(projectile="KN-23"), event(projectile="KN-25"), False, id="another-name"),
+        pytest.param(mention(projectile="KN-23", told=DEFINITE), event(projectile="KN-25"), True, id="a-second-name-of-the-missile"),
+    ],
+)
+def test_agreement(m: Mention, e: Event, agree: bool) -> None:
+    assert agreement(context(), m, e) == agree
+
+
+def test_a_guessed_agent_contradicts_nothing() -> None:
+    guessed = replace(event(), claims=(claim("launcher", "PRK", strength=1),))
+    assert agreement(context(), mention(launcher="KOR"), guessed)

@@ -1,0 +1,131 @@
+"""What is left out and what has to wait for the whole article is filled in when all events are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from event_values import claim, context, event
+
+from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, CountryTarget, DateExpression
+from extractor.events.completion import complete
+from extractor.events.model import BACKGROUND, PLANNED, Event
+
+
+def completed(*events: Event) -> list[Event]:
+    return complete(events, [], context())
+
+
+def with_claims(e: Event, *more: Claim) -> Event:
+    return replace(e, claims=e.claims + more)
+
+
+def length(attribute: str, km: str, start: int, **more: object) -> Claim:
+    return claim(attribute, km, start, unit="km", value_min=float(km), value_max=float(km), **more)
+
+
+def test_events_are_numbered_in_order_of_the_text() -> None:
+    assert [(e.event_id, e.start) for e in completed(event(start=50), event(start=10))] == [("e1", 10), ("e2", 50)]
+
+
+@pytest.mark.parametrize(
+    "e, kept",
+    [
+        pytest.param(Event("main", 0), False, id="the-launch-alone"),
+        pytest.param(Event("main", 0, days=("2024-01-09",)), False, id="the-launch-of-a-day-as-news"),
+        pytest.param(Event(BACKGROUND, 0, days=("2023-12-18",)), True, id="an-earlier-launch-of-a-day"),
+        pytest.param(Event("main", 0, (claim("projectile", "KN-23"),)), True, id="the-launch-of-a-named-missile"),
+    ],
+)
+def test_an_event_told_by_the_launch_alone_needs_more(e: Event, kept: bool) -> None:
+    assert bool(completed(e)) == kept
+
+
+@pytest.mark.parametrize(
+    "figure, attribute",
+    [
+        pytest.param(length(UNSORTED, "600", 40), "distance", id="near-the-distance"),
+        pytest.param(length(UNSORTED, "55", 40), "altitude", id="near-the-altitude"),
+        pytest.param(length(UNSORTED, "300", 40), "", id="near-none"),
+    ],
+)
+def test_a_figure_without_a_cue_is_the_rival_of_the_one_it_is_near_to(figure: Claim, attribute: str) -> None:
+    [e] = completed(with_claims(event(), length("distance", "620", 10), length("altitude", "50", 20), figure))
+    assert [c.attribute for c in e.claims if c.start == 40] == ([attribute] if attribute else [])
+
+
+def test_a_figure_near_to_two_is_left_out() -> None:
+    [e] = completed(with_claims(event(), length("distance", "620", 10), length("altitude", "610", 20), length(UNSORTED, "600", 40)))
+    assert [c.start for c in e.claims] == [10, 20]
+
+
+def test_an_undescribed_event_is_of_the_kind_of_the_news() -> None:
+    _, other = completed(event(projectile_class="ICBM", projectile="Hwasong-18"), Event(BACKGROUND, 9, days=("2023-12-18",)))
+    assert (other.values("projectile_class"), other.values("projectile")) == (["ICBM"], ["Hwasong-18"])
+
+
+def test_another_agents_event_is_not() -> None:
+    news = event(projectile_class="ICBM", launcher="PRK")
+    _, other = completed(news, Event(BACKGROUND, 9, (claim("launcher", "KOR"),), ("2023-12-18",)))
+    assert other.values("projectile_class") == []
+
+
+def test_the_state_of_the_site_fires_where_no_subject_is_told() -> None:
+    [e] = completed(with_claims(event(), claim(ORIGIN, "FRA", strength=1), claim(ORIGIN, "PRK", strength=2)))
+    assert e.values("launcher") == ["PRK"]
+
+
+def test_from_a_spaceport_abroad_its_operator_fires() -> None:
+    [e] = completed(with_claims(event(), claim(ORIGIN, "KAZ")))
+    assert e.values("launcher") == ["RUS"]
+
+
+def test_a_subject_told_is_not_overruled_by_the_site() -> None:
+    [e] = completed(with_claims(event(launcher="USA"), claim(ORIGIN, "MHL")))
+    assert e.values("launcher") == ["USA"]
+
+
+def test_an_event_without_agent_has_that_of_the_news() -> None:
+    _, other = completed(event(launcher="PRK", count="1"), event(salience=BACKGROUND, start=9, count="2"))
+    assert other.values("launcher") == ["PRK"]
+
+
+def test_no_agent_spreads_from_two_earlier_events_that_differ() -> None:
+    events = completed(*(event(salience=BACKGROUND, start=i, launcher=who, count="1") for i, who in enumerate(("PRK", "IRN"))), event(start=9, count="2"))
+    assert events[2].values("launcher") == []
+
+
+def test_the_site_is_no_landing_area() -> None:
+    [e] = completed(event(launch_site="Semnan", landing_area="Semnan"))
+    assert e.values("landing_area") == []
+
+
+@pytest.mark.parametrize("whose, kept", [("IRN", []), ("IRQ", ["Iraq"])])
+def test_a_country_is_a_landing_area_unless_it_is_the_launchers_own(whose: str, kept: list[str]) -> None:
+    [e] = completed(with_claims(event(launcher="IRN"), claim("landing_area", "Iraq", reference=CountryTarget(whose))))
+    assert e.values("landing_area") == kept
+
+
+def test_a_coast_is_the_launchers_own_where_not_told() -> None:
+    [e] = completed(with_claims(event(launcher="PRK"), claim("landing_area", "", reference=CoastReference("east", ""))))
+    assert e.values("landing_area") == ["Sea of Japan"]
+
+
+def test_a_coast_that_no_table_has_is_left_out() -> None:
+    [e] = completed(with_claims(event(launcher="PRK"), claim("landing_area", "", reference=CoastReference("north", ""))))
+    assert e.values("landing_area") == []
+
+
+@pytest.mark.parametrize(
+    "spec, salience, iso",
+    [
+        ("wd:1", "main", "2024-01-09"),
+        ("md:02-20", PLANNED, "2024-02-20"),
+        ("md:02-20", BACKGROUND, "2023-02-20"),
+        ("shift:day:2", BACKGROUND, "2024-01-07"),
+    ],
+)
+def test_days_are_resolved_by_publication_and_by_the_day_of_the_news(spec: str, salience: str, iso: str) -> None:
+    news = event(days=("2024-01-09",), count="1")
+    told = Event(salience, 9, (claim("date", "", reference=DateExpression(spec, "stated")), claim("count", "2")), anaphoric_only=False)
+    assert completed(news, told)[1].values("date") == [iso]

@@ -1,0 +1,61 @@
+"""Main, background or planned: what an event is in its article."""
+
+from __future__ import annotations
+
+import pytest
+from event_values import context, event, mention, trigger
+
+from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention
+from extractor.events.salience import is_news_after_all, salience_of
+
+EARLIER = trigger(background=True)
+NEWS = event(days=("2024-01-09",), launcher="PRK")
+
+
+@pytest.mark.parametrize(
+    "m, salience",
+    [
+        pytest.param(mention(), MAIN, id="in-the-lead"),
+        pytest.param(mention(sentence=6), BACKGROUND, id="undated-far-down"),
+        pytest.param(mention(sentence=6, day="2024-01-09"), MAIN, id="far-down-of-these-days"),
+        pytest.param(mention(day="2023-11-20"), BACKGROUND, id="more-than-a-month-ago"),
+        pytest.param(mention(day="2023-12", told=EARLIER), BACKGROUND, id="last-month"),
+        pytest.param(mention(day="period:week:1", told=EARLIER), MAIN, id="last-week"),
+        pytest.param(mention(told=trigger(background=True, long_ago=True)), BACKGROUND, id="a-month-after"),
+        pytest.param(mention(told=trigger(role="planned")), PLANNED, id="planned"),
+    ],
+)
+def test_the_first_event_told(m: Mention, salience: str) -> None:
+    assert salience_of(m, [], context()) == salience
+
+
+@pytest.mark.parametrize(
+    "m, salience",
+    [
+        pytest.param(mention(sentence=2), MAIN, id="at-the-top"),
+        pytest.param(mention(sentence=4), BACKGROUND, id="undated"),
+        pytest.param(mention(sentence=4, time="07:05"), MAIN, id="with-a-clock-time"),
+        pytest.param(mention(sentence=9, day="2024-01-09"), MAIN, id="same-day"),
+        pytest.param(mention(sentence=9, day="2024-01-08"), BACKGROUND, id="the-same-government-another-day"),
+        pytest.param(mention(sentence=9, day="2024-01-08", launcher="IRN"), MAIN, id="another-government-these-days"),
+        pytest.param(mention(sentence=1, told=EARLIER), BACKGROUND, id="told-as-earlier"),
+        pytest.param(mention(sentence=1, launcher="KOR", text="In response, the South fired two missiles."), BACKGROUND, id="answer"),
+        pytest.param(mention(sentence=1, launcher="PRK", text="In response, the North fired two missiles."), MAIN, id="no-answer-to-oneself"),
+    ],
+)
+def test_a_second_event(m: Mention, salience: str) -> None:
+    assert salience_of(m, [NEWS], context()) == salience
+
+
+@pytest.mark.parametrize(
+    "e, m, told, news",
+    [
+        pytest.param(event(salience=BACKGROUND), mention(day="2024-01-09"), (), True, id="of-these-days"),
+        pytest.param(event(salience=BACKGROUND), mention(day="2023-12-09"), (), False, id="earlier"),
+        pytest.param(event(salience=BACKGROUND), mention(day="2024-01-09", told=EARLIER), (), False, id="told-as-earlier"),
+        pytest.param(event(salience=BACKGROUND, days=("2023-12",)), mention(day="2024-01-09"), (), False, id="has-a-day"),
+        pytest.param(event(salience=BACKGROUND), mention(day="2024-01-09"), (NEWS,), False, id="there-is-news"),
+    ],
+)
+def test_news_after_all(e: Event, m: Mention, told: tuple[Event, ...], news: bool) -> None:
+    assert is_news_after_all(e, m, [e, *told], context()) == news

@@ -1,0 +1,17 @@
+"""Where places lie that a pipeline's tables have."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extractor.tables.place_coordinates import UNKNOWN, Places
+
+
+def test_places_of_tables_with_coordinates(tmp_path: Path) -> None:
+    sites, names = tmp_path / "sites.csv", tmp_path / "names.csv"
+    sites.write_text("name,latitude,longitude\nSunan,39.2,125.7\nSunan,1,1\nNowhere,,\n", encoding="utf-8")
+    names.write_text("name\nHwasong-17\n", encoding="utf-8")
+    places = Places.of([sites, names])
+    assert places.coordinates("Sunan", "PRK") == ("39.2", "125.7")
+    assert places.coordinates("Nowhere", "PRK") == UNKNOWN
+    assert places.coordinates("", "PRK") == UNKNOWN
