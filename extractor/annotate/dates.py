@@ -37,7 +37,7 @@ PATTERNS = {
     "daybefore": r"\b(?:the|a) (?:day|night) (?P<side>before|after)\b|\bthe (?P<previous>previous|next|same|following) (?:day|night)\b",
     "relperiod": r"\b(?:earlier |later )?(?P<prel>last|this|next|the previous|the same)\s+(?P<period>week|month|year|weekend)\b(?!['’]s)",
     "season": r"\b(?P<srel>last|this|next)\s+(?:spring|summer|autumn|fall|winter)\b",
-    "year": rf"\b(?:in|since|of|from|during|early|late|mid-?|by|until|and)\s+(?:early |late |mid-?)?(?P<y5>{YEAR})\b(?!\s*(?:km|miles|kilomet|missiles)|-\d\d-\d\d)",
+    "year": rf"(?:\b(?:in|since|of|from|during|early|late|mid-?|by|until|and|most recently)\s+(?:early |late |mid-?)?|(?<=\d\d\d\d,\s))(?P<y5>{YEAR})\b(?!\s*(?:km|miles|kilomet|missiles)|-\d\d-\d\d)",
 }
 DATE = re.compile("|".join(f"(?P<{name}>{p})" for name, p in PATTERNS.items()), re.I)
 # "May" the verb, "March" the verb, "Sun" and the like need their capital.

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.day_modifiers import NounDayReader
 from extractor.claims.model import Claim, DateExpression, begin, trigger_at
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
@@ -29,6 +30,7 @@ class DayReader:
     def __init__(self, wording: Wording, codebook: Codebook) -> None:
         self.date, self.time = codebook.first("date"), codebook.first("time")
         self.otherwise = wording["dated_otherwise"]
+        self.of_nouns = NounDayReader(wording)
         self.say = wording.before("say")
         self.judging = phrase(wording, r"\b{judged_for}\s+(?:[^\s,;]+\s+){0,5}$")
         self.comes = phrase(wording, r"\b(?:{comes}|{be_verb})\s+(?:just\s+|only\s+|barely\s+|less than\s+)?$")
@@ -44,9 +46,9 @@ class DayReader:
             i = self._trigger(s, start, end)
             if self._of_judging(s, start, i):
                 continue
-            strength = 1 if self._of_saying(s, start) else 2
+            strength = 1 if self._of_saying(s, start, end) else 2
             claims.append(Claim(self.date, "", start, end, s.index, i, reference=DateExpression(spec, basis), strength=strength))
-        return claims
+        return [*claims, *(Claim(self.date, "", start, end, s.index, self._trigger(s, start, end), reference=day) for start, end, day in self.of_nouns.read(s))]
 
     def times(self, s: Sentence) -> list[Claim]:
         """The first time told, a local one where there is any."""
@@ -108,8 +110,10 @@ class DayReader:
         head = min([t.start, *(o.head for o in t.objects)])
         return self.judging.search(left_of(s, head, 60)) is not None
 
-    def _of_saying(self, s: Sentence, start: int) -> bool:
+    def _of_saying(self, s: Sentence, start: int, end: int) -> bool:
         """ "said on Tuesday", "a statement Friday": the day of the words, not of the event."""
+        if any(t.kind == "noun" and s.text[end : min([t.start, *(o.head for o in t.objects)])].isspace() for t in s.triggers):
+            return False  # "reported after a February 2013 test"
         left = left_of(s, start, 40)
         if self.say.search(left) or self.say.search(PREPOSITION.sub(" ", left)):
             return True

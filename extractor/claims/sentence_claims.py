@@ -38,6 +38,7 @@ class ClaimReader:
         rules = codebook.raw.get("class_rules", {})
         self.uncounted = frozenset(["", *rules.get("uncounted", ())])
         self.defending = frozenset(rules.get("defending", ()))
+        self.rival_classes = bool(rules.get("rivals", False))  # two classes told of one event are rival claims, not two events
         self.identified = phrase(wording, r"\b{identified_before}\s+(?:\S+\s+){0,4}$")
 
     def read(self, sentences: list[Sentence]) -> list[Reading]:
@@ -82,7 +83,7 @@ class ClaimReader:
 
     def _of_other_class(self, t: Trigger) -> list[ObjectMention]:
         """The objects of a trigger that are told as another class than the first."""
-        own = t.objects[0].cls if t.objects else ""
+        own = t.objects[0].cls if t.objects and not self.rival_classes else ""
         unclassed = ("", PAYLOAD, PRONOUN, *self.codebook.general_classes[:1], own)
         return [o for o in t.objects[1:] if own and o.cls not in unclassed]
 

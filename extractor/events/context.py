@@ -22,6 +22,7 @@ class Cues:
     another: re.Pattern[str]
     afterwards: re.Pattern[str]  # what makes "another" a further one, not the news once more
     compared: re.Pattern[str]  # "It was its first since …": of the news, and another event by the way
+    list_separator: re.Pattern[str]  # between two days: "in 2006, 2009 and 2013"
 
     @classmethod
     def of(cls, wording: Wording) -> Cues:
@@ -34,6 +35,7 @@ class Cues:
             wording["another"],
             wording["afterwards"],
             phrase(wording, compared),
+            phrase(wording, r",?\s*(?:{also}\s+)?"),
         )
 
 

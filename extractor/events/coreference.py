@@ -71,7 +71,9 @@ def _is_by_the_way(event: Event, m: Mention, told: Discourse, context: Context) 
 
 # --- "the first since …" --------------------------------------------------------------------------------------------------
 def _place_since(m: Mention, told: Discourse, context: Context) -> None:
-    """ "the first cruise missile launch since September": the event is the one in focus, the day another one's."""
+    """ "the first cruise missile launch since September": the event is the one in focus, the day another one's; "six tests since 2006" are none."""
+    if m.trigger.kind == "noun" and m.trigger.many:
+        return
     rest = tuple(c for c in m.claims if c.attribute != context.slots.date)
     _open_earlier(m, rest, told, context)
     target = told.focus or next(iter(told.events), None)

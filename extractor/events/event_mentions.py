@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import timedelta
+from itertools import pairwise
 
 from extractor.annotate import date_resolution
 from extractor.claims.model import Claim, DateExpression, Reading, date_told
@@ -22,7 +23,7 @@ AHEAD = 3  # days after publication from which on a day is not one of what has h
 def mentions_of(r: Reading, event_day: str, context: Context) -> list[Mention]:
     """The mentions of one sentence; `event_day` is the ISO day of the news so far, "" where not known."""
     real = [(i, t) for i, t in enumerate(r.sentence.triggers) if t.role != UNREAL]
-    told = [_mention(t, _own_claims(r, i), r.sentence, event_day, context) for i, t in real]
+    told = [_mention(t, claims, r.sentence, event_day, context) for i, t in real for claims in _by_day(t, _own_claims(r, i), r.sentence, context)]
     return [part for m in _merged(told, context) for part in _split(m, r, context)]
 
 
@@ -37,6 +38,16 @@ def day_of(claim: Claim, context: Context, event_day: str, *, future: bool = Fal
 def _own_claims(r: Reading, trigger: int) -> list[Claim]:
     """The claims of a trigger but for those of further objects of another class."""
     return [c for c in r.claims if c.trigger == trigger and c.further_object is None]
+
+
+def _by_day(t: Trigger, claims: list[Claim], s: Sentence, context: Context) -> list[list[Claim]]:
+    """The claims of a trigger once for each day of a list: "tests in 2006, 2009 and 2013" are three events."""
+    days = [c for c in claims if c.attribute == context.slots.date and c.strength > WEAK]
+    listed = t.many and len(days) > 1 and all(context.cues.list_separator.fullmatch(s.text[a.end : b.start]) for a, b in pairwise(days))
+    if not listed:
+        return [claims]
+    others = [c for c in claims if c.attribute != context.slots.date]
+    return [[*others, day] for day in days]
 
 
 def _mention(t: Trigger, claims: list[Claim], s: Sentence, event_day: str, context: Context) -> Mention:
@@ -104,7 +115,7 @@ def _joined(a: Mention, b: Mention) -> Mention:
 
 
 def _is_same_event(a: Mention, b: Mention, context: Context) -> bool:
-    if a.trigger.role != b.trigger.role:
+    if a.trigger.role != b.trigger.role or a.trigger.start == b.trigger.start:
         return False
     if a.trigger.objects and a.trigger.objects[:1] == b.trigger.objects[:1]:
         return True  # "launched a rocket in December, sending a satellite into orbit"

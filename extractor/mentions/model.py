@@ -65,6 +65,7 @@ class Trigger:
     background: bool
     passive: bool = False
     long_ago: bool = False  # "a month after": an earlier one, told with a day or not
+    many: bool = False  # a noun in the plural: "tests in 2006 and 2009"
 
 
 @dataclass(slots=True)

@@ -107,6 +107,7 @@ class NounReader:
             *noun.agent,
             background,
             long_ago=self.roles.long_ago(sentence, noun.start if not noun.objects else min(noun.start, noun.objects[0].start)),
+            many=plural,
         )
 
     def _noun(self, sentence: Sentence, start: int, end: int) -> Noun:

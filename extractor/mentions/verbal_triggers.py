@@ -60,7 +60,7 @@ class VerbReader:
             and self.roles.against(sentence.text[sentence.start : objects[0].start])
         ):
             role = "unreal"
-        if role == "past" and (relative and self._in_general(sentence, end, objects[0], agent) or self._many_told(sentence, start, end)):
+        if role == "past" and (relative and self._in_general(sentence, end, objects[0], agent) or self._many_told(sentence, start, end, objects)):
             role = "unreal"
         background = self.roles.background(sentence, start, end) and not self._just_told(sentence, start, objects)
         return Trigger(
@@ -133,8 +133,10 @@ class VerbReader:
         told = o.determiner or o.count is not None or o.names or agent[0] or sentence.dates or sentence.times
         return not told and not self.agents.by(sentence, end)[0]
 
-    def _many_told(self, sentence: Sentence, start: int, end: int) -> bool:
-        """ "the most missiles ever fired"."""
+    def _many_told(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention]) -> bool:
+        """ "the most missiles ever fired"; but "its most powerful bomb to date" is one."""
+        if objects and objects[0].determiner == "definite" and not objects[0].plural and objects[0].start >= end:
+            return False
         return self.generic_after.search(sentence.text, max(sentence.start, start - 20), min(sentence.end, end + 50)) is not None
 
     @staticmethod

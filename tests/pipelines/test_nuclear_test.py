@@ -70,3 +70,23 @@ def test_device(words: str, device: str) -> None:
 )
 def test_no_event(text: str) -> None:
     assert events(text) == []
+
+
+def test_two_kinds_claimed_are_one_device() -> None:
+    (event,) = events("Seoul said North Korea had tested an atomic bomb, not a hydrogen bomb, on Sunday.")
+    assert event["device"] == "fission"
+
+
+def test_each_year_of_a_list_is_an_event() -> None:
+    found = events("North Korea tested a nuclear device on Sunday. The test followed North Korea's nuclear tests in 2006, 2009 and most recently 2013.")
+    assert [e["date"] for e in found] == ["2017-09-03", "2006", "2009", "2013"]
+
+
+def test_a_superlative_is_one_event() -> None:
+    (event,) = events("North Korea tested its most powerful nuclear weapon to date on Sunday.")
+    assert event["date"] == "2017-09-03"
+
+
+@pytest.mark.parametrize("text", ["North Korea has carried out six nuclear tests since 2006.", "It has threatened more nuclear tests since 2006."])
+def test_a_tally_is_no_event(text: str) -> None:
+    assert events(text) == []
