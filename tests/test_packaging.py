@@ -48,7 +48,8 @@ def test_entry_points_are_the_pipelines() -> None:
 
 def test_spacy_factories_exist() -> None:
     modules = {v.partition(":")[0] for v in PROJECT["project"]["entry-points"]["spacy_factories"].values()}
-    files = {f"extractor.annotate.{p.stem}" for p in (ROOT / "extractor" / "annotate").glob("*.py") if "@Language.factory" in p.read_text(encoding="utf-8")}
+    paths = [*(ROOT / "extractor").glob("*.py"), *(ROOT / "extractor" / "annotate").glob("*.py")]
+    files = {".".join(p.relative_to(ROOT).with_suffix("").parts) for p in paths if "@Language.factory" in p.read_text(encoding="utf-8")}
     assert modules == files
 
 

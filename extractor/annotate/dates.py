@@ -157,7 +157,7 @@ def _spec_year(m: re.Match[str]) -> tuple[str, str] | None:
     return f"y:{m['y5']}", "stated"
 
 
-@Language.factory("dates", assigns=["doc.spans"])
+@Language.factory("news_dates", assigns=["doc.spans"])
 def make(nlp: Language, name: str) -> Dates:
     return Dates()
 

@@ -1,4 +1,4 @@
-"""`focused_ner`: the model's entity recogniser, run only on sentences that can hold a fact.
+"""`news_entities`: the model's entity recogniser, run only on sentences that can hold a fact.
 
 The recogniser is the costly part of the small models (about half of their time), and most sentences of an article hold nothing
 that it could add to. The tokens of the sentences that matter go through it as one short Doc; its entities come back to the Doc.
@@ -15,13 +15,14 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from extractor.annotate import spans
 from extractor.annotate.models import load_model
 from extractor.domain.wording import Wording
 
 BATCH = 32
 
 
-@Language.factory("focused_ner", default_config={"model": "", "wording": [], "focus": []}, assigns=["doc.ents"])
+@Language.factory("news_entities", default_config={"model": "", "wording": [], "focus": []}, assigns=["doc.ents"])
 def make(nlp: Language, name: str, model: str, wording: list[str], focus: list[str]) -> FocusedNer:
     return FocusedNer(nlp, model, Wording(*(Path(p) for p in wording)), focus)
 
@@ -48,7 +49,7 @@ class FocusedNer:
     def _short(self, doc: Doc) -> tuple[Doc, list[int]]:
         places: list[int] = []
         text = doc.text  # a property that joins the tokens anew each time
-        for span in doc.spans.get("sentences", ()):
+        for span in doc.spans.get(spans.key("sentences"), ()):
             if all(p.search(text, span.start_char, span.end_char) for p in self.focus):
                 places.extend(range(max(span.start, places[-1] + 1 if places else 0), span.end))
         return Doc(doc.vocab, words=[doc[i].text for i in places], spaces=[bool(doc[i].whitespace_) for i in places]), places

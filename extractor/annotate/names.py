@@ -146,7 +146,7 @@ class _Same:
         return self.entry.table, self.entry.name, self.entry.kind, self.entry.code
 
 
-@Language.factory("names", default_config={"tables": {}}, assigns=["doc.spans"])
+@Language.factory("news_names", default_config={"tables": {}}, assigns=["doc.spans"])
 def make(nlp: Language, name: str, tables: dict[str, str]) -> Names:
     return Names({table: Path(path) for table, path in tables.items()})
 

@@ -26,7 +26,7 @@ def build(pipeline: Pipeline, model: str = "") -> Language:
         factory = settings.pop("factory")
         if "tables" in settings:
             settings["tables"] = {t: str(p) for t, p in pipeline.tables.items()}
-        if factory == "focused_ner":
+        if factory == "news_entities":
             settings |= {"model": model, "wording": [str(p) for p in pipeline.wording_files]}
         nlp.add_pipe(factory, name=name, config=settings)
     return nlp

@@ -241,7 +241,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     return out
 
 
-@Language.factory("quantities", assigns=["doc.spans"])
+@Language.factory("news_quantities", assigns=["doc.spans"])
 def make(nlp: Language, name: str) -> Quantities:
     return Quantities()
 

@@ -13,26 +13,32 @@ from spacy.tokens import Doc, Span
 
 GROUPS = ("sentences", "names", "quantities", "dates", "times")
 
+
+def key(group: str) -> str:
+    """The name of a group on a Doc, and of its extension: general words are left to others."""
+    return f"news_{group}"
+
+
 for _group in GROUPS:
-    if not Span.has_extension(_group):
-        Span.set_extension(_group, default=())
+    if not Span.has_extension(key(_group)):
+        Span.set_extension(key(_group), default=())
 
 if not Doc.has_extension("published"):
     Doc.set_extension("published", default="")  # ISO date of publication, "" where it is not known
 
 
 def write(doc: Doc, group: str, mentions: list[tuple[int, int, str, tuple[Any, ...]]]) -> None:
-    """Sets doc.spans[group] from (start, end, label, primitives), offsets in characters of doc.text."""
+    """Sets doc.spans[key(group)] from (start, end, label, primitives), offsets in characters of doc.text."""
     spans = []
     for start, end, label, data in mentions:
         span = doc.char_span(start, end, label=label, alignment_mode="expand")
         if span is not None:
-            span._.set(group, (start, end, *data))
+            span._.set(key(group), (start, end, *data))
             spans.append(span)
-    doc.spans[group] = spans
+    doc.spans[key(group)] = spans
 
 
 def read(doc: Doc, group: str) -> Iterator[tuple[int, int, str, tuple[Any, ...]]]:
-    for span in doc.spans.get(group, ()):
-        start, end, *data = span._.get(group)
+    for span in doc.spans.get(key(group), ()):
+        start, end, *data = span._.get(key(group))
         yield start, end, span.label_, tuple(data)

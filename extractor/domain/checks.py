@@ -86,7 +86,7 @@ def missing_files(pipeline: Pipeline) -> Iterator[Problem]:
             yield Problem(pipeline.folder / "codebook.yml", ("wording", i), f"there is no file {name!r} ({pipeline.path(str(name))})")
     for table, path in pipeline.tables.items():
         if not path.is_file():
-            yield Problem(pipeline.folder / "config.cfg", ("components", "names", "tables", table), f"there is no file {str(path)!r}")
+            yield Problem(pipeline.folder / "config.cfg", ("components", "tables", table), f"there is no file {str(path)!r}")
 
 
 def _kinds(pipeline: Pipeline) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ from extractor.annotate.nlp import annotate
 from extractor.extraction import Extractor
 from extractor.read.article import Article
 
-FACTORIES = ("news_sentences", "names", "quantities", "dates")
+FACTORIES = ("news_sentences", "news_names", "news_quantities", "news_dates")
 
 
 def by_hand(words: str, published: str = "") -> Doc:
@@ -41,11 +41,11 @@ def tables(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 def test_news_sentences() -> None:
     doc = run("news_sentences", Doc(Vocab(), words=["It", "rose", ".", "Both", "fell", "."], spaces=[True, False, True, True, False, False]))
-    assert [s.text for s in doc.spans["sentences"]] == ["It rose.", "Both fell."]
+    assert [s.text for s in doc.spans["news_sentences"]] == ["It rose.", "Both fell."]
 
 
 def test_quantities_keep_their_values() -> None:
-    doc = run("quantities", by_hand("They flew about 350 km at Mach 6 for 10 minutes"))
+    doc = run("news_quantities", by_hand("They flew about 350 km at Mach 6 for 10 minutes"))
     found = [(doc.text[a:b], label, *data) for a, b, label, data in spans.read(doc, "quantities")]
     assert found == [
         ("350 km", "LENGTH", 350.0, 350.0, "km", "about", False),
@@ -56,23 +56,23 @@ def test_quantities_keep_their_values() -> None:
 
 def test_quantities_look_into_sentences_only() -> None:
     doc = Doc(Vocab(), words=["It", "flew", "350", "km"])
-    assert list(spans.read(run("quantities", doc), "quantities")) == []
+    assert list(spans.read(run("news_quantities", doc), "quantities")) == []
 
 
 def test_a_span_inside_a_token_keeps_its_exact_characters() -> None:
-    doc = run("quantities", by_hand("It flew 60km."))
+    doc = run("news_quantities", by_hand("It flew 60km."))
     [(start, end, _, _)] = spans.read(doc, "quantities")
     assert doc.text[start:end] == "60km"
 
 
 def test_dates_and_times() -> None:
-    doc = run("dates", by_hand("It rose at 10:15 a.m. on Nov. 18 and not on Tuesday"))
+    doc = run("news_dates", by_hand("It rose at 10:15 a.m. on Nov. 18 and not on Tuesday"))
     assert [(doc.text[a:b], *data) for a, b, _, data in spans.read(doc, "dates")] == [("Nov. 18", "md:11-18", "stated"), ("Tuesday", "wd:1", "weekday")]
     assert [data for _, _, _, data in spans.read(doc, "times")] == [("10:15", True)]
 
 
 def test_names_of_two_tables_on_one_span(tables: dict[str, str]) -> None:
-    doc = run("names", by_hand("Tokyo saw a missile from Sunan"), tables=tables)
+    doc = run("news_names", by_hand("Tokyo saw a missile from Sunan"), tables=tables)
     found = {doc.text[a:b]: data for a, b, _, data in spans.read(doc, "names")}
     assert found["Tokyo"] == (("actors", "country", "Japan", "JPN"), ("sites", "", "Tokyo", "JPN"))
     assert found["Sunan"] == (("sites", "", "Sunan", "PRK"),)
@@ -80,13 +80,13 @@ def test_names_of_two_tables_on_one_span(tables: dict[str, str]) -> None:
 
 @pytest.mark.parametrize("factory", FACTORIES)
 def test_an_empty_doc_is_no_trouble(factory: str, tables: dict[str, str]) -> None:
-    config = {"tables": tables} if factory == "names" else {}
+    config = {"tables": tables} if factory == "news_names" else {}
     doc = run(factory, Doc(Vocab(), words=[]), **config)
     assert all(len(group) == 0 for group in doc.spans.values())
 
 
-def test_focused_ner_reads_only_sentences_in_focus(extractor_: Extractor) -> None:
-    ner = extractor_.nlp.get_pipe("focused_ner")
+def test_news_entities_reads_only_sentences_in_focus(extractor_: Extractor) -> None:
+    ner = extractor_.nlp.get_pipe("news_entities")
     doc = Doc(extractor_.nlp.vocab, words=["A", "missile", "was", "fired", "from", "Wonsan", ".", "Mary", "lives", "in", "Paris", "."])
     spans.write(doc, "sentences", [(0, 33, "", ()), (34, len(doc.text.rstrip()), "", ())])
     short, places = ner._short(doc)
@@ -95,7 +95,7 @@ def test_focused_ner_reads_only_sentences_in_focus(extractor_: Extractor) -> Non
     assert all(e.end <= 7 for e in ner(doc).ents)
 
 
-def test_focused_ner_copies_entities_to_their_places() -> None:
+def test_news_entities_copies_entities_to_their_places() -> None:
     vocab = Vocab()
     read, doc = Doc(vocab, words=["from", "New", "York"]), Doc(vocab, words=["Hm", ".", "from", "New", "York"])
     read.set_ents([spacy.tokens.Span(read, 1, 3, label="GPE")])
@@ -115,7 +115,7 @@ def test_annotated_docs_go_through_bytes(extractor_: Extractor) -> None:
     assert again._.published == "2024-01-10"
     for group in spans.GROUPS:
         assert [(a, b, label) for a, b, label, _ in spans.read(again, group)] == [(a, b, label) for a, b, label, _ in spans.read(doc, group)]
-        assert len(doc.spans[group]) > 0
+        assert len(doc.spans[spans.key(group)]) > 0
 
 
 def test_spans_hold_only_primitives(extractor_: Extractor) -> None:
@@ -123,7 +123,7 @@ def test_spans_hold_only_primitives(extractor_: Extractor) -> None:
         return [x for v in value for x in flat(v)] if isinstance(value, tuple | list) else [value]
 
     doc = annotated(extractor_)
-    held = [x for group in spans.GROUPS for span in doc.spans[group] for x in flat(span._.get(group))]
+    held = [x for group in spans.GROUPS for span in doc.spans[spans.key(group)] for x in flat(span._.get(spans.key(group)))]
     assert {type(x) for x in held} <= {int, float, str, bool}
 
 

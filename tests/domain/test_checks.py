@@ -162,11 +162,11 @@ TABLES = [
 ]
 CONFIG = [
     ('factory = "news_sentences"', 'factory = "new_sentences"', "components.news_sentences.factory", "'news_sentences'"),
-    ("focus = [", "fokus = [", "components.focused_ner.fokus", "'focus'"),
-    ('"focus_trigger"', '"focus_triger"', "components.focused_ner.focus.1", "'focus_trigger'"),
+    ("focus = [", "fokus = [", "components.news_entities.fokus", "'focus'"),
+    ('"focus_trigger"', '"focus_triger"', "components.news_entities.focus.1", "'focus_trigger'"),
     ("[nlp]\n", "[nlp]\npipelin = 1\n", "nlp.pipelin", "'pipeline'"),
     ("gazetteer/seas.csv", "gazetteer/sees.csv", "seas", "no file"),
-    ("[components.dates]", "[components.days]", "components.days", "'dates'"),
+    ("[components.news_dates]", "[components.news_days]", "components.news_days", "'news_dates'"),
 ]
 
 
