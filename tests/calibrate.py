@@ -18,6 +18,7 @@ from typing import Any
 
 import extractor
 from extractor.evaluate.gold import read_gold
+from extractor.evaluate.gold_format import GoldFormat
 from extractor.evaluate.name_equality import EqualNames, pipeline_groups
 from extractor.evaluate.predicted import read_run
 from extractor.evaluate.report import Tally, calibration
@@ -54,10 +55,11 @@ def judged(x: Extractor, texts: Path, gold: Path) -> Judged:
             with (Path(folder) / f"{t}.csv").open("w", encoding="utf-8", newline="") as file:
                 write_csv(file, table, columns(t, x.codebook))
         evaluation, tally, run = Evaluation(x.pipeline, EqualNames(pipeline_groups(x.pipeline))), Tally(), read_run(Path(folder))
-        for article in read_gold(gold):
-            evaluation._article(article, run, tally)
+        annotated = read_gold(gold, GoldFormat(x.codebook))
+        for article in annotated:
+            tally += evaluation.article(article, run)
         facts = [(keys[int(value)], right) for value, right in tally.judged]
-        return facts + reactions_judged(tables["reactions"], tables["events"], read_gold(gold))
+        return facts + reactions_judged(tables["reactions"], tables["events"], annotated)
 
 
 def reactions_judged(rows: list[Row], events: list[Row], gold: list[dict[str, Any]]) -> Judged:

@@ -10,22 +10,30 @@ from typing import Annotated
 import typer
 
 from extractor.cli.options import PIPELINE, PipelineOption, checked_choice
+from extractor.errors import UsageProblem
 
 
 def evaluate(
-    gold: Annotated[Path, typer.Argument(metavar="GOLD", help="Annotations, JSON Lines (id, published, events, reactions).")],
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `extractor batch` wrote (CSV or JSON Lines).")],
+    gold: Annotated[Path | None, typer.Argument(metavar="GOLD", help="Annotations, JSON Lines (id, published, events, reactions).")] = None,
+    out: Annotated[Path | None, typer.Argument(metavar="OUT", help="A folder that `extractor batch` wrote (CSV or JSON Lines).")] = None,
     errors: Annotated[int, typer.Option("--errors", metavar="N", min=0, help="List up to N errors with their sentences.")] = 0,
     as_json: Annotated[bool, typer.Option("--json", help="Print everything as one JSON object.")] = False,
     names: Annotated[Path | None, typer.Option("--names", metavar="FILE", help="More equal names (a JSON list of lists), beside the pipeline's.")] = None,
+    schema: Annotated[bool, typer.Option("--schema", help="Print the JSON Schema of a line of GOLD, and do nothing else.")] = False,
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
     """Compare the tables in OUT with gold annotations: precision, recall and F1 per slot, sources, errors, calibration."""
     from extractor.domain.pipeline import Pipeline, find_folder
     from extractor.evaluate import scoring
+    from extractor.evaluate.gold_format import GoldFormat
     from extractor.evaluate.report_text import text
 
     declared = Pipeline(pipeline, find_folder(pipeline))
+    if schema:
+        print(json.dumps(GoldFormat(declared.codebook).schema, indent=2))
+        return
+    if gold is None or out is None:
+        raise UsageProblem("name the file GOLD and the folder OUT, or ask for --schema")
     report = scoring.evaluate(gold, out, declared, names)
     if as_json:
         print(json.dumps(report.as_dict(), ensure_ascii=False))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 THRESHOLDS = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
@@ -47,13 +48,45 @@ class Scores:
 
 @dataclass(slots=True)
 class Tally:
-    """Counts of (slot, tp | fp | fn), sources (right, of), errors, and (confidence, right) of each fact that can be judged."""
+    """What was counted, of any number of articles; tallies add up.
+
+    `counts` are of (slot, tp | fp | fn), `main` those of main events alone by tp | fp | fn; `sources` counts "of" and "right"; `judged` holds
+    (confidence, right) of each fact that can be judged.
+    """
 
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
+    main: Counter[str] = field(default_factory=Counter)
     sources: Counter[str] = field(default_factory=Counter)
     errors: list[Error] = field(default_factory=list)
     judged: list[tuple[float, bool]] = field(default_factory=list)
-    missing: list[str] = field(default_factory=list)
+
+    def __iadd__(self, other: Tally) -> Tally:
+        for mine, more in ((self.counts, other.counts), (self.main, other.main), (self.sources, other.sources)):
+            mine.update(more)  # type: ignore[arg-type]
+        self.errors += other.errors
+        self.judged += other.judged
+        return self
+
+    def add(self, slot: str, kind: str, error: Error | None = None) -> None:
+        """Counts one tp, fp or fn, with the error that it is, where it is one."""
+        self.counts[slot, kind] += 1
+        if error:
+            self.errors.append(error)
+
+    def scores(self, slots: Iterable[str]) -> Scores:
+        """Of some slots together."""
+        return Scores(*(sum(self.counts[s, kind] for s in slots) for kind in ("tp", "fp", "fn")))
+
+    def agreeing(self) -> Tally:
+        """What agrees alone, without errors and sources."""
+        return Tally(Counter({k: n for k, n in self.counts.items() if k[1] == "tp"}), judged=self.judged)
+
+    def of_main_event(self, apart: str) -> Tally:
+        """The same, counted as a main event in all slots but one."""
+        main: Counter[str] = Counter()
+        for (slot, kind), n in self.counts.items():
+            main[kind] += n if slot != apart else 0
+        return replace(self, main=main)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,3 +118,11 @@ def calibration(judged: list[tuple[float, bool]]) -> list[dict[str, float | int 
         kept = [right for confidence, right in judged if confidence >= threshold]
         out.append({"confidence": threshold, "kept": len(kept), "share_kept": share(len(kept), len(judged)), "share_right": share(sum(kept), len(kept))})
     return out
+
+
+def shown(value: Any) -> str:
+    """An annotation as one text: "Sunan | Pyongyang", "350 | 360"."""
+    if isinstance(value, list):
+        numbers = [f"{v:g}" if isinstance(v, int | float) else str(v) for v in value]
+        return " | ".join(dict.fromkeys(numbers))
+    return "" if value is None else str(value)

@@ -83,6 +83,7 @@ def test_a_text_without_a_launch() -> None:
         (["merge", "nopart", "--out", "out"], 1, "nopart"),
         (["codebook", "--format", "pdf"], 2, "--format"),
         (["evaluate", "nogold", "noout"], 1, "nogold"),
+        (["evaluate", "nogold"], 2, "OUT"),
         (["export", "noout", "--to", "cns"], 1, "noout"),
         (["export", "noout", "--to", "acled"], 2, "--to"),
     ],
@@ -128,6 +129,11 @@ def test_batch_writes_four_tables_and_evaluate_and_export_read_them(tmp_path: Pa
     assert report["distance"]["tp"] == 1
     assert report["source_accuracy"]["share"] == 1.0
     assert rows(run("export", str(out), "--to", "cns").stdout)[0]["Distance Travelled"] == "350 km"
+
+
+def test_the_schema_of_gold() -> None:
+    schema = json.loads(run("evaluate", "--schema").stdout)
+    assert {"launch_site", "distance"} <= schema["properties"]["events"]["items"]["properties"].keys()
 
 
 def test_files_from_a_list(tmp_path: Path) -> None:

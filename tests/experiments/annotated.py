@@ -11,10 +11,11 @@ from typing import Any
 
 from extractor.annotate.nlp import annotate
 from extractor.evaluate.gold import Gold, read_gold
+from extractor.evaluate.gold_format import GoldFormat
 from extractor.evaluate.name_equality import EqualNames, file_groups, pipeline_groups
 from extractor.evaluate.predicted import FoundEvent, Run
 from extractor.evaluate.scoring import Evaluation
-from extractor.extraction import Extractor
+from extractor.extraction import Extractor, load
 from extractor.mentions.model import Sentence
 from extractor.read.article import Article
 from extractor.read.inputs import read_inputs
@@ -51,7 +52,7 @@ def read_sets(options: Namespace) -> list[AnnotatedSet]:
 
 def _read_set(texts: Path, gold: Path) -> AnnotatedSet:
     articles = {a.id: a for a in read_inputs([str(texts)])}
-    annotations = [g for g in read_gold(gold) if g["id"] in articles]
+    annotations = [g for g in read_gold(gold, GoldFormat(load("missile_launch").codebook)) if g["id"] in articles]
     return AnnotatedSet(texts.stem, [articles[g["id"]] for g in annotations], annotations)
 
 

@@ -31,9 +31,10 @@ import extractor
 from extractor.annotate.models import find_model
 from extractor.annotate.quantities import Quantity
 from extractor.claims.quantity_cues import Decision, RoleFinder
+from extractor.evaluate.agreement import agree_within
 from extractor.evaluate.gold import UNSCORED, Gold
 from extractor.evaluate.report import Scores
-from extractor.evaluate.scoring import Evaluation, agree_within
+from extractor.evaluate.scoring import Evaluation
 from extractor.extraction import Extractor
 
 ROLES = ("none", "distance", "altitude")
