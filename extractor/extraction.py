@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extractor.annotate.gate import Gate
 from extractor.annotate.nlp import annotate, build
+from extractor.claims.list_items import with_list_items
 from extractor.claims.sentence_claims import ClaimReader
 from extractor.domain import checks
 from extractor.domain.declarations import Problem
@@ -92,7 +93,7 @@ class Extractor:
     def read(self, article: Article, sentences: list[Sentence]) -> tuple[list[Event], list[tuple[str, Reaction]]]:
         """Events, and reactions with the id of the event they answer."""
         context = self.context.on(article.published)
-        readings = self.claims.read(sentences)
+        readings = with_list_items(self.claims.read(sentences), self.codebook)
         events = complete(resolve(readings, context), readings, context)
         reactions = reactions_to(events, readings, self.reactions, context) if self.reactions else []
         return events, reactions

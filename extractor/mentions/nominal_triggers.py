@@ -35,6 +35,7 @@ class Noun:
     near: str  # the last characters before the noun itself
     determined: bool
     due: bool  # "slated for liftoff"
+    dated: bool  # "detonations in 2006 and 2009": a day stands right behind, and the noun says itself what was done
     agent: Agent = NOBODY
 
 
@@ -46,7 +47,7 @@ class NounReader:
         self.planned_after, self.unreal_after = wording["planned_after"], wording["unreal_after"]
         self._forms(wording)
         self.using = phrase(wording, r"\s+(?:by\s+(?:the\s+)?(?:[A-Z]\S*\s+){1,3})?{using}\b", 0)
-        self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+\s+){0,3}$")
+        self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+[.,]?\s+){0,3}$")
         self.own = phrase(wording, r"\b{own}\s+(?:\S+\s+){0,5}$")
         self.article = phrase(wording, r"\b{article_before}\s+(?:[\w'’-]+\s+){0,5}$")
         self.numbered = phrase(wording, r"\b{number_before}\s+(?:[\w-]+\s+){0,4}$")
@@ -82,7 +83,12 @@ class NounReader:
             return True
         if word.endswith("ing"):
             return self.gerund_left.search(left) is not None and self.reach.right(sentence, end, 3) is None
-        return self.noun_left.search(left) is not None or self.due.search(left) is not None or left.strip() == ""
+        return self._dated_before(sentence, start) or self.noun_left.search(left) is not None or self.due.search(left) is not None or left.strip() == ""
+
+    def _dated_before(self, sentence: Sentence, start: int) -> bool:
+        """ "the Sept. 3, 2017, blast": a day between the article and the word."""
+        dated = any(not sentence.text[d[1] : start].strip(" ,") for d in sentence.dates if d[1] < start)
+        return dated and self.determined.search(left_of(sentence, start, 50)) is not None
 
     def read(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
         """The trigger of a noun; None where it is said of launches in general."""
@@ -119,7 +125,9 @@ class NounReader:
         determined = self.determined.search(left_of(sentence, start, 50)) is not None
         left = text[sentence.start : min(start, first)]
         agent = self._agent(sentence, start, end, first, near)
-        return Noun(start, end, text[start:end].lower(), tuple(objects), of_object, left, near, determined, due, agent)
+        word = text[start:end].lower()
+        dated = self.names_object.search(word) is not None and any(d[0] == end + 1 for d in sentence.dates)
+        return Noun(start, end, word, tuple(objects), of_object, left, near, determined, due, dated, agent)
 
     def _objects(self, sentence: Sentence, start: int, end: int, near: str, due: bool) -> tuple[list[ObjectMention], bool]:
         """The objects of a noun, and whether they follow it."""
@@ -162,10 +170,10 @@ class NounReader:
         if not self._specific(noun) or (not noun.objects and self.with_object.fullmatch(noun.word)):
             return False
         if not noun.objects and not noun.determined and self.names_object.search(noun.word) is None:
-            dated = bool(sentence.dates) and (self.article.search(noun.near) or self.ordinal.match(noun.word))
+            dated = bool(sentence.dates) and (self.article.search(noun.near) or self.ordinal.match(noun.word) or noun.agent[0])
             if not dated:
                 return False
-        several = noun.word.endswith("s") and not (noun.of_object or noun.determined or noun.agent[0])
+        several = noun.word.endswith("s") and not (noun.of_object or noun.determined or noun.agent[0] or noun.dated)
         return not several or self.numbered.search(noun.near) is not None
 
     def _specific(self, noun: Noun) -> bool:
@@ -173,6 +181,7 @@ class NounReader:
             noun.of_object
             or noun.agent[0]
             or noun.determined
+            or noun.dated
             or self.article.search(noun.near)
             or self._conducted(noun.left)
             or (noun.objects and noun.due)

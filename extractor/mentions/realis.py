@@ -48,6 +48,7 @@ class TriggerRoles:
         self.no_attempt = phrase(wording, r"\b{no_attempt} to\s+$")
         self.not_doing = phrase(wording, r"\b{not_doing_before}\s+(?:\w+\s+)?$")
         self.judged_for = phrase(wording, r"\b{judged_for}\s+(?:\S+\s+){0,6}?(?:for|of)\s+(?:\w+ly\s+)?$")
+        self.if_clause = phrase(wording, r"\b{supposing}\s+(?:[\w'’-]+\s+){1,4}$")
         self.if_left = re.compile(r"\b(?:if|unless|whether)\b[^,;]{0,60}$", re.I)
         self.seen_doing = phrase(wording, r"\b{seen_doing}\s+(?:\S+\s+){0,3}$")
 
@@ -94,6 +95,10 @@ class TriggerRoles:
     def conditional(self, left: str) -> bool:
         """ "if North Korea conducts", "whether it had carried out"."""
         return self.if_left.search(left) is not None
+
+    def supposed(self, left: str) -> bool:
+        """ "a strike on North Korea if it tested a weapon": of a clause that begins with "if"."""
+        return self.if_clause.search(left) is not None
 
     def long_ago(self, sentence: Sentence, start: int) -> bool:
         """ "a month after launching": no news, whether a day is told or not."""

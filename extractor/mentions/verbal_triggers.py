@@ -62,6 +62,8 @@ class VerbReader:
             role = "unreal"
         if role == "past" and (relative and self._in_general(sentence, end, objects[0], agent) or self._many_told(sentence, start, end, objects)):
             role = "unreal"
+        if role == "past" and self.roles.supposed(sentence.text[sentence.start : start]):
+            role = "unreal"
         background = self.roles.background(sentence, start, end) and not self._just_told(sentence, start, objects)
         return Trigger(
             start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive, self.roles.long_ago(sentence, start)

@@ -87,6 +87,18 @@ def test_a_superlative_is_one_event() -> None:
     assert event["date"] == "2017-09-03"
 
 
-@pytest.mark.parametrize("text", ["North Korea has carried out six nuclear tests since 2006.", "It has threatened more nuclear tests since 2006."])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "North Korea has carried out six nuclear tests since 2006.",
+        "It has threatened more nuclear tests since 2006.",
+        "He did not rule out a strike on North Korea if it tested a nuclear weapon.",
+    ],
+)
 def test_a_tally_is_no_event(text: str) -> None:
     assert events(text) == []
+
+
+def test_a_day_in_the_noun_phrase() -> None:
+    found = events("North Korea tested a hydrogen bomb last September. The Sept. 3, 2017, blast collapsed a tunnel.", "2018-04-26")
+    assert [e["date"] for e in found] == ["2017-09-03"]

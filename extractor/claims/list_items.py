@@ -1,0 +1,50 @@
+"""Lists of earlier events: under a sentence that tells of several ("all of North Korea's six nuclear tests"), lines that begin with a day.
+
+Each such line ("October 2006: 4.3") is an event of its own, of the same agent and kind as those of the sentence above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from extractor.claims.model import Claim, DateExpression, Reading
+from extractor.domain.codebook import Codebook
+from extractor.mentions.model import Sentence, Trigger
+
+SHARED = ("agent", "class")  # kinds of attributes that a line takes over from the sentence above the list
+BULLET = re.compile(r"[\s\-–—*•·]*")
+COLON = re.compile(r"\s*(?::|--|–|—|-\s)")
+
+
+def with_list_items(readings: Iterable[Reading], codebook: Codebook) -> list[Reading]:
+    """The readings, each line of a list with a trigger and the claims that it shares with the sentence above the list."""
+    shared = {codebook.first(kind) for kind in SHARED}
+    out: list[Reading] = []
+    above: list[Claim] | None = None  # of the sentence above, as long as nothing but lines of its list follows
+    for r in readings:
+        day = _day_of_line(r.sentence)
+        if day is not None and above and not r.sentence.triggers:
+            out.append(_line(r, day, above, codebook.first("date")))
+            continue
+        out.append(r)
+        many = next((i for i, t in enumerate(r.sentence.triggers) if t.many and t.role == "past"), None)
+        above = None if many is None else [c for c in r.claims if c.trigger == many and c.attribute in shared]
+    return out
+
+
+def _day_of_line(s: Sentence) -> tuple[int, int, str, str] | None:
+    """The day that a line begins with, before a colon or a dash."""
+    first = min(s.dates, default=None)
+    begins = first is not None and BULLET.fullmatch(s.text[s.start : first[0]]) is not None
+    return first if first is not None and begins and COLON.match(s.text, first[1], s.end) else None
+
+
+def _line(r: Reading, day: tuple[int, int, str, str], above: list[Claim], date: str) -> Reading:
+    start, end, spec, basis = day
+    trigger = Trigger(start, end, "noun", "past", (), False, "", (0, 0), False)
+    dated = Claim(date, "", start, end, r.sentence.index, 0, reference=DateExpression(spec, basis))
+    own = [replace(c, trigger=0) for c in r.claims if c.attribute != date]
+    r.sentence.triggers = [trigger]
+    return replace(r, claims=[dated, *own, *(replace(c, trigger=0) for c in above)])
