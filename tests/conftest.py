@@ -8,7 +8,8 @@ import pytest
 from hypothesis import settings
 
 import extractor
-from extractor.claims.model import Claim
+from extractor.claims.model import Claim, Reading
+from extractor.events.reactions import ReactionFinder
 from extractor.extraction import Extractor
 from extractor.mentions.model import Sentence
 from extractor.read.article import Article
@@ -62,6 +63,18 @@ def claims_of(text: str, attribute: str = "") -> list[Claim]:
     """The claims of a text's sentences, of one attribute or of all, before they are joined to events."""
     readings = extractor.load("missile_launch").claims.read(sentences_of(text))
     return [c for r in readings for c in r.claims if attribute in ("", c.attribute)]
+
+
+def readings_of(text: str) -> list[Reading]:
+    """The sentences of a text with their claims and sources."""
+    return extractor.load("missile_launch").claims.read(sentences_of(text))
+
+
+def finder() -> ReactionFinder:
+    """The reaction finder of the shipped pipeline, with its parts."""
+    found = extractor.load("missile_launch").reactions
+    assert found is not None
+    return found
 
 
 def fails(*args: object, reason: str, id: str) -> object:

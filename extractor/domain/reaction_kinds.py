@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+MANNERS = SAID, JOINT, MUTUAL = "_said", "_joint", "_mutual"  # ends of labels of the wording list `reaction`: see events/reaction_cues.py
+
 
 @dataclass(frozen=True, slots=True)
 class ReactionKind:

@@ -9,12 +9,12 @@ from typing import Any
 from extractor.domain.declarations import load_yaml
 from extractor.domain.keys import forms
 from extractor.domain.pipeline import Pipeline
+from extractor.domain.reaction_kinds import MANNERS
 from extractor.domain.tables import read_table
 from extractor.domain.wording import words_of
 
 Vocabularies = Mapping[str, Collection[str]]
 PRONOUN = "pronoun"  # the label of `object_class` for "two more", whose class is that of the object before
-SAID, JOINTLY = "_said", "_joint"  # ends of labels of `reaction`
 
 
 def part(data: Any, key: str) -> dict[str, Any]:
@@ -50,7 +50,7 @@ def _of_reactions(pipeline: Pipeline) -> dict[str, Collection[str]]:
         path = pipeline.path(declared)
         declared = load_yaml(path) if path.is_file() else {}
     kinds = declared if isinstance(declared, dict) else {}
-    return {"reaction": list(kinds), "reaction_label": [f"{name}{end}" for name in kinds for end in ("", SAID, JOINTLY)]}
+    return {"reaction": list(kinds), "reaction_label": [f"{name}{end}" for name in kinds for end in ("", *MANNERS)]}
 
 
 def _of_config(pipeline: Pipeline) -> dict[str, Collection[str]]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extractor.claims.model import Reading
 from extractor.events.context import Context
 from extractor.events.model import MAIN, Event, event_day
+from extractor.events.reaction_scope import BY_THE_WAY, News
 from extractor.events.reactions import Reaction, ReactionFinder
 
 
@@ -15,8 +16,9 @@ def reactions_to(events: Sequence[Event], readings: list[Reading], finder: React
     news = [e for e in events if e.salience == MAIN]
     if not news:
         return []
-    agents = {agent for e in news for agent in e.values(context.slots.agent)}
-    found = finder.find(readings, agents, news[0].start, event_day(events), context.published)
+    agents = frozenset(agent for e in news for agent in e.values(context.slots.agent))
+    told = frozenset(c.sentence for e in news for c in e.claims)
+    found = finder.find(readings, News(agents, told, news[0].start, len(told) < BY_THE_WAY * len(readings), event_day(events), context.published))
     return [(_answered(news, r, context).event_id, r) for r in found]
 
 

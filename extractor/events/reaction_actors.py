@@ -28,9 +28,12 @@ class SubjectFinder:
         self.speakers = SpeakerFinder(wording)
         self.by = wording["reaction_object_by"]
         self.passive_left = phrase(wording, r"\b{passive_before}\s+$")
+        self.body_left = phrase(wording, r"\b{body_before}\s+(?:[\w-]+\s+)?$")
         self.pronoun_start = phrase(wording, r"{speaker_goes_on}\b", 0)
         self.joiner = phrase(wording, r",|\b{joined_by}\b")
-        self.joined_left = phrase(wording, r"(?:['’]s?)?,?\s*(?:,|{joined_by})?\s*(?:{determiner}\s+)?(?:[A-Z]\w+\s+){0,3}", 0)
+        self.joined_left = phrase(
+            wording, r"(?:['’]s?)?,?\s*(?:,|{joined_by})?\s*(?:{determiner}\s+|(?:\w+\s+)?{office}\s+{of_whom}\s+)?(?:[A-Z]\w+\s+){0,3}", 0
+        )
         self.joined_right = phrase(wording, r"(?:['’]s?)?,?\s*(?:,|{joined_by})\s*(?:{determiner}\s+)?", 0)
         self.partner = phrase(wording, r"[^.;]{0,80}?\b{partner_before}\s+(?:{determiner}\s+)?$")
         self.likewise = phrase(wording, r"[^.;]{0,40}?\b{likewise_before}\s+(?:{determiner}\s+)?$")
@@ -38,10 +41,12 @@ class SubjectFinder:
     def find(self, scene: Scene, cue: Cue) -> list[Name]:
         """The names whose words or deed a cue is; one who did the event only where it is its own."""
         s = scene.sentence
+        if cue.kind.of_body and self.body_left.search(left_of(s, cue.start, 25)):
+            return [n for n in scene.actors if cue.start <= n.start < cue.end]
         passive = self._passive(scene, cue)
         if scene.speaker is not None and self.pronoun_start.match(s.string) and self._is_clause(s, cue):
             return [scene.speaker]  # "It condemned the test, urging …"
-        if not cue.said and PARTICIPLE.match(cue.text) and self.passive_left.search(left_of(s, cue.start, 25)):
+        if not (cue.said or cue.mutual) and PARTICIPLE.match(cue.text) and self.passive_left.search(left_of(s, cue.start, 25)):
             return passive  # "were warned of"
         found = [self._owner(scene, n) for n in passive or self._active(scene, cue)]
         return found + [n for n in self._others(scene, cue, bool(passive)) if all(n.code != o.code for o in found)]
@@ -65,6 +70,9 @@ class SubjectFinder:
         if cue.kind.of_body:
             own = [n for n in scene.actors if cue.begins_in(n)]
             return own or (self._left(scene, cue) if passive else [])
+        if cue.mutual:
+            first = next((n.start for n in scene.actors if cue.start < n.start < cue.end or TITLE.fullmatch(s.text[cue.end : n.start])), s.end)
+            return [n for n in self._group(s, [n for n in scene.actors if n.start >= first]) if n.code not in scene.agents]
         gap = self.partner if cue.kind.answers_in_kind else self.likewise
         right = [n for n in scene.actors if n.start >= cue.end and gap.fullmatch(s.text[cue.end : n.start])]
         return [n for n in self._group(s, right) if n.code not in scene.agents]
@@ -93,20 +101,21 @@ class SubjectFinder:
             left = [n for n in left if not in_quotation(s, n.start)][:1]  # "He singled out China, urging the Beijing government": the clause's subject
         if left and left[-1].code in scene.agents and not self._own_deed(s, cue, left[-1]):
             left = [n for n in left if n.code not in scene.agents]
-        return self._with_joined(s, left)
+        return self._with_joined(scene, left)
 
     def _candidates(self, scene: Scene, cue: Cue) -> Iterator[Name]:
         """The names left of a cue that can be its subject; nobody named in a quotation speaks it."""
         s = scene.sentence
         stop = opening(s, cue.start) if in_quotation(s, cue.start) else cue.start
         for n in scene.actors:
-            if n.end <= stop and s.words_between(n.end, cue.start) <= FAR and self.speakers.can_speak(s, n):
+            outside = not in_quotation(s, n.start) or in_quotation(s, cue.start)
+            if n.end <= stop and outside and s.words_between(n.end, cue.start) <= FAR and self.speakers.can_speak(s, n):
                 yield n
 
-    def _with_joined(self, s: Sentence, left: list[Name]) -> list[Name]:
-        """The last of some names with those before that are joined to it."""
-        group = left[-1:]
-        for n in reversed(left[:-1]):
+    def _with_joined(self, scene: Scene, left: list[Name]) -> list[Name]:
+        """The last of some names with those of the sentence before that are joined to it."""
+        s, group = scene.sentence, left[-1:]
+        for n in reversed([n for n in scene.actors if group and n.end <= group[0].start and (n in left or n.code not in scene.agents)]):
             gap = s.text[n.end : group[0].start]
             if not self.joined_left.fullmatch(gap) or (n.code != group[0].code and self.joiner.search(gap) is None):
                 break

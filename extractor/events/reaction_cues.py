@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from extractor.domain.reaction_kinds import ReactionKind
+from extractor.domain.reaction_kinds import JOINT, MUTUAL, SAID, ReactionKind
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence, left_of
 
-SAID, JOINT = "_said", "_joint"  # ends of labels of the list `reaction`
 REACH = 45  # characters left of a cue that may deny it
 
 
@@ -18,7 +17,7 @@ class Cue:
     """A phrase that tells of a reaction; offsets are code points of the article's text, end exclusive.
 
     `said` ones count only as somebody's words ("Tokyo said it was a violation", not "in violation of"), `joint` ones only of several
-    that agree.
+    that agree; what a `mutual` one tells of is also done by the one it is done with ("spoke with").
     """
 
     start: int
@@ -27,6 +26,7 @@ class Cue:
     kind: ReactionKind
     said: bool = False
     joint: bool = False
+    mutual: bool = False
 
     def begins_in(self, n: Name) -> bool:
         """Whether the cue begins with a name ("the Security Council will meet")."""
@@ -48,8 +48,8 @@ class CueFinder:
         return [cue for cue in found if self._is_real(s, cue)]
 
     def _cue(self, start: int, end: int, text: str, label: str) -> Cue:
-        kind = self.kinds[label.removesuffix(SAID).removesuffix(JOINT)]
-        return Cue(start, end, text, kind, label.endswith(SAID), label.endswith(JOINT))
+        kind = self.kinds[label.removesuffix(SAID).removesuffix(JOINT).removesuffix(MUTUAL)]
+        return Cue(start, end, text, kind, label.endswith(SAID), label.endswith(JOINT), label.endswith(MUTUAL))
 
     def _is_real(self, s: Sentence, cue: Cue) -> bool:
         """Not "stopped short of condemning", "might respond by imposing sanctions"; a kind that looks ahead speaks of what would be anyway."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.claims.attribution import OF_OFFICE, Source, SourceFinder
+from extractor.claims.attribution import Source, SourceFinder
 from extractor.domain.wording import Wording, phrase
 from extractor.events.quotations import in_quotation
 from extractor.events.reaction_cues import Cue
 from extractor.mentions.model import Name, Sentence, left_of
 
 QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
+OF_OFFICE = r"\b{office}\s+{of_whom}\s+(?:{determiner}\s+)?$"  # "leaders of the G7", "officials from Japan": theirs to speak
 OPENING = 4  # characters before a name that opens its sentence: "In "
 
 
@@ -46,6 +47,8 @@ class SpeakerFinder:
     def __init__(self, wording: Wording) -> None:
         self.speech = wording["speech"]
         self.not_subject = phrase(wording, r"\b{not_subject_before}\s+(?:{determiner}\s+|{both_word}\s+)?(?:(?!{time_word}\b)[\w-]+\s+)?$")
+        self.not_subject_behind = phrase(wording, r"\s+{not_subject_after}\b")
+        self.no_government = phrase(wording, r"(?:['’]s?|-\w+)?(?:\s+(?!{not_in_name}\b)[\w'’-]+){0,3}?\s+{not_government_after}\b")
         self.of_office = phrase(wording, OF_OFFICE)
         self.official = phrase(wording, r",?\s+{determiner}\s+(?:[\w-]+\s+){0,4}?{office}\b", 0)
         self.beside = phrase(wording, r",\s+{side_by_side}\s+(?:{determiner}\s+)?$")  # "Japan, along with South Korea, condemned"
@@ -65,6 +68,8 @@ class SpeakerFinder:
 
     def can_speak(self, s: Sentence, n: Name) -> bool:
         """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""
+        if self.not_subject_behind.match(s.text, n.end, s.end) or self.no_government.match(s.text, n.end, s.end):
+            return False
         if self.not_subject.search(left_of(s, n.start, 40)) is None or self.of_office.search(left_of(s, n.start, 45)) is not None:
             return True
         if self.beside.search(left_of(s, n.start, 25)) is not None:
@@ -89,7 +94,9 @@ class SpeakerFinder:
         if not in_quotation(s, cue.start):
             return []
         source = SourceFinder.at(scene.sources, cue.start)
-        speakers = [n for n in scene.actors if source is not None and source.start <= n.start < max(source.end, source.start + 1)]
+        speakers = [
+            n for n in scene.actors if source is not None and source.start <= n.start < max(source.end, source.start + 1) and not in_quotation(s, n.start)
+        ]
         found = speakers[:1] or self.trailing(scene, cue)
         if found or last is None or not self.continues(s):
             return found

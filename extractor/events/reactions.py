@@ -4,18 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from extractor.claims.model import Reading
 from extractor.domain.reaction_kinds import ReactionKind
 from extractor.domain.wording import Wording, phrase
 from extractor.events.reaction_actors import SubjectFinder
 from extractor.events.reaction_cues import Cue, CueFinder
-from extractor.events.reaction_scope import ScopeFinder
+from extractor.events.reaction_scope import News, ScopeFinder
 from extractor.events.reaction_speakers import Scene, governments
 from extractor.mentions.model import Name
 
-BEFORE_EVENT = 400  # characters before the event's first mention where a reaction may stand: headline and first sentence
 JOINT = 2  # governments that agree with each other
 
 
@@ -41,16 +39,18 @@ class ReactionFinder:
         self.response = wording["response_cue"]
         self.and_before = phrase(wording, r"\s*(?:,|{joined_by})\s+(?:{determiner}\s+)?")
 
-    def find(self, readings: list[Reading], agents: set[str], first: int, day: str = "", published: date | None = None) -> list[Reaction]:
-        """Reactions in sentences from the one of the event's first mention on, and not before its `day` (ISO); `agents`, who did it, do not react."""
+    def find(self, readings: list[Reading], news: News) -> list[Reaction]:
+        """The reactions to an event; none where nobody is known to have done it, as then one could not tell them from those who did (1 of 15 was right)."""
+        if not news.agents:
+            return []
         found: list[Reaction] = []
         speaker: Name | None = None
         follows = False
         for r in readings:
             s = r.sentence
-            scene = Scene(s, governments(s), speaker, r.sources, frozenset(agents))
-            if s.start >= first - BEFORE_EVENT and self.scope.of_the_day(s, day, published):
-                found += self._cued(scene) if self.scope.about(s, scene.actors, agents, follows) else []
+            scene = Scene(s, governments(s), speaker, r.sources, news.agents)
+            if self.scope.reaches(s, news):
+                found += self._cued(scene) if self.scope.about(s, scene.actors, news, follows) else []
                 found += self._answered_in_kind(scene)
             speaker = self.subjects.speakers.goes_on_with(scene)
             follows = bool(s.triggers)  # right after a sentence of the event "Japan expressed concern" needs no word of it

@@ -43,5 +43,5 @@ def test_nothing_answers_where_no_event_is_the_news() -> None:
 def test_those_who_fired_the_news_and_its_day_are_handed_on() -> None:
     finder = Found("JPN")
     reactions_to([replace(NORTHS, salience=BACKGROUND), SEOULS], [], cast(ReactionFinder, finder), context())
-    _, agents, start, day, published = finder.asked
-    assert (agents, start, day, str(published)) == ({"KOR"}, 0, "2024-01-09", "2024-01-10")
+    _, news = finder.asked
+    assert (news.agents, news.start, news.day, str(news.published)) == ({"KOR"}, 0, "2024-01-09", "2024-01-10")

@@ -1,0 +1,56 @@
+"""Whose deed or words a cue is."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import finder, readings_of
+
+from extractor.events.reaction_speakers import Scene, governments
+from extractor.mentions.model import Name
+
+AGENTS = frozenset({"PRK"})
+
+
+def subjects(text: str, kind: str = "") -> set[str]:
+    """Codes of the subjects of the cues of a text's last sentence, of one kind or of all."""
+    speaker: Name | None = None
+    found: set[str] = set()
+    for r in readings_of(text):
+        scene = Scene(r.sentence, governments(r.sentence), speaker, r.sources, AGENTS)
+        found = {n.code for cue in finder().cues.find(r.sentence) if kind in ("", cue.kind.name) for n in finder().subjects.find(scene, cue)}
+        speaker = finder().subjects.speakers.goes_on_with(scene)
+    return found
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("Japan condemned the launch.", {"JPN"}, id="left"),
+        pytest.param("The launch was condemned by Japan and the United States.", {"JPN", "USA"}, id="by"),
+        pytest.param('"It is a violation," said Japan\'s defence minister.', {"JPN"}, id="inverted"),
+        pytest.param('"It is a violation," the Japanese ministry said.', {"JPN"}, id="behind-a-quotation"),
+        pytest.param("Japan condemned the launch. It also urged restraint.", {"JPN"}, id="goes-on"),
+        pytest.param("Officials from France, Britain and Germany have condemned it.", {"FRA", "GBR", "DEU"}, id="officials-from"),
+        pytest.param("Nikki Haley and her counterparts from France and Italy condemned it.", {"USA", "FRA", "ITA"}, id="counterparts-from"),
+        pytest.param("The U.S. navy flew bombers in response, joined by South Korean jets.", {"USA", "KOR"}, id="joined-by"),
+        pytest.param("France condemned it, as did Germany.", {"FRA", "DEU"}, id="as-did"),
+        pytest.param("Haley said it violated U.N. resolutions and condemned it.", {"USA"}, id="whose-resolutions"),
+        pytest.param("A Japanese opposition lawmaker condemned it.", set(), id="no-government"),
+        pytest.param('"The demands of Japan," he noted, accompanied by condemning words.', set(), id="named-in-a-quotation"),
+    ],
+)
+def test_subjects(text: str, expected: set[str]) -> None:
+    assert subjects(text) == expected
+
+
+def test_both_who_talk_have_consulted() -> None:
+    assert subjects("Trump spoke by phone with Japanese Prime Minister Shinzo Abe.", "consult") == {"USA", "JPN"}
+
+
+def test_a_council_where_others_speak_has_met_itself() -> None:
+    assert subjects("The Japanese envoy told a meeting of the Security Council that it was a threat.", "convene") == {"UN"}
+
+
+def test_who_did_it_is_passed_over_unless_the_deed_is_its_own() -> None:
+    assert subjects("Japan's ministry, which watched North Korea for a few weeks, condemned it.") == {"JPN"}
+    assert subjects("North Korea condemned the drills.") == {"PRK"}

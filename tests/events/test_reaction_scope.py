@@ -1,0 +1,70 @@
+"""Whether a sentence and a cue are about the event, and of its day."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from conftest import finder, sentences_of
+
+from extractor.events.reaction_scope import News
+from extractor.events.reaction_speakers import governments
+
+NEWS = News(frozenset({"PRK"}), frozenset({0}), 0, day="2024-01-09", published=date(2024, 1, 10))
+
+
+def elsewhere(text: str) -> bool:
+    """Whether the first cue of a sentence is about something else."""
+    [s] = sentences_of(text)
+    cue = finder().cues.find(s)[0]
+    return finder().scope.elsewhere(s, cue) or finder().scope.at_others(s, cue, governments(s), NEWS.agents)
+
+
+@pytest.mark.parametrize(
+    "text, other",
+    [
+        pytest.param("Tokyo condemned the missile launch.", False, id="the-event"),
+        pytest.param("Tokyo condemned the nuclear test.", True, id="another-event"),
+        pytest.param("Tokyo condemned the nuclear test and the missile launch.", False, id="both"),
+        pytest.param("China criticised the annual drills.", True, id="drills"),
+        pytest.param("Beijing condemned the radar of THAAD and the missile.", True, id="never-a-topic"),
+        pytest.param("Trump criticised China over its trade.", True, id="another-government"),
+        pytest.param("Trump criticised North Korea.", False, id="who-did-it"),
+        pytest.param("Trump accused China of it.", False, id="charged"),
+        pytest.param("Tokyo called it a violation of U.N. resolutions.", False, id="what-it-violates-is-no-object"),
+    ],
+)
+def test_what_a_cue_is_about(text: str, other: bool) -> None:
+    assert elsewhere(text) == other
+
+
+@pytest.mark.parametrize(
+    "text, reached",
+    [
+        pytest.param("On Wednesday Tokyo condemned it.", True, id="the-day-after"),
+        pytest.param("On Jan. 2, Tokyo condemned it.", False, id="before"),
+        pytest.param("Last year Tokyo condemned it.", False, id="long-ago"),
+        pytest.param("Tokyo, which in March imposed sanctions, condemned it.", True, id="day-of-a-clause"),
+    ],
+)
+def test_the_day_of_a_reaction(text: str, reached: bool) -> None:
+    [s] = sentences_of(text)
+    assert finder().scope.reaches(s, NEWS) == reached
+
+
+def test_an_event_told_by_the_way_draws_no_reaction_far_from_it() -> None:
+    [s] = sentences_of("Tokyo condemned it.")
+    by_the_way = replace(NEWS, by_the_way=True)
+    assert finder().scope.reaches(replace(s, index=3), by_the_way)
+    assert not finder().scope.reaches(replace(s, index=4), by_the_way)
+    assert finder().scope.reaches(replace(s, index=4), NEWS)
+
+
+def test_by_the_way_a_sentence_must_name_the_event_or_who_did_it() -> None:
+    scope, by_the_way = finder().scope, replace(NEWS, by_the_way=True)
+    [bare], [named] = sentences_of("Japan lodged a protest."), sentences_of("Japan lodged a protest with Pyongyang.")
+    assert not scope.about(bare, governments(bare), by_the_way, follows=False)
+    assert scope.about(bare, governments(bare), by_the_way, follows=True)
+    assert scope.about(bare, governments(bare), NEWS, follows=False)
+    assert scope.about(named, governments(named), by_the_way, follows=False)
