@@ -78,7 +78,13 @@ def warc(pages: list[tuple[str, bytes, str, str]], gz: bool = False) -> bytes:
         response = StatusAndHeaders(status, [("Content-Type", kind)], protocol="HTTP/1.1")
         for name, payload, headers in (("request", b"", request), ("response", body, response)):
             writer.write_record(
-                writer.create_warc_record(url, name, payload=io.BytesIO(payload), http_headers=headers, warc_headers_dict={"WARC-Date": "2026-01-29T00:00:00Z"})
+                writer.create_warc_record(
+                    url,
+                    name,
+                    payload=io.BytesIO(payload),
+                    http_headers=headers,
+                    warc_headers_dict={"WARC-Date": "2026-01-29T00:00:00Z", "WARC-Record-ID": f"<urn:{name}:{url}>"},
+                )
             )
     return out.getvalue()
 

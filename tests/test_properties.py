@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 
 import pytest
 from conftest import rows_of
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from invariants import check_fact, check_reaction, check_rows, grounded
 
 from extractor.annotate import dates, quantities, sentences
-from extractor.domain.codebook import Codebook
 from extractor.domain.pipeline import Pipeline
 from extractor.extraction import Extractor, load
 from extractor.read.article import Article
-from extractor.tables.columns import Row, columns
 
 POOL = [
     "North Korea fired two ballistic missiles from Sunan on Tuesday, South Korea’s military said.",
@@ -46,48 +44,6 @@ POOL = [
 JOINTS = [" ", "\n", "\n\n", "  ", "", "\r\n"]
 mixes = st.lists(st.tuples(st.sampled_from(POOL), st.sampled_from(JOINTS)), min_size=1, max_size=8).map(lambda parts: "".join(a + b for a, b in parts))
 ISO = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
-CODE = re.compile(r"[A-Z]{2,4}|G7|[a-z][\w .'’&-]*")
-
-
-def grounded(row: Row, text: str) -> None:
-    assert 0 <= row["start"] < row["end"] <= len(text)
-    assert text[row["start"] : row["end"]] == row["text"]
-    assert sentences.plain(row["text"]) in sentences.plain(row["sentence"])
-    assert sentences.plain(row["sentence"]) in sentences.plain(text)
-
-
-def is_number(value: str) -> bool:
-    return re.fullmatch(r"\d+(\.\d+)?", value) is not None
-
-
-def check_value(fact: Row, book: Codebook) -> None:
-    """The value of a fact by the kind that the codebook gives its attribute."""
-    kind = book.attributes[fact["attribute"]].kind
-    checks: dict[str, Callable[[str], object]] = {
-        "agent": CODE.fullmatch,
-        "date": ISO.fullmatch,
-        "time": re.compile(r"([01]\d|2[0-3]):[0-5]\d").fullmatch,
-        "class": lambda v: v in book.attributes[fact["attribute"]].values,
-        "outcome": lambda v: v in book.attributes[fact["attribute"]].values,
-        "count": lambda v: v == "" or v.isdigit(),
-        "quantity": is_number,
-        "place": bool,
-        "name": bool,
-    }
-    assert checks[kind](fact["value"]), (fact["attribute"], fact["value"])
-
-
-def check_fact(fact: Row, book: Codebook) -> None:
-    check_value(fact, book)
-    attribute = book.attributes[fact["attribute"]]
-    allowed = book.count_qualifiers if attribute.kind == "count" else (*book.qualifiers, "")
-    assert fact["qualifier"] in allowed
-    assert fact["role"] in book.roles
-    assert fact["asserted_by"] == "" or CODE.fullmatch(fact["asserted_by"])
-    assert 0 <= fact["confidence"] <= 1
-    if attribute.kind == "quantity":
-        assert fact["unit"] in attribute.unit.split(" or ")
-        assert fact["value_min"] <= float(fact["value"]) <= fact["value_max"]
 
 
 @given(mixes)
@@ -103,21 +59,12 @@ def test_reactions_are_exact_slices_with_values_of_the_codebook(text: str) -> No
     book = load("missile_launch").codebook
     for row in rows_of(text).reactions:
         grounded(row, text)
-        assert row["actor"] in text
-        assert row["plover"] == book.reactions[row["reaction"]]["plover"]
-        assert re.fullmatch(r"[A-Z]{2,4}|G7", row["government"])
+        check_reaction(row, text, book)
 
 
 @given(mixes)
 def test_tables_hang_together(text: str) -> None:
-    rows = rows_of(text)
-    ids = [e["event_id"] for e in rows.events]
-    assert ids == [f"e{i}" for i in range(1, len(ids) + 1)]
-    assert {r["event_id"] for r in [*rows.facts, *rows.reactions]} <= set(ids)
-    assert [a["status"] for a in rows.articles] == ["ok" if ids else "none"]
-    for event in rows.events:
-        assert list(event) == columns("events", load("missile_launch").codebook)
-        assert event["role"] in ("main", "background", "planned")
+    check_rows(rows_of(text), text, load("missile_launch").codebook)
 
 
 @given(mixes)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any, BinaryIO
@@ -24,9 +25,12 @@ def read_warc(file: File) -> Iterator[Article]:
     Unreadable, after the articles before it, where the archive ends within a record.
     """
     iterator = optional("warcio.archiveiterator", "warc", "a WARC file").ArchiveIterator
+    logging.getLogger("warcio").setLevel(logging.CRITICAL)
     with file.open() as stream:
         metered = _Metered(stream)
-        for number, record in enumerate(iterator(metered), 1):
+        records = iterator(metered)
+        records.INC_RECORD = ""  # what it would print of a record of wrong length
+        for number, record in enumerate(records, 1):
             metered.left = None
             article = _record_article(record, file, f"{file.name}:{number}") if _is_page(record) else None
             if not _skipped(record):

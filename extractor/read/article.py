@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +29,11 @@ class Article:
     def sha256(self) -> str:
         """64 hex digits of the text's UTF-8; "" without a text."""
         return digest(self.text) if self.text else ""
+
+
+def without_surrogates(text: str) -> str:
+    """The text with U+FFFD for each lone surrogate, which has no UTF-8; as long as before."""
+    return _SURROGATE.sub("\ufffd", text)
 
 
 def digest(text: str) -> str:

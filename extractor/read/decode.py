@@ -53,11 +53,6 @@ def newlines(text: str) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
 
 
-def without_surrogates(text: str) -> str:
-    """The text with U+FFFD for each lone surrogate; as long as before."""
-    return _SURROGATE.sub("\ufffd", text)
-
-
 def repair(text: str) -> str:
     """Text read with `surrogateescape`, made encodable: bytes that were not UTF-8 are decoded anew, lone surrogates become U+FFFD."""
     if not _SURROGATE.search(text):

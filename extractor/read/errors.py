@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 from typing import Any
 
-from extractor.read.article import Article, content_id
+from extractor.read.article import Article, content_id, without_surrogates
 
 
 class Unreadable(Exception):
@@ -14,7 +14,7 @@ class Unreadable(Exception):
 
 def failed(source: str, problem: str) -> Article:
     """The article that stands for an input that could not be read. Its id is that of its source, so it is stable too."""
-    return Article(content_id(source), "", source=source, error=f"{source} {problem}")
+    return Article(content_id(source), "", source=source, error=without_surrogates(f"{source} {problem}"))
 
 
 def too_long(size: int, max_chars: int) -> Unreadable:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from extractor.errors import UsageProblem
-from extractor.read.article import Article
-from extractor.read.decode import without_surrogates
+from extractor.read.article import Article, without_surrogates
 from extractor.read.published import iso_date
 
 
