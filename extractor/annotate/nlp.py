@@ -28,6 +28,8 @@ def build(pipeline: Pipeline, model: str = "") -> Language:
             settings["tables"] = {t: str(p) for t, p in pipeline.tables.items()}
         if factory == "news_entities":
             settings |= {"model": model, "wording": [str(p) for p in pipeline.wording_files]}
+        if factory == "news_quantities":
+            settings["units"] = [str(p) for p in pipeline.unit_files]
         nlp.add_pipe(factory, name=name, config=settings)
     return nlp
 

@@ -70,6 +70,12 @@ class Pipeline:
         """A file of the pipeline; `common/…` is what the shipped pipelines share."""
         return (self.folder if not name.startswith("common/") else Path(str(files("extractor.pipelines")))) / name
 
+    @property
+    def unit_files(self) -> list[Path]:
+        """The units.yml of the pipeline, where it measures more than lengths, durations and speeds."""
+        path = self.folder / "units.yml"
+        return [path] if path.exists() else []
+
     @cached_property
     def wording(self) -> Wording:
         return self.lists if self.lists is not None else Wording(*self.wording_files)
