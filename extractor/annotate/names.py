@@ -18,8 +18,10 @@ from spacy.tokens import Doc
 from extractor.annotate import spans
 from extractor.domain.tables import read_table, spellings
 
+# Two tables have a name of their own in every pipeline; all others hold places.
+ACTORS = "actors"
+OBJECTS = "objects"  # things, and so there may be several of one: "two Rodongs"
 # Letters and digits part company, so that "KN23", "KN-23" and "KN 23" are the same two words.
-OBJECTS = "projectiles"  # the table of designations: things, and so there may be several of one
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+|\d+")
 # What may stand between two words of one name: nothing, a space, a hyphen of any kind, an apostrophe, or the dot of an initial.
 GLUE = re.compile(r"[ \u00a0\-\u2010-\u2015'\u2019\u02bc]?|\.[ \u00a0]?|, ")
@@ -85,7 +87,7 @@ class Lexicon:
             for spelling in spellings(row):
                 self.add(spelling, entry)
                 if table == OBJECTS and not spelling.endswith("s"):
-                    self.add(f"{spelling}s", entry)  # "two Rodongs"
+                    self.add(f"{spelling}s", entry)
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         words = [(m.start(), m.end(), m.group().replace(".", "").casefold()) for m in WORD.finditer(text, start, len(text) if end is None else end)]

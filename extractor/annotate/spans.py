@@ -1,7 +1,15 @@
 """Mentions as spaCy span groups, with the exact characters they stand on.
 
-A spaCy Span begins and ends at tokens, a mention at characters ("60km" and "7:00 a.m.The" are one token). So each span keeps the
-exact offsets and its primitives (never dataclasses: those break `Doc.to_bytes`) in an extension named after its group.
+| `doc.spans[…]` | label | `span._.…`, named as the group: start, end, then |
+| --- | --- | --- |
+| `news_sentences` | "" | nothing |
+| `news_names` | table of the first name | one (table, kind, name, code) for each name so spelt |
+| `news_quantities` | LENGTH, DURATION, SPEED or a pipeline's own | low, high, unit, qualifier, whether a range |
+| `news_dates` | stated, weekday or published | what is said (see `dates.DateMention`), label |
+| `news_times` | "" | HH:MM, whether local |
+
+A spaCy Span begins and ends at tokens, a mention at characters ("60km" and "7:00 a.m.The" are one token): so the exact offsets stand
+beside the primitives (never dataclasses: those break `Doc.to_bytes`). Everything is named `news_…`, so that general words stay free for others.
 """
 
 from __future__ import annotations
@@ -15,7 +23,7 @@ GROUPS = ("sentences", "names", "quantities", "dates", "times")
 
 
 def key(group: str) -> str:
-    """The name of a group on a Doc, and of its extension: general words are left to others."""
+    """The name of a group in `doc.spans`, and of its extension of spans."""
     return f"news_{group}"
 
 
@@ -28,7 +36,7 @@ if not Doc.has_extension("published"):
 
 
 def write(doc: Doc, group: str, mentions: list[tuple[int, int, str, tuple[Any, ...]]]) -> None:
-    """Sets doc.spans[key(group)] from (start, end, label, primitives), offsets in characters of doc.text."""
+    """Sets the group from (start, end, label, primitives), offsets in characters of doc.text."""
     spans = []
     for start, end, label, data in mentions:
         span = doc.char_span(start, end, label=label, alignment_mode="expand")
@@ -39,6 +47,7 @@ def write(doc: Doc, group: str, mentions: list[tuple[int, int, str, tuple[Any, .
 
 
 def read(doc: Doc, group: str) -> Iterator[tuple[int, int, str, tuple[Any, ...]]]:
+    """(start, end, label, primitives) of each mention of a group, in order."""
     for span in doc.spans.get(key(group), ()):
         start, end, *data = span._.get(key(group))
         yield start, end, span.label_, tuple(data)

@@ -19,7 +19,7 @@ from extractor.claims.quantities import FigureReader
 from extractor.domain.codebook import KINDS, Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import ObjectMention, Sentence, Trigger, left_of
-from extractor.mentions.objects import PAYLOAD, PRONOUN
+from extractor.mentions.objects import PRONOUN
 
 ONE_OF = re.compile(r"\s+(?:was|were|is) (?:one|among)\b", re.I)  # "the Shahab-3 was one of them"
 
@@ -36,7 +36,7 @@ class ClaimReader:
         self.classes, self.days, self.places = ClassReader(wording, codebook), DayReader(wording, codebook), PlaceReader(wording, codebook)
         self.figures, self.outcomes = FigureReader(wording, codebook), OutcomeReader(wording, codebook)
         rules = codebook.raw.get("class_rules", {})
-        self.uncounted = frozenset(["", *rules.get("uncounted", ())])
+        self.uncounted = codebook.uncounted_classes | {""}
         self.defending = frozenset(rules.get("defending", ()))
         self.rival_classes = bool(rules.get("rivals", False))  # two classes told of one event are rival claims, not two events
         self.identified = phrase(wording, r"\b{identified_before}\s+(?:\S+\s+){0,4}$")
@@ -84,7 +84,7 @@ class ClaimReader:
     def _of_other_class(self, t: Trigger) -> list[ObjectMention]:
         """The objects of a trigger that are told as another class than the first."""
         own = t.objects[0].cls if t.objects and not self.rival_classes else ""
-        unclassed = ("", PAYLOAD, PRONOUN, *self.codebook.general_classes[:1], own)
+        unclassed = ("", *self.codebook.carried_classes, PRONOUN, *self.codebook.general_classes[:1], own)
         return [o for o in t.objects[1:] if own and o.cls not in unclassed]
 
     def _of_objects(self, s: Sentence) -> list[Claim]:

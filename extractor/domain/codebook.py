@@ -44,6 +44,16 @@ class Codebook:
     class_families: tuple[frozenset[str], ...] = ()
     raw: dict[str, Any] = field(default_factory=dict, repr=False)
 
+    @property
+    def carried_classes(self) -> frozenset[str]:
+        """Classes of what does not act itself but is borne: a rocket's satellite."""
+        return frozenset(self.raw.get("class_rules", {}).get("carried", ()))
+
+    @property
+    def uncounted_classes(self) -> frozenset[str]:
+        """Classes whose noun in the singular is not one: "artillery were fired"."""
+        return frozenset(self.raw.get("class_rules", {}).get("uncounted", ()))
+
     def of_kind(self, kind: str) -> list[Attribute]:
         return [a for a in self.attributes.values() if a.kind == kind]
 

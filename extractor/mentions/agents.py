@@ -73,7 +73,7 @@ class AgentFinder:
 
     @staticmethod
     def _left(sentence: Sentence, start: int) -> list[Name]:
-        return [n for n in sentence.table("actors") if n.end <= start and n.code and can_act(n)]
+        return [n for n in sentence.actors if n.end <= start and n.code and can_act(n)]
 
     def owner(self, sentence: Sentence, o: ObjectMention) -> Agent:
         """ "North Korea's new ICBM": the one whose it is."""
@@ -94,7 +94,7 @@ class AgentFinder:
         if m is None or BY_BREAK.search(m.group()):
             return NOBODY
         at = end + m.end()
-        for n in sentence.table("actors"):
+        for n in sentence.actors:
             if n.code and can_act(n) and at <= n.start <= at + 12:
                 return _agent(n)
         return NOBODY

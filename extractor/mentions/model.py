@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extractor.annotate.quantities import Quantity
+from extractor.annotate.measures import Quantity
+from extractor.annotate.names import ACTORS, OBJECTS
 
 ALPHA_3 = 3  # letters of a state's code
 
@@ -88,7 +89,18 @@ class Sentence:
     def string(self) -> str:
         return self.text[self.start : self.end]
 
+    @property
+    def actors(self) -> list[Name]:
+        """Names of those who act: states, groups, offices, media, people."""
+        return self.table(ACTORS)
+
+    @property
+    def places(self) -> list[Name]:
+        """Names of places, of whatever table."""
+        return [n for n in self.names if n.table not in (ACTORS, OBJECTS)]
+
     def table(self, *tables: str) -> list[Name]:
+        """Names of the tables given, in order of the text."""
         return [n for n in self.names if n.table in tables]
 
     def words_between(self, a: int, b: int) -> int:

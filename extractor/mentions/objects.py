@@ -8,19 +8,22 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from extractor.annotate.names import OBJECTS
+from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.counts import Count, CountReader
 from extractor.mentions.model import Name, ObjectMention, Sentence
 
 PRONOUN = "pronoun"  # "eight of them": counted, and of the kind told before
-PAYLOAD = "payload"  # the one class that is not launched itself but carried; see VerbReader.carrying
 SAME_THING = re.compile(r",?\s*(?:\(|or |an? )?\s*")  # "a short-range ballistic missile (SRBM"
 ATTACHED = re.compile(r"\s+|-|\s+[\w-]+\s+")  # between an object and the noun it belongs to: "missile test", "missile flight test"
 
 
 class ObjectFinder:
-    def __init__(self, wording: Wording, table: str) -> None:
-        self.table = table
+    """Finds the objects of a sentence; `codebook` says which classes are carried by others and not counted themselves."""
+
+    def __init__(self, wording: Wording, codebook: Codebook) -> None:
+        self.carried = codebook.carried_classes
         self.classes = wording.labelled("object_class")
         self.counts = CountReader(wording)
         self.plural = phrase(wording, r"(?:[a-z\d]s|[A-Z]s|{plural_object})$", 0)
@@ -31,7 +34,7 @@ class ObjectFinder:
 
     def find(self, sentence: Sentence) -> list[ObjectMention]:
         """Nouns with the names beside them, then the names that stand alone, in order of the text."""
-        names = sentence.table(self.table)
+        names = sentence.table(OBJECTS)
         used: set[Name] = set()
         found = []
         for start, end, cls in self._spans(sentence):
@@ -82,12 +85,12 @@ class ObjectFinder:
 
     def _of_name(self, sentence: Sentence, told: Count) -> bool:
         """The number of a name: "The Falcon 9 first stage"."""
-        return any(n.start < told.end <= n.end and n.start < told.start for n in sentence.table(self.table))
+        return any(n.start < told.end <= n.end and n.start < told.start for n in sentence.table(OBJECTS))
 
     def _number(self, told: Count, plural: bool, string: str, cls: str, named: bool) -> tuple[int | None, str]:
         """Number and qualifier of an object from its count and its form."""
         number, qualifier = told.number, told.qualifier
-        if cls == PAYLOAD:
+        if cls in self.carried:
             return None, ""
         if number is not None and number > 1 and not (plural or cls or named):
             number, qualifier = None, ""
@@ -102,7 +105,7 @@ class ObjectFinder:
 
 def inside_place(sentence: Sentence, m: re.Match[str]) -> bool:
     """ "Sohae Satellite Launching Ground" tells of no launching."""
-    return any(n.start <= m.start() and m.end() <= n.end for n in sentence.table("sites", "seas", "actors"))
+    return any(n.start <= m.start() and m.end() <= n.end for n in sentence.names if n.table != OBJECTS)
 
 
 def inside_object(sentence: Sentence, m: re.Match[str]) -> bool:

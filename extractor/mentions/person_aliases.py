@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from itertools import chain
 
+from extractor.annotate.names import ACTORS
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence, left_of
 
@@ -41,7 +42,7 @@ class PeopleFinder:
             s.names.sort(key=lambda n: n.start)
 
     def _introduced(self, s: Sentence) -> Iterator[tuple[str, str]]:
-        states = [n for n in s.table("actors") if n.code.isupper() and n.kind != "media"]
+        states = [n for n in s.actors if n.code.isupper() and n.kind != "media"]
         for n in states:
             behind = None if self.once.search(left_of(s, n.start, 20)) else self.behind.match(s.text, n.end, s.end)
             before = self.before.search(s.text[s.start : n.start])
@@ -58,7 +59,7 @@ class PeopleFinder:
         for m in found:
             if not any(a < m.end() and m.start() < b for a, b in taken):
                 taken.append(m.span())
-                yield Name(m.start(), m.end(), "actors", PERSON, m.group(), known[m.group()])
+                yield Name(m.start(), m.end(), ACTORS, PERSON, m.group(), known[m.group()])
 
 
 def _calls(who: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from spacy.tokens import Doc
 
 from extractor.annotate import spans
-from extractor.annotate.names import OBJECTS, SHORT
+from extractor.annotate.names import SHORT
 from extractor.annotate.quantities import Quantity
 from extractor.annotate.sentences import plain
 from extractor.domain.pipeline import Pipeline
@@ -22,7 +22,7 @@ class SentenceReader:
     def __init__(self, pipeline: Pipeline) -> None:
         self.noise = pipeline.wording.get("page_noise")
         self.people = PeopleFinder(pipeline.wording)
-        self.triggers = TriggerFinder(pipeline.wording, OBJECTS if OBJECTS in pipeline.tables else "objects")
+        self.triggers = TriggerFinder(pipeline.wording, pipeline.codebook)
 
     def read(self, doc: Doc) -> list[Sentence]:
         text = plain(doc.text)

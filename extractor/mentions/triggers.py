@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
 from extractor.mentions.model import ObjectMention, Sentence, Trigger
 from extractor.mentions.nominal_triggers import NounReader
-from extractor.mentions.objects import PAYLOAD, ObjectFinder, inside_object, inside_place
+from extractor.mentions.objects import ObjectFinder, inside_object, inside_place
 from extractor.mentions.realis import TriggerRoles
 from extractor.mentions.verbal_triggers import ARRIVAL, PLANNED, VerbReader
 
@@ -26,15 +27,15 @@ FROM = re.compile(r"\s+(?:\w+\s+)?from\s+(?:the\s+|near\s+|an?\s+)?(?:\w+\s+){0,
 class TriggerFinder:
     """Finds objects and triggers of one sentence at a time with one pipeline's wording."""
 
-    def __init__(self, wording: Wording, object_table: str) -> None:
+    def __init__(self, wording: Wording, codebook: Codebook) -> None:
         self.kinds = [(kind, wording[kind]) for kind in KINDS if kind in wording]
-        self.excluded = wording["not_an_event"]
+        self.excluded, self.carried = wording["not_an_event"], codebook.carried_classes
         self.telling = wording[NOUN], wording[VERB]
-        self.finder = ObjectFinder(wording, object_table)
+        self.finder = ObjectFinder(wording, codebook)
         reach, agents, roles = ObjectReach(wording), AgentFinder(wording), TriggerRoles(wording)
         self.happened = phrase(wording, r"(?:It|This) (?:also )?(?P<verb>{happened})\b", 0)
         self.nouns = NounReader(wording, reach, agents, roles)
-        self.verbs = VerbReader(wording, reach, agents, roles)
+        self.verbs = VerbReader(wording, codebook, reach, agents, roles)
 
     def objects(self, sentence: Sentence) -> list[ObjectMention]:
         return self.finder.find(sentence)
@@ -75,16 +76,15 @@ class TriggerFinder:
         new = trigger.objects[0].determiner in ("indefinite", "number")
         return not told or (new and all(trigger.objects[0] not in t.objects for t in told))
 
-    @staticmethod
-    def _verbless(sentence: Sentence, found: list[Trigger]) -> Iterator[Trigger]:
+    def _verbless(self, sentence: Sentence, found: list[Trigger]) -> Iterator[Trigger]:
         """ "a second round: three short-range missiles from Koksan": counted objects and where they came from."""
         if any(t.objects for t in found):
             return
         for o in sentence.objects:
-            if o.determiner not in ("number", "indefinite") or o.cls == PAYLOAD:
+            if o.determiner not in ("number", "indefinite") or o.cls in self.carried:
                 continue
             m = FROM.match(sentence.text, o.end, sentence.end)
-            if m is not None and any(m.end() - 25 <= n.start <= m.end() and n.start >= m.start() for n in sentence.table("sites")):
+            if m is not None and any(m.end() - 25 <= n.start <= m.end() and n.start >= m.start() for n in sentence.places):
                 yield Trigger(o.head, o.end, "verb", "past", (o,), False, "", (0, 0), False, passive=True)
                 return
 

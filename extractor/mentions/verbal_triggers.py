@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
+from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import NOBODY, Agent, AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
 from extractor.mentions.model import ObjectMention, Sentence, Trigger, left_of
-from extractor.mentions.objects import PAYLOAD
 from extractor.mentions.realis import TriggerRoles
 
 ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
@@ -20,13 +20,13 @@ MANY_BE = re.compile(r"\b(?:were|are)\b[^.;]*$", re.I)
 AND = re.compile(r"\band\b")
 HOURS_AFTER = re.compile(r"\b(?:hours?|minutes|moments|shortly|soon) after\s+(?:\S+\s+){1,5}$", re.I)
 ASIDE = re.compile(r",\s+[^,]*\w[^,]*$")  # "a missile launch, residents spilled into the streets": another subject
-UNCOUNTED = ("artillery", "rocket_artillery")  # "artillery were fired"
 REACH = 14  # words between a verb and its object
 
 
 class VerbReader:
-    def __init__(self, wording: Wording, reach: ObjectReach, agents: AgentFinder, roles: TriggerRoles) -> None:
+    def __init__(self, wording: Wording, codebook: Codebook, reach: ObjectReach, agents: AgentFinder, roles: TriggerRoles) -> None:
         self.reach, self.agents, self.roles = reach, agents, roles
+        self.carried, self.uncounted = codebook.carried_classes, codebook.uncounted_classes
         self.generic_after = wording["generic_after"]
         self.passive_left = phrase(wording, r"\b{be_verb}(?:n['’]t)?(?:\s+(?:\w+ly|{be_adverb}))*\s*$")
         self.participle = phrase(wording, r"^(?:\S*ed|{irregular_participle})\b", 0)
@@ -92,7 +92,7 @@ class VerbReader:
             return [left], True
         if right is not None and not (was and left is not None):
             return [right, *self.reach.coordinated(sentence, right)], was
-        if kind == ARRIVAL and left is not None and (left.cls == PAYLOAD or ASIDE.search(sentence.text[left.end : start])):
+        if kind == ARRIVAL and left is not None and (left.cls in self.carried or ASIDE.search(sentence.text[left.end : start])):
             return None
         if was and left is not None and self._disagrees(sentence, left, start):
             return None
@@ -108,12 +108,11 @@ class VerbReader:
         word = sentence.text[start:end].lower()
         return sentence.text[o.end : start].isspace() and self.participle.search(word) is not None and self.preposition.match(sentence.text, end) is not None
 
-    @staticmethod
-    def _disagrees(sentence: Sentence, o: ObjectMention, start: int) -> bool:
+    def _disagrees(self, sentence: Sentence, o: ObjectMention, start: int) -> bool:
         """ "Plans for the former rocket works were launched": one rocket "was"."""
         many = MANY_BE.search(left_of(sentence, start, 30)) is not None
         alone = o.cls and not o.plural and not o.names and o.determiner in ("definite", "indefinite", "") and o.count in (None, 1)
-        return bool(many and alone and not AND.search(sentence.text[sentence.start : o.start][-40:]) and o.cls not in UNCOUNTED)
+        return bool(many and alone and not AND.search(sentence.text[sentence.start : o.start][-40:]) and o.cls not in self.uncounted)  # "artillery were fired"
 
     def _turnable(self, word: str) -> bool:
         """A form that may be a participle: "the missile fired on Monday"."""
@@ -151,10 +150,10 @@ class VerbReader:
         return passive and not o.names and o.determiner in ("definite", "")
 
     def carrying(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
-        """ "put two satellites into orbit with a Long March-3B": the carrier is told anywhere in the sentence, or only the payload is."""
-        carriers = [o for o in sentence.objects if o.cls != PAYLOAD and not (o.head <= start < o.end)]
-        payload = [o for o in sentence.objects if o.cls == PAYLOAD]
-        chosen = carriers[:1] or payload[:1]
+        """ "put two satellites into orbit with a Long March-3B": the carrier is told anywhere in the sentence, or only its load is."""
+        carriers = [o for o in sentence.objects if o.cls not in self.carried and not (o.head <= start < o.end)]
+        load = [o for o in sentence.objects if o.cls in self.carried]
+        chosen = carriers[:1] or load[:1]
         if not chosen:
             return None
         agent = self.agents.subject(sentence, start)
