@@ -140,7 +140,7 @@ def _strip(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-@Language.factory("fact_sentences", assigns=["doc.spans"])
+@Language.factory("news_sentences", assigns=["doc.spans"])
 def make(nlp: Language, name: str) -> NewsSentences:
     return NewsSentences()
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from extractor.annotate.numbers import number_value
-from extractor.domain.wording import NEVER, load_yaml, spaced
+from extractor.domain.declarations import load_yaml
+from extractor.domain.wording import NEVER, spaced
 
 LOG = logging.getLogger(__name__)
 GENERAL = Path(__file__).with_name("units.yml")
@@ -65,12 +66,12 @@ class Units:
         for key, spec in declared["units"].items():
             if "factor" not in spec or not (spec.get("before") or spec.get("after")):
                 raise ValueError(f"{path}: the unit {key!r} of {quantity} needs a factor, and how it is written before or after a number")
-            into = key if spec.get("keeps") else declared["unit"]
+            into = key if spec.get("keeps") else declared.get("unit", "")
             shown = {k: spec[k] for k in ("name", "system", "before", "after", "greatest") if k in spec}
             self.units.append(Unit(key, quantity, float(spec["factor"]), into, decimals=declared.get("decimals", 4), **shown))
         if "per" in declared:
             rate = declared["per"]
-            self.rates.append(Rate(quantity, rate["of"], rate["in"], float(rate["factor"]), declared["unit"], declared.get("decimals", 4)))
+            self.rates.append(Rate(quantity, rate["of"], rate["in"], float(rate["factor"]), declared.get("unit", ""), declared.get("decimals", 4)))
 
     @cached_property
     def after(self) -> str:

@@ -16,7 +16,7 @@ from extractor.domain.vocabularies import Unchecked, Vocabularies, of_tables, pa
 from extractor.domain.wording import ListNames
 from extractor.errors import DeclarationError
 
-OPTIONAL = ("coasts.yml", "evaluation.yml", "export.yml")
+OPTIONAL = ("units.yml", "coasts.yml", "evaluation.yml", "export.yml")
 
 
 def refuse(problems: Iterable[Problem]) -> None:
@@ -40,6 +40,7 @@ def quick(pipeline: Pipeline) -> Iterator[Problem]:
     yield from _config(pipeline, names)
     yield from wording_checks.structure(pipeline.wording, names)
     yield from table_checks.headers(pipeline)
+    yield from optional_problems(pipeline, "units.yml", {})
     yield from optional_problems(pipeline, "coasts.yml", {"place": Unchecked()})
 
 

@@ -27,7 +27,15 @@ def vocabularies(pipeline: Pipeline) -> dict[str, Collection[str]]:
     """Every vocabulary by its name; those that need the rows of tables are in `of_tables`."""
     raw = pipeline.declared
     names: dict[str, Collection[str]] = dict(forms()["vocabularies"])
-    return names | _of_codebook(raw) | _of_reactions(pipeline) | _of_config(pipeline) | _of_wording(pipeline, raw) | {"kind": list(forms()["kinds"])}
+    return (
+        names
+        | _of_codebook(raw)
+        | _of_reactions(pipeline)
+        | _of_config(pipeline)
+        | _of_units(pipeline)
+        | _of_wording(pipeline, raw)
+        | {"kind": list(forms()["kinds"])}
+    )
 
 
 def _of_codebook(raw: Any) -> dict[str, Collection[str]]:
@@ -57,6 +65,14 @@ def _of_config(pipeline: Pipeline) -> dict[str, Collection[str]]:
     components = part(pipeline.config, "components")
     order = part(pipeline.config, "nlp").get("pipeline")
     return {"component": list(components), "component_names": order if isinstance(order, list) else [], "table": list(pipeline.tables)}
+
+
+def _of_units(pipeline: Pipeline) -> dict[str, Collection[str]]:
+    """The quantities of any domain and of the pipeline, and the units of their values."""
+    fixed = forms()["vocabularies"]
+    declared = [load_yaml(path) for path in pipeline.unit_files]
+    own = {q: spec for d in declared if isinstance(d, dict) for q, spec in d.items() if isinstance(spec, dict)}
+    return {"quantity": [*fixed["quantity"], *own], "unit": [*fixed["unit"], *(str(spec.get("unit", "")) for spec in own.values())]}
 
 
 def _of_wording(pipeline: Pipeline, raw: Any) -> dict[str, Collection[str]]:

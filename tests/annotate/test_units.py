@@ -16,7 +16,6 @@ CURRENT:
     kA: {name: kiloampere, factor: 1, after: "kA|kiloamperes?"}
     A: {name: ampere, factor: 0.001, after: "amperes?|amps?"}
 INTENSITY:
-  unit: ""
   units:
     grade: {factor: 1, greatest: 12, before: "grade|intensity", after: "on the Mercalli scale"}
 """
