@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from functools import cache
+from pathlib import Path
 
 import pytest
 
 import extractor
-from extractor.domain.pipeline import find_folder
+from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.domain.tables import read_table
+from extractor.evaluate.scoring import evaluate
 from extractor.extraction import Extractor
+from extractor.read.inputs import read_inputs
+from extractor.run.batch import run_batch
+from extractor.run.settings import RunSettings
+from extractor.write.export import export
 
 NAME = "nuclear_test"
+SAMPLES = Path(__file__).resolve().parents[2] / "samples" / "nuclear"
 
 
 @cache
@@ -102,3 +111,20 @@ def test_a_tally_is_no_event(text: str) -> None:
 def test_a_day_in_the_noun_phrase() -> None:
     found = events("North Korea tested a hydrogen bomb last September. The Sept. 3, 2017, blast collapsed a tunnel.", "2018-04-26")
     assert [e["date"] for e in found] == ["2017-09-03"]
+
+
+def test_the_samples_score_what_they_are_known_to_score(tmp_path: Path) -> None:
+    run_batch(read_inputs([str(SAMPLES / "articles.jsonl")]), tmp_path, RunSettings(pipeline=NAME, overwrite=True))
+    report = evaluate(SAMPLES / "gold.jsonl", tmp_path, Pipeline(NAME, find_folder(NAME)))
+    assert not report.missing
+    assert report.slots["THE SIX"].p >= 0.9 and report.slots["THE SIX"].f1 >= 0.7
+    assert report.slots["reaction"].f1 >= 0.8
+
+
+@pytest.mark.parametrize("to", ["plover", "explosions"])
+def test_exports(to: str, tmp_path: Path) -> None:
+    run_batch(read_inputs([str(SAMPLES / "articles.jsonl")]), tmp_path, RunSettings(pipeline=NAME, overwrite=True))
+    file = io.StringIO(newline="")
+    export(tmp_path, to, Pipeline(NAME, find_folder(NAME)), file)
+    rows = list(csv.DictReader(io.StringIO(file.getvalue(), newline="")))
+    assert {r.get("Recipient Country") or r.get("country") for r in rows} >= {"PRK", "IND", "PAK", "FRA"}
