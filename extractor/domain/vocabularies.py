@@ -82,7 +82,6 @@ def _of_wording(pipeline: Pipeline, raw: Any) -> dict[str, Collection[str]]:
     entry = pipeline.wording.lists.get("object_class", "")
     labels = words_of(entry) if isinstance(entry, dict) else {}
     return {
-        "room": [*forms()["vocabularies"]["room"], *_texts(raw, "wording")],  # read there, or put into a list of that file
         "wording_list": list(pipeline.wording.lists),
         "object_label": [*classes, *raised, PRONOUN],
         "label_class": [*classes, *labels],

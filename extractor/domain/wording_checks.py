@@ -83,7 +83,7 @@ def _placeholders(wording: Wording, name: str, entry: Any) -> Iterator[Problem]:
 def unread(pipeline: Pipeline, asked: ListNames) -> Iterator[Problem]:
     """Lists of the pipeline's own files that no reader, no other list and no declaration asks for; lists without the labels that are asked for."""
     wording = pipeline.wording
-    read = asked.asked | _put_in(wording) | set(_declared(pipeline))
+    read = asked.asked | put_in(wording) | set(_declared(pipeline))
     for name, entry in wording.lists.items():
         if name in asked.asked_labels and isinstance(words_of(entry), str):
             yield Problem(wording.files[name], (name,), "is read label by label; give it 'labels', fragments for each label")
@@ -91,7 +91,7 @@ def unread(pipeline: Pipeline, asked: ListNames) -> Iterator[Problem]:
             yield Problem(wording.files[name], (name,), expected("list (nothing reads it)", read - set(wording.lists), name))
 
 
-def _put_in(wording: Wording) -> set[str]:
+def put_in(wording: Wording) -> set[str]:
     return {used for name, entry in wording.lists.items() for _, block in _blocks(name, entry) for used in PLACEHOLDER.findall(block)}
 
 
