@@ -60,7 +60,9 @@ class Confidence:
     table: Table
 
     def of_claim(self, claim: Claim, event: Event, alone: bool) -> float:
+        """The share of right facts among those with the evidence of this claim; `alone`: the article tells of no other event."""
         return round(foretell(key(claim, event, alone), self.table), 2)
 
     def of_reaction(self, reaction: Reaction) -> float:
+        """The share of right reactions of that kind."""
         return round(foretell(f"{REACTION}/{reaction.kind}", self.table), 2)

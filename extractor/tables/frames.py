@@ -43,6 +43,7 @@ class Result:
 
     @classmethod
     def of(cls, parts: Iterable[Rows], codebook: Codebook) -> Result:
+        """The rows of several articles as one result."""
         tables: dict[str, list[Row]] = {t: [] for t in TABLES}
         for part in parts:
             for t in TABLES:
@@ -51,18 +52,22 @@ class Result:
 
     @cached_property
     def articles(self) -> pd.DataFrame:
+        """One row per article."""
         return frame("articles", self.rows.articles, self.codebook)
 
     @cached_property
     def events(self) -> pd.DataFrame:
+        """One row per event, as one article tells it."""
         return frame("events", self.rows.events, self.codebook)
 
     @cached_property
     def facts(self) -> pd.DataFrame:
+        """One row per claim about an event."""
         return frame("facts", self.rows.facts, self.codebook)
 
     @cached_property
     def reactions(self) -> pd.DataFrame:
+        """One row per reaction of a government or body."""
         return frame("reactions", self.rows.reactions, self.codebook)
 
     def _repr_html_(self) -> str:

@@ -48,6 +48,7 @@ class Tabulator:
         self.counted = codebook.first("count")
 
     def rows(self, article: Article, events: list[Event], reactions: list[tuple[str, Reaction]], sentences: list[Sentence]) -> Rows:
+        """The rows that an article adds; each reaction comes with the id of the event it answers."""
         facts = [f for e in events for f in self._facts(article, e, sentences, alone=len(events) == 1)]
         reaction_rows = [self._reaction(article, event_id, r, sentences) for event_id, r in reactions]
         event_rows = [self._event(article, e, [r for r in reaction_rows if r["event_id"] == e.event_id]) for e in events]
