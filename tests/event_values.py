@@ -45,5 +45,5 @@ def mention(*, day: str = "", sentence: int = 0, text: str = "", told: Trigger |
 
 
 def event(*, salience: str = MAIN, days: tuple[str, ...] = (), start: int = 0, **values: str) -> Event:
-    """An event with one claim for each attribute."""
-    return Event(salience, start, claims(**values), days, anaphoric_only=False)
+    """An event told by a verb, with one claim for each attribute."""
+    return Event(salience, start, claims(**values), days, anaphoric_only=False, told_by_verb=True)

@@ -26,9 +26,18 @@ def complete(events: Sequence[Event], readings: Sequence[Reading], context: Cont
 
 
 def _is_told(e: Event, context: Context) -> bool:
-    """Whether more is told than "the launch": what it was of, or when it was, unless it is the news."""
+    """Whether more is told than "the launch": what it was of, or when it was; of the news more than "missile tests"."""
+    if e.salience == MAIN and not e.told_by_verb and not e.days and not _is_detailed(e, context):
+        return False
     named = not e.anaphoric_only or e.values(context.slots.cls) or e.values(context.slots.name)
     return bool(named) or (e.salience != MAIN and bool(e.days))
+
+
+def _is_detailed(e: Event, context: Context) -> bool:
+    """Whether more is told for sure than who and what: a place, a number, a name, a figure …"""
+    slots = context.slots
+    general = (slots.agent, slots.cls, ORIGIN, UNSORTED)
+    return any(c.attribute not in general and (c.value or c.reference) and (c.strength > WEAK or c.attribute != slots.count) for c in e.claims)
 
 
 # --- figures ------------------------------------------------------------------------------------------------------------------

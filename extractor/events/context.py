@@ -21,6 +21,7 @@ class Cues:
     further: re.Pattern[str]  # "two more missiles", at the start of an object
     another: re.Pattern[str]
     afterwards: re.Pattern[str]  # what makes "another" a further one, not the news once more
+    perfect: re.Pattern[str]  # ends right before a verb: "has fired", done at some time or often
     compared: re.Pattern[str]  # "It was its first since …": of the news, and another event by the way
     list_separator: re.Pattern[str]  # between two days: "in 2006, 2009 and 2013"
 
@@ -34,6 +35,7 @@ class Cues:
             phrase(wording, r"(?:[\w-]+ )?{further}\b"),
             wording["another"],
             wording["afterwards"],
+            phrase(wording, r"\b{perfect}(?: \w+){0,2} $"),
             phrase(wording, compared),
             phrase(wording, r",?\s*(?:{also}\s+)?"),
         )

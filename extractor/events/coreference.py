@@ -12,14 +12,16 @@ from dataclasses import replace
 
 from extractor.annotate import date_resolution
 from extractor.claims.model import Claim, Reading
-from extractor.events.compatibility import agreement
+from extractor.events.compatibility import agreement, numbers_agree
 from extractor.events.context import Context
 from extractor.events.days import days_ago, is_fresh, is_old
 from extractor.events.discourse import Discourse
 from extractor.events.event_mentions import day_of, mentions_of
 from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention, event_day, first_main
 from extractor.events.salience import LEAD, is_news_after_all, salience_of
+from extractor.mentions.model import left_of
 
+BEFORE_VERB = 40  # characters that hold an auxiliary and two adverbs before a verb
 WEEK = 7  # days; an event told anew with a day further back is not the one that the article began with
 TOLD = 2  # strength of a claim that the text tells, not one that was guessed
 
@@ -120,8 +122,13 @@ def _is_plan_told(m: Mention, context: Context) -> bool:
 
 
 def _is_detailed(m: Mention, context: Context) -> bool:
+    """Whether a name, a place or a number is told, or at least that it was done once: "fired dozens of rockets", not "has fired rockets"."""
     slots = context.slots
-    return any(c.attribute in (slots.name, slots.site) for c in m.claims) or m.value(slots.count) != ""
+    if any(c.attribute == slots.name or c.attribute in slots.places for c in m.claims) or m.value(slots.count):
+        return True
+    t, s = m.trigger, m.sentence
+    counted = any(c.attribute == slots.count and c.qualifier for c in m.claims)
+    return counted and t.kind == "verb" and context.cues.perfect.search(left_of(s, t.start, BEFORE_VERB)) is None
 
 
 # --- finding the event of a mention -----------------------------------------------------------------------------------------
@@ -198,7 +205,7 @@ def _is_past(m: Mention, context: Context) -> bool:
 def _is_compatible(m: Mention, e: Event, told: Discourse, context: Context) -> bool:
     """Whether a mention can be of an event: another class of the same trigger, or of another day, is of another."""
     of_other_day = m.day != "" and bool(e.days) and not e.is_of_day(m.day)
-    return not told.is_apart(m, e) and not of_other_day and agreement(context, m, e)
+    return not told.is_apart(m, e) and not of_other_day and agreement(context, m, e) and numbers_agree(context, m, e)
 
 
 # --- claims without a trigger -----------------------------------------------------------------------------------------------

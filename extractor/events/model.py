@@ -83,12 +83,14 @@ class Slots:
     name: str
     site: str
     time: str
+    places: frozenset[str]
     shared: frozenset[str]  # places and times: what all classes of one salvo have in common
 
     @classmethod
     def of(cls, codebook: Codebook) -> Slots:
         """The slots of a codebook: of each kind the first attribute, of places the one with coordinates."""
         site = next((a.name for a in codebook.of_kind("place") if a.coordinates), "")
-        shared = frozenset(a.name for k in ("place", "time") for a in codebook.of_kind(k))
+        places = frozenset(a.name for a in codebook.of_kind("place"))
+        shared = places | {a.name for a in codebook.of_kind("time")}
         first = codebook.first
-        return cls(first("agent"), first("class"), first("count"), first("date"), first("name"), site, first("time"), shared)
+        return cls(first("agent"), first("class"), first("count"), first("date"), first("name"), site, first("time"), places, shared)

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from event_values import claim, context, event, mention, trigger
 
-from extractor.events.compatibility import agreement
+from extractor.events.compatibility import agreement, numbers_agree
 from extractor.events.model import Event, Mention
 
 DEFINITE = trigger(anaphoric=True)
@@ -39,3 +39,18 @@ def test_agreement(m: Mention, e: Event, agree: bool) -> None:
 def test_a_guessed_agent_contradicts_nothing() -> None:
     guessed = replace(event(), claims=(claim("launcher", "PRK", strength=1),))
     assert agreement(context(), mention(launcher="KOR"), guessed)
+
+
+@pytest.mark.parametrize(
+    "m, e, agree",
+    [
+        pytest.param(mention(count="2"), event(count="3"), True, id="rival-counts"),
+        pytest.param(mention(count="40"), event(count="1"), False, id="forty-are-not-the-one"),
+        pytest.param(mention(count="12"), event(count="300"), False, id="a-dozen-of-hundreds"),
+        pytest.param(mention(count="40", told=DEFINITE), event(count="1"), True, id="the-forty"),
+        pytest.param(mention(count="40", told=trigger(kind="noun")), event(count="1"), True, id="a-noun"),
+        pytest.param(mention(), event(count="300"), True, id="no-number"),
+    ],
+)
+def test_numbers(m: Mention, e: Event, agree: bool) -> None:
+    assert numbers_agree(context(), m, e) == agree

@@ -20,6 +20,10 @@ def with_claims(e: Event, *more: Claim) -> Event:
     return replace(e, claims=e.claims + more)
 
 
+def by_noun(e: Event) -> Event:
+    return replace(e, told_by_verb=False)
+
+
 def length(attribute: str, km: str, start: int, **more: object) -> Claim:
     return claim(attribute, km, start, unit="km", value_min=float(km), value_max=float(km), **more)
 
@@ -129,3 +133,17 @@ def test_days_are_resolved_by_publication_and_by_the_day_of_the_news(spec: str, 
     news = event(days=("2024-01-09",), count="1")
     told = Event(salience, 9, (claim("date", "", reference=DateExpression(spec, "stated")), claim("count", "2")), anaphoric_only=False)
     assert completed(news, told)[1].values("date") == [iso]
+
+
+@pytest.mark.parametrize(
+    "e, kept",
+    [
+        pytest.param(by_noun(event(launcher="PRK", projectile_class="cruise")), False, id="tests-of-cruise-missiles"),
+        pytest.param(by_noun(event(launcher="PRK", projectile_class="cruise", launch_site="Sunan")), True, id="with-a-site"),
+        pytest.param(by_noun(event(launcher="PRK", projectile_class="cruise", days=("2024-01-09",))), True, id="with-a-day"),
+        pytest.param(by_noun(event(salience=BACKGROUND, launcher="PRK", projectile_class="cruise")), True, id="background"),
+        pytest.param(event(launcher="PRK", projectile_class="cruise"), True, id="fired-cruise-missiles"),
+    ],
+)
+def test_news_told_by_a_noun_alone_needs_a_detail(e: Event, kept: bool) -> None:
+    assert bool(completed(e)) == kept

@@ -358,3 +358,27 @@ def test_ships_that_are_fired_at_are_no_launch_site() -> None:
 def test_what_lingers_goes_to_the_news() -> None:
     text = LEAD + "On Dec. 18 North Korea fired a Hwasong-18 ICBM. It angered Seoul. Ties have been poor since. Japan was told. The peak altitude was 60 km."
     assert values_of(text, "altitude", role="main") == ["60"]
+
+
+LATER = LEAD + "Seoul has watched the North closely. Ties are poor. Nobody expected it. The two sides had talked. They will not again. "
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        pytest.param("The Houthis fired a barrage of missiles at Israel.", True, id="fired"),
+        pytest.param("The Houthis have repeatedly fired missiles.", False, id="has-fired"),
+        pytest.param("The Houthis fired missiles at Eilat.", True, id="at-a-place"),
+    ],
+)
+def test_what_was_done_once_far_down_is_an_event(text: str, told: bool) -> None:
+    assert ("houthi" in [e["launcher"] for e in events_of(LATER + text)]) == told
+
+
+def test_forty_rockets_are_not_the_one_missile() -> None:
+    text = "A missile fired by the Houthis hit Tel Aviv on Tuesday. On Tuesday about 40 rockets were fired at northern Israel, the army said."
+    assert sorted(e["count"] for e in events_of(text)) == [1, 40]
+
+
+def test_missile_tests_in_general_are_no_news() -> None:
+    assert events_of("Under the proposal North Korea would halt its nuclear and missile tests in return for aid.", role="main") == []

@@ -41,4 +41,4 @@ def test_slots_are_named_by_what_they_are_for() -> None:
 
 
 def test_a_codebook_without_attributes_has_no_slots() -> None:
-    assert Slots.of(Codebook("t", "u", {}, {}, (), (), (), ())) == Slots("", "", "", "", "", "", "", frozenset())
+    assert Slots.of(Codebook("t", "u", {}, {}, (), (), (), ())) == Slots("", "", "", "", "", "", "", frozenset(), frozenset())

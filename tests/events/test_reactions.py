@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import fails, reactions_of, rows_of
+from conftest import reactions_of, rows_of
 
 LEAD = "North Korea fired a ballistic missile from Sunan on Tuesday, South Korea's military said. "
 
@@ -30,12 +30,7 @@ LEAD = "North Korea fired a ballistic missile from Sunan on Tuesday, South Korea
         pytest.param("Japan's foreign minister discussed the launch by phone with his American counterpart.", ("JPN", "consult"), id="consult"),
         pytest.param("South Korea fired two missiles into the sea in response to the launch.", ("KOR", "military"), id="own-firing"),
         pytest.param("South Korea scrambled fighter jets after the launch.", ("KOR", "military"), id="scramble"),
-        fails(
-            "Japan raised its alert level after the missile launch.",
-            ("JPN", "military"),
-            id="alert",
-            reason="the subject of a reaction verb is taken for the launcher of 'the missile launch'",
-        ),
+        pytest.param("Japan raised its alert level after the missile launch.", ("JPN", "military"), id="alert"),
         pytest.param("The United States imposed sanctions on two firms over the missile launch.", ("USA", "sanction"), id="sanction"),
         pytest.param("The U.S. military said the launch posed no immediate threat to American territory.", ("USA", "reassure"), id="no-threat"),
         pytest.param("Washington said its commitments to the defence of Japan remained ironclad after the launch.", ("USA", "reassure"), id="ironclad"),
