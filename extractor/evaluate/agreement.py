@@ -10,7 +10,7 @@ from extractor.domain.codebook import Attribute
 from extractor.domain.pipeline import Pipeline
 from extractor.evaluate.gold import UNSCORED, Gold, accepted, told
 from extractor.evaluate.name_equality import EqualNames, norm
-from extractor.evaluate.predicted import bounds, to_number
+from extractor.evaluate.predicted import readings, to_number
 from extractor.write.read_back import StoredRow
 
 RELATIVE, ABSOLUTE = 0.03, 0.75  # quantities agree within 3 %, or within the rounding of a small figure (CODEBOOK, scoring)
@@ -78,5 +78,4 @@ class Agreement:
             return False
         if not self.quantity(slot):
             return self.same(slot, fact["value"], gold[slot])
-        found = bounds(fact)
-        return found is not None and any(self.same_figure(slot, found, claim) for claim in gold[slot])
+        return any(self.same_figure(slot, found, claim) for found in readings(fact) for claim in gold[slot])

@@ -9,7 +9,7 @@ from typing import Any
 from extractor.evaluate.agreement import Agreement, figure
 from extractor.evaluate.gold import UNSCORED, Gold, told
 from extractor.evaluate.name_equality import norm
-from extractor.evaluate.predicted import FoundEvent, bounds, to_number
+from extractor.evaluate.predicted import FoundEvent, bounds, readings, to_number
 from extractor.evaluate.report import Error, Tally, shown
 from extractor.write.read_back import StoredRow
 
@@ -86,8 +86,7 @@ class _Pair:
                 tally.add(slot, "fp", self._error(slot, "spurious", "", shown(list(bounds(fact) or ())), fact["sentence"]))
 
     def _agrees(self, slot: str, fact: StoredRow, claim: Gold) -> bool:
-        found = bounds(fact)
-        return found is not None and self.agreement.same_figure(slot, found, claim)
+        return any(self.agreement.same_figure(slot, found, claim) for found in readings(fact))
 
     def _source(self, slot: str, claim: Gold, fact: StoredRow, tally: Tally) -> None:
         by = claim.get("by")

@@ -67,3 +67,11 @@ def bounds(fact: StoredRow) -> tuple[float, float] | None:
     low, high = to_number(fact.get("value_min", "")), to_number(fact.get("value_max", ""))
     low, high = (value if low is None else low), (value if high is None else high)
     return None if low is None or high is None else (low, high)
+
+
+def readings(fact: StoredRow) -> list[tuple[float, float]]:
+    """The bounds that a fact may be annotated with: its own, and of "less than 10" also (0, 10)."""
+    own = bounds(fact)
+    if own is None:
+        return []
+    return [own, (0.0, own[1])] if fact.get("qualifier") == "at_most" else [own]
