@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 from extractor.annotate.gate import Gate
 from extractor.annotate.nlp import annotate, build
 from extractor.claims.list_items import with_list_items
-from extractor.claims.sentence_claims import ClaimReader
+from extractor.claims.sentence_claims import ClaimFinder
 from extractor.domain import checks
 from extractor.domain.declarations import Problem
 from extractor.domain.pipeline import Pipeline, find_folder
@@ -115,9 +115,9 @@ class Extractor:
         return SentenceReader(self.pipeline)
 
     @cached_property
-    def claims(self) -> ClaimReader:
+    def claims(self) -> ClaimFinder:
         """What sentences assert (claims)."""
-        return ClaimReader(self.pipeline.wording, self.codebook, self.pipeline.coasts)
+        return ClaimFinder(self.pipeline.wording, self.codebook)
 
     @cached_property
     def context(self) -> Context:

@@ -32,7 +32,9 @@ class ClassRule:
         )
 
 
-class ClassReader:
+class ClassRules:
+    """The class of an object by its noun, its name and the declared rules."""
+
     def __init__(self, wording: Wording, codebook: Codebook) -> None:
         declared = codebook.raw.get("class_rules", {})
         self.general = codebook.general_classes[:1]

@@ -1,6 +1,7 @@
 """When: the claims of day and time of a sentence, and the trigger each belongs to.
 
-Lists used: `say`, `saying_before`, `judged_for`, `comes`, and `dated_otherwise` of the pipeline.
+Lists used: `foreign_zone`, `world_zone`, `before_day`, `not_yet`, `nth`, `since`, `day_clause`, `say`, `saying_before`, `day_gap`,
+`judged_for`, `comes`, `be_verb`, `hardly`, `counts_from`, and `dated_otherwise` of the pipeline.
 """
 
 from __future__ import annotations
@@ -13,108 +14,128 @@ from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Sentence, Trigger, left_of
 
-# "(1:17 p.m. ET Tuesday)", "(2245 GMT on Tuesday)": the day somewhere else
-FOREIGN_DAY = re.compile(r"\([^()]*\b(?:E[DS]?T|P[DS]?T|GMT|UTC|Eastern|BST|CET)\b[^()]*$", re.I)
-FOREIGN_RIGHT = re.compile(r"\s*,?\s*(?:E[DS]?T|P[DS]?T|GMT|UTC|Eastern|BST|CET)\b[^()]*\)")  # "(2040 Wednesday GMT)"
-WORLD_TIME = re.compile(r"(?:GMT|UTC)\s+(?:on\s+)?$")
-PREPOSITION = re.compile(r"\s(?:on|in|late|early)\s*$")
-BEFORE = re.compile(r"\b(?:before|ahead of|prior to|until|till) (?:the )?$", re.I)  # "days before the August 17-27 exercises"
 BREAK = re.compile(r"[,;:]")
+LIKELY, WEAK = 2, 1  # strength of a claim; weak is a day of words, or a time that is not local
 OWN_CLAUSE = 8  # words: "the nuclear test that the isolated regime carried out on May 25"
-TALLY = re.compile(r"\b(?:second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th))\b[^.;,]{0,45}$", re.I)
-SINCE = re.compile(r"\bsince\s+(?:\w+\s+)?$", re.I)  # "the fourth such test since February"
-CLAUSE, FAR = re.compile(r"\b(?:since|after|when|which|before|until)\b"), 12  # a day in another clause than the trigger is as good as so many words away
+BESIDE_OTHER = 2  # words between something else and its day
+FAR = 12  # a day in another clause than the trigger is as good as so many words away
+BEFORE_NOUN = 4  # words between a day and the noun of its event: "Tuesday's surprise missile test"
+BRACKET = 40  # characters that a bracket with a day somewhere else opens before it
+PERIODS = ("y:", "period:year", "period:month")  # specs of days that hold many events
 
 
-class DayReader:
+class DateFinder:
     def __init__(self, wording: Wording, codebook: Codebook) -> None:
         self.date, self.time = codebook.first("date"), codebook.first("time")
         self.otherwise = wording["dated_otherwise"]
         self.of_nouns = NounDayReader(wording)
-        self.say = wording.before("say")
+        # "(1:17 p.m. ET Tuesday)", "(2245 GMT on Tuesday)", "(2040 Wednesday GMT)": the day somewhere else
+        self.foreign_left = phrase(wording, r"\([^()]*\b{foreign_zone}\b[^()]*$")
+        self.foreign_right = phrase(wording, r"\s*,?\s*{foreign_zone}\b[^()]*\)", 0)
+        self.world = phrase(wording, r"\b{world_zone}\s+(?:{before_day}\s+)?$", 0)
+        self.not_yet = phrase(wording, r"\b{not_yet}\s+$")  # "days before the August 17-27 exercises"
+        self.tally = phrase(wording, r"\b{nth}\b[^.;,]{0,45}$")
+        self.since = phrase(wording, r"\b{since}\s+(?:\w+\s+)?$")  # "the fourth such test since February"
+        self.clause = phrase(wording, r"\b{day_clause}\b", 0)
+        self.say = phrase(wording, r"(?<![\w-]){say}\s*(?:\s{before_day}\s*)?$")
+        self.saying = phrase(wording, r"\b{saying_before}\s+(?:{day_gap}\s+)?$")
         self.judging = phrase(wording, r"\b{judged_for}\s+(?:[^\s,;]+\s+){0,5}$")
-        self.comes = phrase(wording, r"\b(?:{comes}|{be_verb})\s+(?:just\s+|only\s+|barely\s+|less than\s+)?$")
-        self.saying = phrase(wording, r"(?:\b{saying_before}\s+(?:(?!that\b)\w+ )?(?:late |early )?(?:on |in )?(?:a )?)$")
+        self.after = phrase(wording, r"\b{counts_from}$")
+        self.comes = phrase(wording, r"\b(?:{comes}|{be_verb})\s+(?:{hardly}\s+)?$")
 
     def dates(self, s: Sentence) -> list[Claim]:
+        """The days of a sentence that can be an event's."""
         claims = []
         for start, end, spec, basis in s.dates:
-            if spec.startswith("shift:") and self._compares(s, start, end):
-                continue
-            if self._foreign(s, start, end) or self._of_other(s, start, end) or self._of_tally(s, start, spec):
+            told = DateExpression(spec, basis)
+            if self._of_something_else(s, start, end, told):
                 continue
             i = self._trigger(s, start, end)
-            if self._of_judging(s, start, i):
-                continue
-            strength = 1 if self._of_saying(s, start, end) else 2
-            claims.append(Claim(self.date, "", start, end, s.index, i, reference=DateExpression(spec, basis), strength=strength))
-        return [*claims, *(Claim(self.date, "", start, end, s.index, self._trigger(s, start, end), reference=day) for start, end, day in self.of_nouns.read(s))]
+            if not self._of_judging(s, start, i):
+                strength = WEAK if self._of_saying(s, start, end) else LIKELY
+                claims.append(Claim(self.date, "", start, end, s.index, i, reference=told, strength=strength))
+        for start, end, day in self.of_nouns.read(s):
+            claims.append(Claim(self.date, "", start, end, s.index, self._trigger(s, start, end), reference=day))
+        return claims
 
     def times(self, s: Sentence) -> list[Claim]:
         """The first time told, a local one where there is any."""
         local = [t for t in s.times if t[3]] or s.times
-        return [Claim(self.time, hhmm, start, end, s.index, trigger_at(s, start), strength=1 + here) for start, end, hhmm, here in local[:1]]
+        return [Claim(self.time, hhmm, start, end, s.index, trigger_at(s, start), strength=LIKELY if here else WEAK) for start, end, hhmm, here in local[:1]]
+
+    # --- days that are no event's -----------------------------------------------------------------------------------------
+    def _of_something_else(self, s: Sentence, start: int, end: int, told: DateExpression) -> bool:
+        return (
+            (told.counts_from_another and self._compares(s, start, end))
+            or self._foreign(s, start, end)
+            or self._of_other(s, start, end)
+            or self._of_tally(s, start, told)
+        )
 
     def _compares(self, s: Sentence, start: int, end: int) -> bool:
         """ "The launch comes a day after warships drilled": the day of what follows, where no trigger follows."""
-        return self.comes.search(left_of(s, start, 20)) is not None and s.text[start:end].endswith("after") and not any(t.start >= end for t in s.triggers)
+        return (
+            self.comes.search(left_of(s, start, 20)) is not None
+            and self.after.search(s.text, start, end) is not None
+            and not any(t.start >= end for t in s.triggers)
+        )
 
-    @staticmethod
-    def _foreign(s: Sentence, start: int, end: int) -> bool:
-        if FOREIGN_DAY.search(s.text[max(s.start, start - 40) : end]) or FOREIGN_RIGHT.match(s.text, end, s.end):
+    def _foreign(self, s: Sentence, start: int, end: int) -> bool:
+        if self.foreign_left.search(s.text[max(s.start, start - BRACKET) : end]) or self.foreign_right.match(s.text, end, s.end):
             return True
-        return len(s.dates) > 1 and WORLD_TIME.search(left_of(s, start, 9)) is not None
+        return len(s.dates) > 1 and self.world.search(left_of(s, start, 9)) is not None
 
     def _of_other(self, s: Sentence, start: int, end: int) -> bool:
         """ "a Sept. 3 nuclear test", "its nuclear test in January": the day of something else."""
-        if self.otherwise.match(s.text, end + 1, s.end) or BEFORE.search(left_of(s, start, 16)):
+        if self.otherwise.match(s.text, end + 1, s.end) or self.not_yet.search(left_of(s, start, 16)):
             return True
         left = left_of(s, start, 80)
         before = [m.end() for m in self.otherwise.finditer(left)]
         if not before:
             return False
         gap = left[before[-1] :]
-        near = any(start - len(gap) <= t.start < start for t in s.triggers)
-        return len(gap.split()) <= 2 or (len(gap.split()) <= OWN_CLAUSE and not near and "," not in gap)
+        words, near = len(gap.split()), any(start - len(gap) <= t.start < start for t in s.triggers)
+        return words <= BESIDE_OTHER or (words <= OWN_CLAUSE and not near and "," not in gap)
 
-    @staticmethod
-    def _of_tally(s: Sentence, start: int, spec: str) -> bool:
+    def _of_tally(self, s: Sentence, start: int, told: DateExpression) -> bool:
         """ "the fifth cruise missile test in 2024": which one of the year, not when."""
         left = left_of(s, start, 60)
-        return (spec.startswith(("y:", "period:year", "period:month")) or SINCE.search(left) is not None) and TALLY.search(left) is not None
+        return (told.spec.startswith(PERIODS) or self.since.search(left) is not None) and self.tally.search(left) is not None
 
+    # --- the trigger of a day -----------------------------------------------------------------------------------------------
     def _trigger(self, s: Sentence, start: int, end: int) -> int | None:
         """The nearest trigger, one that follows at once ("Tuesday's launch", "a June 8 test") before all."""
         distances = [(self._distance(s, t, start, end), i) for i, t in enumerate(s.triggers)]
         return min(distances)[1] if distances else None
 
-    @staticmethod
-    def _comma(s: Sentence, end: int, t: Trigger) -> bool:
-        """ "tested one in 2008, and in 2013 it …": another clause begins, where a trigger stands before the day too."""
-        return "," in s.text[end : t.start] and any(o.end <= end for o in s.triggers)
-
-    @classmethod
-    def _distance(cls, s: Sentence, t: Trigger, start: int, end: int) -> int:
+    def _distance(self, s: Sentence, t: Trigger, start: int, end: int) -> int:
         if begin(t) <= start < t.end:
             return 0
-        if end <= t.start:
-            gap = s.words_between(end, t.start) + (FAR if CLAUSE.search(s.text, end, t.start) or cls._comma(s, end, t) else 0)
-            return 0 if t.kind == "noun" and gap <= 4 and not BREAK.search(s.text[end : t.start]) else gap + 1
-        return s.words_between(t.end, start) + 1 + (FAR if CLAUSE.search(s.text, t.end, start) else 0) if start >= t.end else 0
+        if end > t.start:
+            return s.words_between(t.end, start) + 1 + (FAR if self.clause.search(s.text, t.end, start) else 0) if start >= t.end else 0
+        gap = s.words_between(end, t.start) + (FAR if self.clause.search(s.text, end, t.start) or _behind_comma(s, end, t) else 0)
+        return 0 if t.kind == "noun" and gap <= BEFORE_NOUN and not BREAK.search(s.text[end : t.start]) else gap + 1
 
+    # --- days of words ------------------------------------------------------------------------------------------------------
     def _of_judging(self, s: Sentence, start: int, i: int | None) -> bool:
         """ "condemned the latest launches on Thursday": the day of the words."""
         if i is None or s.triggers[i].kind != "noun" or start < s.triggers[i].end:
             return False
-        t = s.triggers[i]
-        head = min([t.start, *(o.head for o in t.objects)])
-        return self.judging.search(left_of(s, head, 60)) is not None
+        return self.judging.search(left_of(s, _head(s.triggers[i]), 60)) is not None
 
     def _of_saying(self, s: Sentence, start: int, end: int) -> bool:
         """ "said on Tuesday", "a statement Friday": the day of the words, not of the event."""
-        if any(t.kind == "noun" and s.text[end : min([t.start, *(o.head for o in t.objects)])].isspace() for t in s.triggers):
+        if any(t.kind == "noun" and s.text[end : _head(t)].isspace() for t in s.triggers):
             return False  # "reported after a February 2013 test"
         left = left_of(s, start, 40)
-        if self.say.search(left) or self.say.search(PREPOSITION.sub(" ", left)):
-            return True
-        return self.saying.search(left) is not None
+        return self.say.search(left) is not None or self.saying.search(left) is not None
+
+
+def _head(t: Trigger) -> int:
+    """Where the noun of an event, or the object that stands before it, begins."""
+    return min([t.start, *(o.head for o in t.objects)])
+
+
+def _behind_comma(s: Sentence, end: int, t: Trigger) -> bool:
+    """ "tested one in 2008, and in 2013 it …": another clause begins, where a trigger stands before the day too."""
+    return "," in s.text[end : t.start] and any(o.end <= end for o in s.triggers)

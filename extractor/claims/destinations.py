@@ -1,54 +1,59 @@
-"""Where it came down."""
+"""Where the event ended ("landing area").
+
+Lists used, by attribute name: `<name>_cue`, `<name>_before`, `<name>_arrival`, `<name>_coast`, `<name>_target_before`, `<name>_target_words`,
+`not_<name>_after`; of English `able_before`, `modal`, `from_before`.
+"""
 
 from __future__ import annotations
 
 import re
 
 from extractor.claims.model import Claim, CoastReference, CountryTarget, trigger_at
-from extractor.claims.place_names import NEAR, last, unlisted
+from extractor.claims.place_names import NEAR, PlaceNames, is_own, last
 from extractor.domain.codebook import Attribute
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence, left_of
 
-PLACED = re.compile(r"\s*(?:in|off|on|at|near|over|across|inside|within)\b", re.I)
-BESIDE = re.compile(r"\s*(?:off|near|from)\b", re.I)
-FROM = re.compile(r"\bfrom\s+(?:\S+\s+){0,4}$", re.I)
+SURE, LIKELY, WEAK = 3, 2, 1  # strength of a claim: behind a word of arrival, any other of the gazetteer, a surface name or a country
+BEFORE = 120  # characters left of a place within which its preposition is looked for
+PLACED = ("at", "in", "near", "offshore", "upon", "over", "inside")  # where something is; not where it goes
+BESIDE = ("near", "offshore", "from")  # not the place itself, unless it is waters
 
 
-class EndReader:
-    """Where it came down ("landing area")."""
-
-    def __init__(self, wording: Wording, attribute: Attribute) -> None:
+class DestinationFinder:
+    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames) -> None:
         name = self.name = attribute.name
-        self.tables = attribute.tables
+        self.tables, self.names = attribute.tables, names
         self.cue, self.before = wording[f"{name}_cue"], wording.before(f"{name}_before")
         self.could = phrase(wording, r"\b(?:{able_before}|{modal})\s+(?:\w+ly\s+)?$")
         self.arrival = wording.labelled(f"{name}_arrival")
         self.coast = phrase(wording, f"{{{name}_coast}}")
-        self.no_name = phrase(wording, r"\b{no_site_name}\b")
         self.excluded = phrase(wording, rf"['’]s?\b|-|\s+{{not_{name}_after}}", 0)
         self.target = phrase(wording, rf"\b{{{name}_target_before}}\s+(?:{{{name}_target_words}}\s+)*$")
+        self.from_before = wording.before("from_before")
 
     def read(self, s: Sentence, starts: set[int]) -> list[Claim]:
+        """The claims of where it ended; none of a place that begins at one of `starts`, where it began."""
         found = [(n, self._strength(s, n)) for n in s.table(*self.tables)]
         claims = [Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), strength=k) for n, k in found if k]
         claims = [c for c in claims if c.start not in starts]
         return claims or self._coasts(s) or self._unlisted(s) or self._countries(s)
 
     def _strength(self, s: Sentence, n: Name) -> int:
-        before = self.before.search(left_of(s, n.start, 120))
+        before = self.before.search(left_of(s, n.start, BEFORE))
         if before is None:
             return 0
+        preposition, own = self.names.preposition(before), is_own(n, self.tables)
         cue = last(self.cue.finditer(s.text, s.start, n.start))
         if cue is None or self._unreal(s, cue):
-            return 2 if cue is None and s.triggers and n.table == "seas" and not PLACED.match(before.group()) else 0
+            return LIKELY if cue is None and s.triggers and own and preposition not in PLACED else 0
         landed = self.arrival.match(cue.group())
-        arrival = landed is not None and s.words_between(cue.end(), n.start) <= NEAR
-        if not arrival and (n.table != "seas" or PLACED.match(before.group())):
+        arrived = landed is not None and s.words_between(cue.end(), n.start) <= NEAR
+        if not arrived and (not own or preposition in PLACED):
             return 0
-        if n.table != "seas" and BESIDE.match(before.group()):
+        if not own and preposition in BESIDE:
             return 0
-        return 3 if landed is not None and landed.lastgroup == "strong" else 2
+        return SURE if landed is not None and landed.lastgroup == "strong" else LIKELY
 
     def _unreal(self, s: Sentence, cue: re.Match[str]) -> bool:
         """ "designed to hit Israel", "capable of striking Guam"."""
@@ -57,7 +62,7 @@ class EndReader:
     def _coasts(self, s: Sentence) -> list[Claim]:
         """ "the sea off its east coast": the sea on that side of the launcher, resolved at the event stage."""
         m = self.coast.search(s.text, s.start, s.end)
-        if m is None or not self.cue.search(s.text, s.start, m.end()) or FROM.search(left_of(s, m.start(), 40)):
+        if m is None or not self.cue.search(s.text, s.start, m.end()) or self.from_before.search(left_of(s, m.start(), 40)):
             return []
         side = next(g for g in m.groups() if g).lower()
         whose = next((n.code for n in s.table("actors") if m.start() <= n.start and n.end <= m.end() and n.is_state), "")
@@ -65,13 +70,13 @@ class EndReader:
 
     def _unlisted(self, s: Sentence) -> list[Claim]:
         """ "slammed into a training ground at Yavoriv": a place that spaCy knows and no table has, behind a word of arrival: its surface name."""
-        for start, end, text in unlisted(s, self.no_name):
-            before = self.before.search(left_of(s, start, 120))
+        for start, end, text in self.names.unlisted(s):
+            before = self.before.search(left_of(s, start, BEFORE))
             cue = last(self.cue.finditer(s.text, s.start, start))
-            if before is None or BESIDE.match(before.group()) or cue is None or self._unreal(s, cue) or self.excluded.match(s.text[end : end + 16]):
+            if before is None or self.names.preposition(before) in BESIDE or cue is None or self._unreal(s, cue) or self._excludes(s, end):
                 continue
             if self.arrival.match(cue.group()) is not None and s.words_between(cue.end(), start) <= NEAR:
-                return [Claim(self.name, text, end - len(text), end, s.index, trigger_at(s, start), strength=1)]
+                return [Claim(self.name, text, end - len(text), end, s.index, trigger_at(s, start), strength=WEAK)]
         return []
 
     def _countries(self, s: Sentence) -> list[Claim]:
@@ -81,11 +86,15 @@ class EndReader:
                 i = trigger_at(s, n.start)
                 t = s.triggers[i or 0]
                 if t.agent != n.code and t.end <= n.start and s.words_between(t.end, n.start) <= NEAR:
-                    return [Claim(self.name, n.name, n.start, n.end, s.index, i, reference=CountryTarget(n.code), strength=1)]
+                    return [Claim(self.name, n.name, n.start, n.end, s.index, i, reference=CountryTarget(n.code), strength=WEAK)]
         return []
 
     def _is_target(self, s: Sentence, n: Name) -> bool:
-        if not s.triggers or n.kind != "name" or not n.code.isupper() or self.excluded.match(s.text[n.end : n.end + 16]):
+        if not s.triggers or n.kind != "name" or not n.code.isupper() or self._excludes(s, n.end):
             return False
         cue = last(self.cue.finditer(s.text, s.start, n.start))
         return self.target.search(left_of(s, n.start, 60)) is not None and cue is not None and not self._unreal(s, cue)
+
+    def _excludes(self, s: Sentence, end: int) -> bool:
+        """ "at Israeli forces", "Israel's", "Israel-linked": more follows the name."""
+        return self.excluded.match(s.text[end : end + 16]) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from extractor.claims.attribution import Source
+from extractor.claims.speakers import Source
 from extractor.mentions.model import Sentence, Trigger
 
 UNSORTED = "unsorted"  # a length with no cue ("Japan's figures were 1,100 km and 6,000 km"); sorted by the rival figures, see events/completion.py

@@ -1,48 +1,43 @@
-"""Where it was fired from."""
+"""Where the event was or began ("launch site").
+
+Lists used, by attribute name: `<name>_cue`, `<name>_before`, `<name>_from`, `<name>_platform`, `<name>_flown_from`, `not_<name>_before`,
+`<name>_target`, `<name>_aimed_before`, `<name>_struck`, `<name>_vessel`, `<name>_afloat`; of English `land_of`, `shore`, `compass_of`,
+`from_land`, `from_settlement`, `also`.
+"""
 
 from __future__ import annotations
 
 import re
 
 from extractor.claims.model import ORIGIN, Claim, begin, trigger_at
-from extractor.claims.place_names import LAUNCH_KINDS, NEAR, ON_KINDS, PROVINCE, REACH, unlisted
+from extractor.claims.place_names import LEFT, NEAR, REACH, PlaceNames, is_own
 from extractor.domain.codebook import Attribute
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence, left_of
 
-AT = re.compile(r"\s*at\b", re.I)
-INSIDE = re.compile(r"\s*(?:in|on)\b", re.I)
-OUT_OF_ONLY = re.compile(r"\s*out of\b", re.I)
-OUT_OF = re.compile(r"\s*(?:from|out of)\s+(?:the\s+)?$", re.I)
-COMPASS = re.compile(r"\b(?:north|south|east|west)\w* of\b", re.I)
-AND = re.compile(r"\band\b")
-ON = re.compile(r"\s*on\b", re.I)
-SHORE = re.compile(r"\s+(?:coast\w*|port|shores?|city|town|resort|harbou?r|region|fleet)\b", re.I)
-WIDE = ("area", "submarine_area")  # kinds of sites that something may merely lie in
+SURE, LIKELY, WEAK = 3, 2, 1  # strength of a claim: after "from", near a word of the event, a name that only spaCy knows
+FAR_IN = 6  # words of a sentence before which "out of PLACE" may open it
+BEHIND_OBJECT = 3  # characters between an object and the "at" of its place or target
+TOGETHER = 6  # words between two places told as one ("Sinpo, South Hamgyong province")
 
 
-class StartReader:
-    """Where the event began ("launch site")."""
-
-    def __init__(self, wording: Wording, attribute: Attribute) -> None:
-        self.name, self.tables = attribute.name, attribute.tables
-        self.cue = wording[f"{self.name}_cue"]
-        self.origin, self.from_platform = wording.before(f"{self.name}_from"), wording.before(f"{self.name}_platform")
-        self.before, self.excluded = wording.before(f"{self.name}_before"), wording.before(f"not_{self.name}_before")
-        self.platform = wording["platform"]
-        self.flown = wording.before("flown_from")
-        self.struck = phrase(wording, r"[^.;,]{0,25}\b{be_verb}\s+(?:\w+ly\s+)?{struck}\b")
-        self.target = phrase(
-            wording,
-            r"\b(?:{launch_site_target}|(?:at|into|against|towards?)\s+(?:an?|the|its|two|three|several)\s+(?:[\w-]+\s+){1,4}(?:in|near|at|outside|of)\s+$|(?:at|into|against|towards?)\s+(?:[\w-]+\s+){0,3}?{ships}\s+(?:in|near|off|crossing|transiting)\s+(?:the\s+)?(?:\w+\s+)?$)",
-        )
+class OriginFinder:
+    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames) -> None:
+        name = self.name = attribute.name
+        self.tables, self.names, self.kinds = attribute.tables, names, names.kinds
+        self.cue, self.platform = wording[f"{name}_cue"], wording[f"{name}_afloat"]
+        self.origin, self.from_platform = wording.before(f"{name}_from"), wording.before(f"{name}_platform")
+        self.before, self.excluded = wording.before(f"{name}_before"), wording.before(f"not_{name}_before")
+        self.flown = wording.before(f"{name}_flown_from")
+        self.struck = phrase(wording, rf"[^.;,]{{0,25}}\b{{be_verb}}\s+(?:\w+ly\s+)?{{{name}_struck}}\b")
+        self.target, self.aimed = phrase(wording, rf"\b{{{name}_target}}"), phrase(wording, rf"\b{{{name}_aimed_before}}\s+$")
+        self.vessel = phrase(wording, rf"(?:-class)?\s+(?:[\w-]+\s+){{0,3}}?{{{name}_vessel}}\b")
         self.land = phrase(wording, r"(?:['’]s)?(?:-| ){land_of}\b")
-        self.from_land = phrase(wording, r"\b(?:from|out of)\s+(?:the\s+|inside\s+|within\s+)*$")
-        self.no_name = phrase(wording, r"\b{no_site_name}\b")
-        self.vessel = phrase(wording, r"(?:-class)?\s+(?:[\w-]+\s+){0,3}?{vessel}\b")
-        self.unlisted = phrase(wording, r"\bfrom (?:the |a |an )?(?:\w+ )?(?:{settlement} of |near )?$", 0)
+        self.from_land, self.from_settlement = wording.before("from_land"), phrase(wording, r"\b{from_settlement} $", 0)
+        self.shore, self.compass, self.also = phrase(wording, r"\s+{shore}\b"), phrase(wording, r"\b{compass_of}\b"), phrase(wording, r"\b{also}\b", 0)
 
-    def read(self, s: Sentence, starts: set[int]) -> list[Claim]:
+    def read(self, s: Sentence) -> list[Claim]:
+        """The claims of where, and of the state whose land that is (ORIGIN)."""
         sites, origins = [], []
         for n in s.table(*self.tables):
             strength = self._strength(s, n)
@@ -50,69 +45,74 @@ class StartReader:
                 i = trigger_at(s, n.start)
                 sites.append(Claim(self.name, n.name, n.start, n.end, s.index, i, strength=strength))
                 if n.code:
-                    origins.append(Claim(ORIGIN, n.code, n.start, n.end, s.index, i, strength=2))
+                    origins.append(Claim(ORIGIN, n.code, n.start, n.end, s.index, i, strength=LIKELY))
         origins += self._lands(s) if not origins else []
-        provinces = {(n.start, n.end) for n in s.names if n.kind == PROVINCE}
-        if all((c.start, c.end) in provinces for c in sites):
+        vague = {(n.start, n.end) for n in s.names if n.kind in self.kinds.gives_way}
+        if all((c.start, c.end) in vague for c in sites):
             sites += self._unlisted(s)
         sites = self._most_specific(s, sites)
         kept = {c.start for c in sites}
-        return [*sites, *(c for c in origins if c.start in kept or c.strength == 1)]
+        return [*sites, *(c for c in origins if c.start in kept or c.strength == WEAK)]
 
     def _lands(self, s: Sentence) -> list[Claim]:
         """ "from Houthi-held Yemen", "came from Armenian territory": whose land it was fired from."""
         if not s.triggers:
             return []
         lands = [n for n in s.table("actors") if n.code and self.land.match(s.text, n.end) and self.from_land.search(left_of(s, n.start, 20))]
-        return [Claim(ORIGIN, n.code, n.start, n.end, s.index, trigger_at(s, n.start), strength=1) for n in lands[:1]]
+        return [Claim(ORIGIN, n.code, n.start, n.end, s.index, trigger_at(s, n.start), strength=WEAK) for n in lands[:1]]
 
     def _strength(self, s: Sentence, n: Name) -> int:
-        """3 after "from", 2 after "at", "near", "in" close to a word of firing, 0 where the place is something else."""
-        left = left_of(s, n.start, 150)
-        if self.struck.match(s.text, n.end, s.end):
-            return 0  # "a ship in the Gulf of Aden was hit by a missile"
-        if self.vessel.match(s.text, n.end, s.end):
-            return 0  # "from the Yekaterinburg submarine": a ship's name
+        """SURE after "from", LIKELY after "at", "near", "in" close to a word of the event, 0 where the place is something else."""
+        left = left_of(s, n.start, LEFT)
         origin = self.origin.search(left) or self.from_platform.search(left)
         before = origin or self.before.search(left)
-        if before is None or (self.excluded.search(left[: before.start()][-60:]) and not self.flown.search(left[: before.start()])):
+        if before is None or self._is_other(s, n, left, before):
             return 0
-        if (n.table == "seas" or n.kind in WIDE) and SHORE.match(s.text, n.end, s.end):
-            return 0  # "the Black Sea port of Trabzon"
-        if self.origin.search(left) is None and self._at_target(s, n):
-            return 0  # "fired missiles at ships in the Red Sea"
-        if n.table == "seas":
-            return self._waters(s, n, origin)
-        vague = n.kind == PROVINCE
-        if (
-            origin is not None
-            and OUT_OF_ONLY.match(origin.group())
-            and not any(t.start < n.start or begin(t) < n.start for t in s.triggers)
-            and s.words_between(s.start, n.start) > 6
-        ):
-            return 0  # "pulled its managers out of Kaesong in answer to the launch"
-        if origin is not None:
-            return 3 - vague if s.triggers or self._cues(s, n, REACH) else 0
-        return 2 - vague if self._beside(s, n, before.group()) and self._near(s, n) else 0
+        if not is_own(n, self.tables):
+            return LIKELY if origin is not None and self._from_waters(s, n, origin) else 0
+        vague = n.kind in self.kinds.gives_way
+        if origin is None:
+            return LIKELY - vague if self._beside(s, n, before) and self._near(s, n) else 0
+        if self._left(s, n, origin):
+            return 0
+        return SURE - vague if s.triggers or self._cues(s, n, REACH) else 0
 
-    def _waters(self, s: Sentence, n: Name, origin: re.Match[str] | None) -> int:
+    def _is_other(self, s: Sentence, n: Name, left: str, before: re.Match[str]) -> bool:
+        """Whether something else is told of the place: it was hit, a ship is called so, a target lies there."""
+        if self.struck.match(s.text, n.end, s.end) or self.vessel.match(s.text, n.end, s.end):
+            return True  # "a ship in the Gulf of Aden was hit by a missile", "from the Yekaterinburg submarine"
+        told = left[: before.start()]
+        if self.excluded.search(told[-60:]) and not self.flown.search(told):
+            return True
+        if (not is_own(n, self.tables) or n.kind in self.kinds.wide) and self.shore.match(s.text, n.end, s.end):
+            return True  # "the Black Sea port of Trabzon"
+        return self.origin.search(left) is None and self._at_target(s, n)
+
+    def _left(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
+        """ "pulled its managers out of Kaesong in answer to the launch": no event before it, and not the first words."""
+        begun = any(t.start < n.start or begin(t) < n.start for t in s.triggers)
+        return self.names.preposition(origin) == "out_of" and not begun and s.words_between(s.start, n.start) > FAR_IN
+
+    def _from_waters(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
         """A ship or a submarine fires from waters."""
-        platform = self.platform.search(s.text, s.start, n.start)
-        return 2 if platform is not None and origin is not None and not OUT_OF.match(origin.group()) else 0
+        bare = self.from_land.fullmatch(origin.group().strip()) is not None
+        return not bare and self.platform.search(s.text, s.start, n.start) is not None
 
-    @staticmethod
-    def _beside(s: Sentence, n: Name, before: str) -> bool:
+    def _beside(self, s: Sentence, n: Name, before: re.Match[str]) -> bool:
         """Not "fired a missile at Eilat", "100 km east of Sunan", "in the Sunan area"."""
-        if AT.match(before) and n.kind not in LAUNCH_KINDS and any(0 <= n.start - len(before.rstrip()) - 2 - o.end <= 3 for o in s.objects):
-            return False
-        if ON.match(before) and n.kind not in ON_KINDS:
+        preposition, told = self.names.preposition(before), before.group()
+        if preposition == "at" and n.kind not in self.kinds.facility:
+            at = n.start - len(told.rstrip()) - 2
+            if any(0 <= at - o.end <= BEHIND_OBJECT for o in s.objects):
+                return False
+        if preposition == "upon" and n.kind not in self.kinds.open:
             return False  # "sanctions on Tehran"
-        return COMPASS.search(before) is None and not (n.kind in WIDE and INSIDE.match(before))
+        return self.compass.search(told) is None and not (n.kind in self.kinds.wide and preposition in ("in", "upon"))
 
     def _at_target(self, s: Sentence, n: Name) -> bool:
         """ "fired missiles at a depot in Bryansk", "a rocket fired on Friday touched off a store in Marib"."""
-        before = [t.end for t in s.triggers if t.end <= n.start]
-        return bool(before) and self.target.search(s.text, before[-1], n.start) is not None
+        begun = [t.end for t in s.triggers if t.end <= n.start]
+        return bool(begun) and any(p.search(s.text, begun[-1], n.start) for p in (self.target, self.aimed))
 
     def _cues(self, s: Sentence, n: Name, reach: int) -> bool:
         return any(m.end() <= n.start and s.words_between(m.end(), n.start) <= reach for m in self.cue.finditer(s.text, s.start, s.end))
@@ -124,21 +124,20 @@ class StartReader:
         """A place spaCy knows and the gazetteer does not, right after "from": its surface name."""
         if not s.triggers:
             return []
-        for start, end, text in unlisted(s, self.no_name):
-            follows = self.unlisted.search(left_of(s, start, 60)) and s.triggers[0].end <= start
+        for start, end, text in self.names.unlisted(s):
+            follows = self.from_settlement.search(left_of(s, start, 60)) and s.triggers[0].end <= start
             if follows and not self.vessel.match(s.text, end, s.end):
-                return [Claim(self.name, text, end - len(text), end, s.index, trigger_at(s, start), strength=1)]
+                return [Claim(self.name, text, end - len(text), end, s.index, trigger_at(s, start), strength=WEAK)]
         return []
 
-    @staticmethod
-    def _most_specific(s: Sentence, claims: list[Claim]) -> list[Claim]:
+    def _most_specific(self, s: Sentence, claims: list[Claim]) -> list[Claim]:
         """Of places told together ("the Sunan area of Pyongyang", "Sinpo, South Hamgyong province") the most specific one."""
-        kinds = {(n.start, n.end): n.kind for n in s.names if n.table == "sites"}
+        vague = {(n.start, n.end): n.kind in self.kinds.gives_way for n in s.names if is_own(n, self.tables)}
         out: list[Claim] = []
         for c in sorted(claims, key=lambda c: c.start):
-            together = out and s.words_between(out[-1].end, c.start) <= 6 and out[-1].trigger == c.trigger
-            if not together or AND.search(s.text[out[-1].end : c.start]):
+            together = out and s.words_between(out[-1].end, c.start) <= TOGETHER and out[-1].trigger == c.trigger
+            if not together or self.also.search(s.text[out[-1].end : c.start]):
                 out.append(c)
-            elif kinds.get((out[-1].start, out[-1].end)) == PROVINCE != kinds.get((c.start, c.end)):
+            elif vague.get((out[-1].start, out[-1].end)) and not vague.get((c.start, c.end)):
                 out[-1] = c
         return out

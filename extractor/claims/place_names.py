@@ -1,18 +1,68 @@
-"""Names of places in a sentence: of the gazetteer, and those that only spaCy knows."""
+"""Names of places in a sentence: of the gazetteer, and those that only spaCy knows.
+
+Lists used: `no_site_name`, `place_preposition`, `definite_article` of English.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from extractor.mentions.model import Sentence
+from extractor.domain.codebook import Codebook
+from extractor.domain.wording import Wording, phrase
+from extractor.mentions.model import Name, Sentence
 
 PLACE_LABELS = ("GPE", "LOC", "FAC")  # of spaCy
-PROVINCE = "province"  # the kind of site that gives way to any other
-ON_KINDS = ("island", "test_range", "area", "spaceport")  # sites that one may be on
-LAUNCH_KINDS = ("spaceport", "test_range", "missile_base", "airfield")  # "a rocket at the Sohae site" stands there, it was not fired at it
-THE = re.compile(r"^the ")
 REACH, NEAR = 22, 14  # words between a cue and its place; measured on the dev texts
+LEFT = 150  # characters left of a place within which its preposition and what stands before that are looked for
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceKinds:
+    """Kinds of the gazetteer by what the reading of places makes of them (`place_kinds` of the codebook).
+
+    gives_way: any other place told beside one is meant. wide: something may merely lie in one. open: ground that an event may happen on.
+    facility: what is told "at" one stands there, it was not aimed at it.
+    """
+
+    gives_way: frozenset[str]
+    wide: frozenset[str]
+    open: frozenset[str]
+    facility: frozenset[str]
+
+    @classmethod
+    def of(cls, codebook: Codebook) -> PlaceKinds:
+        declared = codebook.raw.get("place_kinds", {})
+        return cls(*(frozenset(declared.get(key, ())) for key in ("gives_way", "wide", "open", "facility")))
+
+
+class PlaceNames:
+    """What the finders of origins and destinations share: prepositions, and the places that no table has."""
+
+    def __init__(self, wording: Wording, kinds: PlaceKinds) -> None:
+        self.kinds = kinds
+        self.prepositions = wording.labelled("place_preposition")
+        self.no_name = phrase(wording, r"\b{no_site_name}\b")
+        self.article = phrase(wording, "^{definite_article} ", 0)
+
+    def preposition(self, told: re.Match[str] | None) -> str:
+        """The label of the preposition that the words before a place begin with (`at`, `on`, …); "" where there is none."""
+        found = self.prepositions.match(told.group().lstrip()) if told is not None else None
+        return (found.lastgroup or "") if found is not None else ""
+
+    def unlisted(self, s: Sentence) -> Iterator[tuple[int, int, str]]:
+        """Start, end and surface name, without its article, of each place that spaCy knows and no table has."""
+        known = [(n.start, n.end) for n in s.names]
+        for start, end, label in s.entities:
+            text = self.article.sub("", s.text[start:end])
+            if label in PLACE_LABELS and not any(a < end and start < b for a, b in known) and text[:1].isupper() and not self.no_name.search(text):
+                yield start, end, text
+
+
+def is_own(n: Name, tables: tuple[str, ...]) -> bool:
+    """Whether a name is of the first of an attribute's tables, which holds the places that are such by themselves; the others need more evidence."""
+    return n.table == tables[0]
 
 
 def last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
@@ -21,12 +71,3 @@ def last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
     for found in matches:  # noqa: B007
         continue
     return found
-
-
-def unlisted(s: Sentence, no_name: re.Pattern[str]) -> Iterator[tuple[int, int, str]]:
-    """Start, end and surface name, without its article, of each place that spaCy knows and no table has."""
-    known = [(n.start, n.end) for n in s.names]
-    for start, end, label in s.entities:
-        text = THE.sub("", s.text[start:end])
-        if label in PLACE_LABELS and not any(a < end and start < b for a, b in known) and text[:1].isupper() and not no_name.search(text):
-            yield start, end, text

@@ -1,32 +1,33 @@
 """Where: the claims of place of a sentence, for each attribute of kind `place`.
 
-The one with `coordinates` is where the event began, any other where it ended. Lists used, by attribute name: `<name>_cue`, `<name>_before`,
-of a beginning also `<name>_from`, `<name>_platform` and `not_<name>_before`, of an end `<name>_arrival`, `<name>_coast`,
-`<name>_target_before`, `<name>_target_words` and `not_<name>_after`.
+The codebook says of each whether the event was or began there (`place: origin`, see origins.py) or ended there (`place: destination`, see
+destinations.py), and names its tables; the first of them holds places that are such by themselves. Its wording lists are named by it.
 """
 
 from __future__ import annotations
 
-from extractor.claims.destinations import EndReader
+from extractor.claims.destinations import DestinationFinder
 from extractor.claims.model import Claim
-from extractor.claims.origins import StartReader
+from extractor.claims.origins import OriginFinder
+from extractor.claims.place_names import PlaceKinds, PlaceNames
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording
 from extractor.mentions.model import Sentence
 
 
-class PlaceReader:
-    """All places of a sentence: beginnings first, since an end cannot be where the event began."""
+class PlaceFinder:
+    """All places of a sentence: origins first, since no destination is where the event began."""
 
     def __init__(self, wording: Wording, codebook: Codebook) -> None:
-        self.readers = [(StartReader if a.coordinates else EndReader)(wording, a) for a in codebook.of_kind("place")]
+        names, places = PlaceNames(wording, PlaceKinds.of(codebook)), codebook.of_kind("place")
+        self.origins = [OriginFinder(wording, a, names) for a in places if a.place == "origin"]
+        self.destinations = [DestinationFinder(wording, a, names) for a in places if a.place == "destination"]
 
     def read(self, s: Sentence) -> list[Claim]:
-        claims: list[Claim] = []
-        starts: set[int] = set()
-        for reader in self.readers:
-            if s.triggers or reader.cue.search(s.text, s.start, s.end):
-                claims += reader.read(s, starts)
-            if isinstance(reader, StartReader):
-                starts = {c.start for c in claims}
-        return claims
+        claims = [c for finder in self.origins if _may_tell(s, finder) for c in finder.read(s)]
+        starts = {c.start for c in claims}
+        return claims + [c for finder in self.destinations if _may_tell(s, finder) for c in finder.read(s, starts)]
+
+
+def _may_tell(s: Sentence, finder: OriginFinder | DestinationFinder) -> bool:
+    return bool(s.triggers) or finder.cue.search(s.text, s.start, s.end) is not None

@@ -1,52 +1,76 @@
-"""Claims of quantities: how far, how high, how fast, how long."""
+"""Claims of quantities: which figure of a sentence is of which attribute.
+
+Where the wording has `<dimension>_before` or `<dimension>_after` (`length_before`), cues decide between the attributes of that dimension
+(see quantity_cues.py). Any other figure is of the attribute of its dimension, after the words of `<attribute>_before` where there are such.
+`unreached_before` and `reached` tell what was meant from what was done.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from extractor.annotate.quantities import Quantity
-from extractor.claims.attribution import Source
 from extractor.claims.model import UNSORTED, Claim, number, trigger_at
-from extractor.claims.quantity_cues import RoleFinder
-from extractor.domain.codebook import Codebook
+from extractor.claims.quantity_cues import QuantityRoles
+from extractor.claims.speakers import Source
+from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Sentence, left_of
 
+WEAK, LIKELY = 1, 2  # strength of a claim
+UNREACHED_REACH = 130  # characters left of a figure where a word of intent is looked for
 
-class FigureReader:
-    """How far, how high, how fast, how long: lengths by their role, other figures by the attribute of their `quantity`."""
 
+@dataclass(frozen=True, slots=True)
+class Dimension:
+    """One dimension (`LENGTH`) and how its figures get their roles."""
+
+    name: str
+    roles: QuantityRoles
+
+
+class QuantityFinder:
     def __init__(self, wording: Wording, codebook: Codebook) -> None:
-        self.codebook = codebook
-        self.length_roles = RoleFinder(wording, "length")
-        others = [a for a in codebook.of_kind("quantity") if a.quantity != "LENGTH"]
+        self.attributes = codebook.attributes
+        told = codebook.of_kind("quantity")
+        cued = [d for d in dict.fromkeys(a.quantity for a in told) if f"{d.lower()}_before" in wording or f"{d.lower()}_after" in wording]
+        self.dimensions = [Dimension(d, QuantityRoles(wording, d.lower(), self.attributes)) for d in cued]
         # "capable of propelling a satellite to an altitude of", "aimed to release it in an orbit of": not what it did
         self.unreached = phrase(wording, r"\b{unreached_before}\s+(?:(?!{reached}\b)[^\s,;]+\s+){0,14}$")
-        # an attribute with a list `<name>_before` takes only figures that the list stands before
-        self.others = [(a.name, a.quantity, wording.before(f"{a.name}_before") if f"{a.name}_before" in wording else None) for a in others]
+        others = [(a, f"{a.name}_before") for a in told if a.quantity not in cued]
+        self.others = [(a, wording.before(before) if before in wording else None) for a, before in others]
 
     def read(self, s: Sentence, sources: list[Source]) -> list[Claim]:
-        return [*self._lengths(s, sources), *self._others(s)] if s.quantities else []
+        """The claims of a sentence's figures; those no cue decides are UNSORTED where somebody says so."""
+        if not s.quantities:
+            return []
+        return [c for d in self.dimensions for c in self._cued(s, d, sources)] + self._others(s)
 
-    def _lengths(self, s: Sentence, sources: list[Source]) -> list[Claim]:
-        lengths = [q for q in s.quantities if q.kind == "LENGTH"]
+    def _cued(self, s: Sentence, dimension: Dimension, sources: list[Source]) -> list[Claim]:
+        quantities = [q for q in s.quantities if q.kind == dimension.name]
         claims = []
-        for q, decision in zip(lengths, self.length_roles.decide(s.text, s.start, s.end, lengths) if lengths else [], strict=True):
+        for q, decision in zip(quantities, dimension.roles.decide(s.text, s.start, s.end, quantities), strict=True):
+            attribute = self.attributes.get(decision.role)
             if not decision.role and sources and q.value >= 1:
-                claims.append(self._claim(s, UNSORTED, q, 1))
-            attribute = self.codebook.attributes.get(decision.role)
-            if attribute is None or (not attribute.of_design and self.unreached.search(left_of(s, q.start, 130))):
-                continue
-            if attribute.least <= q.value <= attribute.greatest:
-                claims.append(self._claim(s, attribute.name, q, decision.strength))
+                claims.append(_claim(s, UNSORTED, q, WEAK))
+            elif attribute is not None and self._holds(s, attribute, q):
+                claims.append(_claim(s, attribute.name, q, decision.strength))
         return claims
+
+    def _holds(self, s: Sentence, attribute: Attribute, q: Quantity) -> bool:
+        """Whether a figure can be of the attribute, and was reached, where it is not of a design."""
+        if not attribute.of_design and self.unreached.search(left_of(s, q.start, UNREACHED_REACH)):
+            return False
+        return attribute.least <= q.value <= attribute.greatest
 
     def _others(self, s: Sentence) -> list[Claim]:
         return [
-            self._claim(s, name, q, 2)
-            for name, quantity, before in self.others
+            _claim(s, attribute.name, q, LIKELY)
+            for attribute, before in self.others
             for q in s.quantities
-            if q.kind == quantity and (before is None or before.search(s.text[s.start : q.start]))
+            if q.kind == attribute.quantity and (before is None or before.search(s.text[s.start : q.start]))
         ]
 
-    @staticmethod
-    def _claim(s: Sentence, name: str, q: Quantity, strength: int) -> Claim:
-        return Claim(name, number(q.value), q.start, q.end, s.index, trigger_at(s, q.start), q.low, q.high, q.unit, q.qualifier, strength=strength)
+
+def _claim(s: Sentence, name: str, q: Quantity, strength: int) -> Claim:
+    return Claim(name, number(q.value), q.start, q.end, s.index, trigger_at(s, q.start), q.low, q.high, q.unit, q.qualifier, strength=strength)

@@ -1,29 +1,28 @@
 """The role of a quantity, by declared cues with direction and scope (as ConText decides negation in clinical notes).
 
-A cue before the figure reaches over a few words up to a break; a cue after it must follow at once. The nearest cue wins, a cue
-touching the figure from the right wins over one further left, and a figure joined to the one before by "and" or a comma takes
-its role. The lists are `<group>_before` and `<group>_after` of the pipeline's wording, one label a role.
+A cue before the figure reaches over a few words up to a break; a cue after it must follow at once. The nearest cue wins, a cue touching the
+figure from the right wins over one further left, and a figure joined to the one before by "and" or a comma takes its role.
+
+Lists used: `<dimension>_before` and `<dimension>_after` of the pipeline's wording, one label a role: an attribute of the codebook, or any other
+name for a figure that is no fact; `<attribute>_measured_before` and `not_<attribute>_measured_before`; of English `figure_break`, `figure_gap`,
+`figure_join`, `figure_join_hedge`, `figure_at`, `place_preposition`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.annotate.quantities import Quantity
-from extractor.domain.wording import Wording
+from extractor.domain.codebook import Attribute
+from extractor.domain.wording import Wording, phrase
 
-BEFORE_REACH = 11  # words between a cue and its figure; further ones were wrong more often than right on the dev texts
-BREAK = re.compile(r"[;:]|\.\s|--|—|\b(?:but|while|whereas|although|though|however|because)\b", re.I)
-HEDGE_WORDS = re.compile(
-    r"(?:\s|,|\b(?:about|around|approximately|roughly|some|nearly|almost|over|more|than|at|least|up|to|of|a|an|the|estimated|maximum|as|far|much|between|from|"
-    r"targets?|anywhere|areas?|distance|total|further|another|just|under|less|only|reached|is|was|were|be|been|for|and|high|or|by|well|reportedly|respectively|both|each|distances|some)\b)*",
-    re.I,
-)
-AT = re.compile(r"\s*,?\s*(?:and )?at (?:about |around |some |roughly |just |only )?", re.I)
-RANGE_TOO = re.compile(r"[^.;]{0,25}?,?\s+(?:and|with|over|across|,)\s+(?:an? |the |its )?range of\s*(?:about |around |some |roughly )?", re.I)
-MAY = re.compile(r"\b(?:can|could|may|might|would|capable|able|designed|has|have|boasts?)\b", re.I)
-JOINED = re.compile(r"\s*(?:,|and|or|to|,\s*and|/|-|–)\s*(?:(?:about|around|approximately|roughly|some|nearly|over|another|the other|more than|an?)\s+)*", re.I)
+TOUCHING, NEAR, CARRIED = 3, 2, 1  # strength of a decision
+REACH = 11  # words between a cue and its figure; further ones were wrong more often than right on the dev texts
+NEAR_WORDS = 5  # words between a cue and its figure that make it NEAR
+FURTHER_FIGURES = 2  # that a verb of motion reaches over: "flew 350 km for 10 minutes and 400 km"
+MEASURED_LEFT = 60  # characters left of a measured figure where a word of ability makes both of design
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,106 +34,148 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """`strength` orders the evidence: 3 touching, 2 near, 1 carried over from the figure before, 0 none."""
+    """`strength` orders the evidence: TOUCHING, NEAR, CARRIED over from the figure before, 0 none. `cue` is the text that decided."""
 
     role: str
     strength: int
     cue: str
 
 
-class RoleFinder:
-    def __init__(self, wording: Wording, group: str) -> None:
-        self.before = wording.labelled(f"{group}_before")
-        self.after = wording.labelled(f"{group}_after")
+NO_ROLE = Decision("", 0, "")
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """The quantities of one dimension in a sentence, in order, and the cues before them."""
+
+    text: str
+    start: int
+    end: int
+    quantities: list[Quantity]
+    cues: list[Cue]
+
+    def between(self, i: int) -> str:
+        """What stands between a quantity and the one before it."""
+        return self.text[self.quantities[i - 1].end : self.quantities[i].start]
+
+
+class QuantityRoles:
+    """Decides the roles of the quantities of one dimension; `attributes` are those of the codebook by name."""
+
+    def __init__(self, wording: Wording, dimension: str, attributes: dict[str, Attribute]) -> None:
+        self.attributes = {name: a for name, a in attributes.items() if a.kind == "quantity"}
+        self.before, self.after = wording.labelled(f"{dimension}_before"), wording.labelled(f"{dimension}_after")
+        self.scope_end = phrase(wording, r"[;:]|\.\s|--|—|\b{figure_break}\b")
+        self.gap = phrase(wording, r"(?:\s|,|\b{figure_gap}\b)*")
+        self.joined = phrase(wording, r"\s*(?:,|{figure_join}|,\s*{figure_join}|/|-|–)\s*(?:{figure_join_hedge}\s+)*")
+        self.at = phrase(wording, r"\s*,?\s*{figure_at} ")
+        self.preposition = wording.labelled("place_preposition")
+        design = [a for a in self.attributes.values() if a.measured]
+        self.measured = {a.name: phrase(wording, rf"[^.;]{{0,25}}?,?\s*\b{{{a.name}_measured_before}}\s*") for a in design}
+        self.not_measured = {a.name: wording[f"not_{a.name}_measured_before"] for a in design}
 
     def decide(self, text: str, start: int, end: int, quantities: list[Quantity]) -> list[Decision]:
-        """One Decision for each of the sentence's quantities (of one kind, in order); role "" where no cue reaches."""
+        """One decision for each of the sentence's quantities of the dimension, in order; role "" where no cue reaches."""
+        figures = Figures(text, start, end, quantities, list(self._cues(text, start, end)))
         decisions: list[Decision] = []
-        cues = [Cue(m.lastgroup or "", m.start(), m.end()) for m in self._cues(text, start, end)]
-        for i, q in enumerate(quantities):
-            decision = self._one(text, start, end, q, cues, quantities, i)
-            if (decision.strength <= 1 or decision.role == "offset") and i and decisions[-1].role and JOINED.fullmatch(text[quantities[i - 1].end : q.start]):
-                decision = Decision(decisions[-1].role, 1, decisions[-1].cue)
-            if i and decisions[-1].role == "distance" and decision.strength < 3 and AT.fullmatch(text[quantities[i - 1].end : q.start]):
-                decision = Decision("altitude", 2, "at")  # "flew 490 km at 130 km"
-            if i and decision.role == "range" and decisions[-1].role == "altitude" and self._flown(text, start, quantities[i - 1], q):
-                decision = Decision("distance", 2, "range of")  # "flew to an altitude of 5,800 km and a range of 900 km"
-            decisions.append(decision)
-        self._look_ahead(text, quantities, decisions)
+        for i in range(len(quantities)):
+            decision = self._nearest(figures, i)
+            decisions.append(self._after_another(figures, i, decisions[-1], decision) if i else decision)
+        self._look_ahead(figures, decisions)
         return decisions
 
-    @staticmethod
-    def _flown(text: str, start: int, before: Quantity, q: Quantity) -> bool:
-        return RANGE_TOO.fullmatch(text[before.end : q.start]) is not None and MAY.search(text[max(start, before.start - 60) : before.start]) is None
-
-    def _cues(self, text: str, start: int, end: int) -> list[re.Match[str]]:
+    # --- cues -----------------------------------------------------------------------------------------------------------
+    def _cues(self, text: str, start: int, end: int) -> Iterator[Cue]:
         """All matches of the cues before; overlapping ones too, since "can travel" and "travel" are both cues."""
-        found, pos = [], start
-        while (m := self.before.search(text, pos, end)) is not None:
-            found.append(m)
-            pos = max(m.start() + 1, m.end() if m.end() - m.start() < 4 else m.start() + 1)
+        at = start
+        while (m := self.before.search(text, at, end)) is not None:
+            yield Cue(m.lastgroup or "", m.start(), m.end())
             space = text.find(" ", m.start() + 1, end)
-            pos = space + 1 if space != -1 else end
-        return found
+            at = space + 1 if space != -1 else end
 
-    def _one(self, text: str, start: int, end: int, q: Quantity, cues: list[Cue], quantities: list[Quantity], i: int) -> Decision:
-        right = self._right(text, q, end)
-        left = self._left(text, start, q, cues, quantities, i)
-        if right is None:
-            return left
-        if right.role == "distance" and right.cue.lower().startswith("from") and not left.role:
-            return left  # "Seoul is 200 km from the launch site": nothing flies
-        if right.role == "offset" and left.role in ("distance", "altitude") and left.strength == 3:
-            return left  # "flew 430 km from the base"
-        if right.role == "distance" and left.role and left.strength >= 2 and left.role != "offset":
-            return left
-        if right.role == "altitude" and left.role == "range" and left.strength == 3:
-            return left
-        return right
+    def _nearest(self, f: Figures, i: int) -> Decision:
+        """The decision of the cue right of a quantity or of the nearest one left of it."""
+        left, right = self._left(f, i), self._right(f, i)
+        return left if right is None or self._prefers_left(left, right) else right
 
-    def _right(self, text: str, q: Quantity, end: int) -> Decision | None:
-        at = q.end
-        m = re.compile(r"\s*[,]?\s*|-").match(text, at, end)
-        at = m.end() if m else at
-        hit = self.after.match(text, at, end) or self.after.match(text, q.end, end)
-        return Decision(hit.lastgroup or "", 3, hit.group()) if hit else None
+    def _prefers_left(self, left: Decision, right: Decision) -> bool:
+        before, after = self.attributes.get(left.role), self.attributes.get(right.role)
+        if after is not None and after.of_motion:
+            if not left.role:
+                return self._is_from(right.cue)  # "Seoul is 200 km from the launch site": nothing flies
+            return before is not None and left.strength >= NEAR
+        touching = before is not None and left.strength == TOUCHING
+        if after is None:
+            return touching and before is not None and not before.of_design  # "flew 430 km from the base"
+        return touching and before is not None and before.of_design and not after.of_design  # "a range of 900 km up"
 
-    def _left(self, text: str, start: int, q: Quantity, cues: list[Cue], quantities: list[Quantity], i: int) -> Decision:
+    def _is_from(self, cue: str) -> bool:
+        m = self.preposition.match(cue)
+        return m is not None and m.lastgroup == "from"
+
+    def _right(self, f: Figures, i: int) -> Decision | None:
+        end = f.quantities[i].end
+        at = re.compile(r"[\s,]*|-").match(f.text, end, f.end)
+        hit = self.after.match(f.text, at.end() if at else end, f.end) or self.after.match(f.text, end, f.end)
+        return Decision(hit.lastgroup or "", TOUCHING, hit.group()) if hit else None
+
+    def _left(self, f: Figures, i: int) -> Decision:
+        """The nearest cue left of a quantity; of two that end together the one begun first ("could travel" over "travel as far as")."""
+        q = f.quantities[i]
         best: tuple[int, int, Cue] | None = None
-        for cue in cues:
-            if cue.end > q.start or cue.start >= q.start:
-                if not (cue.start < q.start < cue.end):
-                    continue
-                cue = Cue(cue.role, cue.start, q.start)
-            between = text[cue.end : q.start]
-            words = len(between.split())
-            if words > BEFORE_REACH or BREAK.search(between) or self._taken(text, cue, quantities, i):
+        for told in f.cues:
+            if told.start >= q.start:
                 continue
-            touching = HEDGE_WORDS.fullmatch(between) is not None
-            # nearest end first; of two that end together the one begun first ("could travel" over "travel as far as")
-            key = (0 if touching else words + 1, cue.start)
-            if best is None or key < (best[0], best[1]):
-                best = (key[0], key[1], cue)
+            cue = Cue(told.role, told.start, min(told.end, q.start))
+            between = f.text[cue.end : q.start]
+            words = len(between.split())
+            if words > REACH or self.scope_end.search(between) or self._taken(f, cue, i):
+                continue
+            far = 0 if self.gap.fullmatch(between) else words + 1
+            if best is None or (far, cue.start) < best[:2]:
+                best = (far, cue.start, cue)
         if best is None:
-            return Decision("", 0, "")
-        return Decision(best[2].role, 3 if best[0] == 0 else 2 if best[0] <= 6 else 1, text[best[2].start : best[2].end])
+            return NO_ROLE
+        far, _, cue = best
+        strength = TOUCHING if far == 0 else NEAR if far <= NEAR_WORDS + 1 else CARRIED
+        return Decision(cue.role, strength, f.text[cue.start : cue.end])
 
-    @staticmethod
-    def _taken(text: str, cue: Cue, quantities: list[Quantity], i: int) -> bool:
-        """A cue with another figure between it and this one belongs to that figure, unless the two are joined."""
-        between = [k for k in range(i) if quantities[k].start >= cue.end]
-        if not between:
-            return False
-        if cue.role == "distance":
-            # "flew 350 km for 10 minutes and 400 km": still the verb's; but a new noun cue would be nearer and win
-            return len(between) > 2
-        chain = [*between, i]
-        return not all(JOINED.fullmatch(text[quantities[a].end : quantities[b].start]) for a, b in zip(chain, chain[1:], strict=False))
+    def _taken(self, f: Figures, cue: Cue, i: int) -> bool:
+        """Whether a cue belongs to another figure between it and this one: not where the figures are joined, nor a verb of motion's."""
+        between = [k for k in range(i) if f.quantities[k].start >= cue.end]
+        attribute = self.attributes.get(cue.role)
+        if attribute is not None and attribute.of_motion:
+            return len(between) > FURTHER_FIGURES
+        return not all(self.joined.fullmatch(f.between(k + 1)) for k in between)
 
-    @staticmethod
-    def _look_ahead(text: str, quantities: list[Quantity], decisions: list[Decision]) -> None:
+    # --- figures beside another -------------------------------------------------------------------------------------------
+    def _after_another(self, f: Figures, i: int, before: Decision, decision: Decision) -> Decision:
+        """The decision for a quantity in the light of the one before it."""
+        gap, was = f.between(i), self.attributes.get(before.role)
+        unsure = decision.strength <= CARRIED or decision.role not in self.attributes
+        if unsure and before.role and self.joined.fullmatch(gap):
+            decision = Decision(before.role, CARRIED, before.cue)
+        if decision.strength < TOUCHING and (by_at := self._joined_by_at(before.role)) and (m := self.at.fullmatch(gap)):
+            decision = Decision(by_at, NEAR, m.group().strip(" ,"))  # "flew 490 km at 130 km"
+        attribute = self.attributes.get(decision.role)
+        if attribute is not None and attribute.measured and was is not None and not was.of_design and attribute.measured != before.role:
+            decision = self._flown(f, i, attribute, decision)
+        return decision
+
+    def _joined_by_at(self, role: str) -> str:
+        return next((a.name for a in self.attributes.values() if role and a.joined_by_at == role), "")
+
+    def _flown(self, f: Figures, i: int, attribute: Attribute, decision: Decision) -> Decision:
+        """ "flew to an altitude of 5,800 km and a range of 900 km": what was measured, not what the design is."""
+        at = f.quantities[i - 1].start
+        m = self.measured[attribute.name].fullmatch(f.between(i))
+        if m is None or self.not_measured[attribute.name].search(f.text, max(f.start, at - MEASURED_LEFT), at):
+            return decision
+        return Decision(attribute.measured, NEAR, m.group().strip(" ,"))
+
+    def _look_ahead(self, f: Figures, decisions: list[Decision]) -> None:
         """ "15 and 20 km high": the first takes the role that the second gets from the right."""
-        for i in range(len(quantities) - 2, -1, -1):
-            nxt = decisions[i + 1]
-            if nxt.strength == 3 and decisions[i].strength < 2 and JOINED.fullmatch(text[quantities[i].end : quantities[i + 1].start]):
-                decisions[i] = Decision(nxt.role, 1, nxt.cue)
+        for i in range(len(decisions) - 2, -1, -1):
+            following = decisions[i + 1]
+            if following.strength == TOUCHING and decisions[i].strength < NEAR and self.joined.fullmatch(f.between(i + 1)):
+                decisions[i] = Decision(following.role, CARRIED, following.cue)

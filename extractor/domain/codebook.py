@@ -27,7 +27,11 @@ class Attribute:
     least: float = 0.0
     greatest: float = float("inf")
     coordinates: bool = False
+    place: str = "origin"  # of a place: `origin`, where the event was or began, or `destination`, where it ended
     of_design: bool = False  # a quantity of what was launched, not of the launch
+    of_motion: bool = False  # a quantity that verbs of motion tell: its cue reaches over further figures, and yields to any cue before the figure
+    joined_by_at: str = ""  # the quantity that this one is joined to by "at" ("flew 490 km at 130 km")
+    measured: str = ""  # of design: the quantity that it is of where it follows another measured one ("an altitude of 80 km and a range of 900 km")
 
 
 @dataclass(frozen=True)
@@ -87,7 +91,11 @@ def read_codebook(raw: dict[str, Any], path: Path, shared: Callable[[str], Path]
             float(spec.get("least", 0)),
             float(spec.get("greatest", float("inf"))),
             bool(spec.get("coordinates", False)),
+            spec.get("place", "origin"),
             bool(spec.get("of_design", False)),
+            bool(spec.get("of_motion", False)),
+            spec.get("joined_by_at", ""),
+            spec.get("measured", ""),
         )
         if spec["kind"] == "class":
             general = tuple(spec.get("general", ()))

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from extractor.claims.attribution import Source, SourceFinder
+from extractor.claims.attribution import source_at
+from extractor.claims.speakers import Source
 from extractor.domain.wording import Wording, phrase
 from extractor.events.quotations import in_quotation
 from extractor.events.reaction_cues import Cue
@@ -93,7 +94,7 @@ class SpeakerFinder:
         s, last = scene.sentence, scene.speaker
         if not in_quotation(s, cue.start):
             return []
-        source = SourceFinder.at(scene.sources, cue.start)
+        source = source_at(scene.sources, cue.start)
         speakers = [
             n for n in scene.actors if source is not None and source.start <= n.start < max(source.end, source.start + 1) and not in_quotation(s, n.start)
         ]
@@ -104,7 +105,7 @@ class SpeakerFinder:
 
     def reported(self, scene: Scene, cue: Cue) -> list[Name]:
         """A word of judgement in somebody's reported speech: "administration officials said it was hardly a threat"."""
-        source = SourceFinder.at(scene.sources, cue.start)
+        source = source_at(scene.sources, cue.start)
         return [n for n in scene.others if source is not None and source.start <= n.start < source.end][:1]
 
     def trailing(self, scene: Scene, cue: Cue) -> list[Name]:

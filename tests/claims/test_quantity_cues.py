@@ -6,7 +6,7 @@ import pytest
 from conftest import facts_of, rows_of
 
 from extractor.annotate.quantities import find
-from extractor.claims.quantity_cues import RoleFinder
+from extractor.claims.quantity_cues import QuantityRoles
 
 LEAD = "North Korea fired a ballistic missile from Sunan on Tuesday, South Korea's military said. "
 TWO = "North Korea fired two ballistic missiles from Sunan on Tuesday, South Korea's military said. "
@@ -168,11 +168,11 @@ def test_a_range_of_values_keeps_its_ends() -> None:
 def test_decision_names_its_cue(extractor_) -> None:  # type: ignore[no-untyped-def]
     text = "It flew 350 km and had no other figure, 7 km"
     quantities = find(text)
-    first, _ = RoleFinder(extractor_.pipeline.wording, "length").decide(text, 0, len(text), quantities)
+    first, _ = QuantityRoles(extractor_.pipeline.wording, "length", extractor_.codebook.attributes).decide(text, 0, len(text), quantities)
     assert (first.role, first.strength, first.cue.split()[0]) == ("distance", 3, "flew")
 
 
 def test_no_cue_no_role(extractor_) -> None:  # type: ignore[no-untyped-def]
     text = "Some 7 km"
-    [decision] = RoleFinder(extractor_.pipeline.wording, "length").decide(text, 0, len(text), find(text))
+    [decision] = QuantityRoles(extractor_.pipeline.wording, "length", extractor_.codebook.attributes).decide(text, 0, len(text), find(text))
     assert (decision.role, decision.strength) == ("", 0)

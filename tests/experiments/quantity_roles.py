@@ -30,7 +30,8 @@ from spacy.tokens import Span, Token
 import extractor
 from extractor.annotate.models import find_model
 from extractor.annotate.quantities import Quantity
-from extractor.claims.quantity_cues import Decision, RoleFinder
+from extractor.claims.quantities import Dimension
+from extractor.claims.quantity_cues import Decision, QuantityRoles
 from extractor.evaluate.agreement import agree_within
 from extractor.evaluate.gold import UNSCORED, Gold
 from extractor.evaluate.report import Scores
@@ -82,7 +83,7 @@ def cases(s: AnnotatedSet, read: list[ReadArticle]) -> list[Case]:
 class Cues:
     """The shipped finder."""
 
-    def __init__(self, finder: RoleFinder) -> None:
+    def __init__(self, finder: QuantityRoles) -> None:
         self.finder = finder
 
     def __call__(self, case: Case) -> list[Decision]:
@@ -325,18 +326,19 @@ class Patched:
 
 
 def end_to_end(decide: Decide, pipeline: Extractor, sets: list[tuple[AnnotatedSet, list[ReadArticle]]], by: Evaluation) -> list[dict[str, Scores]]:
-    shipped: Any = pipeline.claims.figures.length_roles
+    shipped = pipeline.claims.figures.dimensions
     try:
         out = []
         for s, read in sets:
             rows = []
             for a in read:
-                pipeline.claims.figures.length_roles = Patched(decide, outlet(a.article.id))  # type: ignore[assignment]
+                patched: Any = Patched(decide, outlet(a.article.id))
+                pipeline.claims.figures.dimensions = [Dimension("LENGTH", patched)]
                 rows.append(rows_of(pipeline, a))
             out.append(by.report(s.gold, run_of(iter(rows))).slots)
         return out
     finally:
-        pipeline.claims.figures.length_roles = shipped
+        pipeline.claims.figures.dimensions = shipped
 
 
 def seconds_per_1000(decide: Decide, some: list[Case]) -> float:
@@ -359,7 +361,7 @@ def print_errors(decide: Decide, some: list[Case], n: int) -> None:
 
 
 def approaches(all_cases: list[Case], pipeline: Extractor) -> dict[str, Decide]:
-    a, b = Cues(RoleFinder(pipeline.pipeline.wording, "length")), Tree()
+    a, b = Cues(QuantityRoles(pipeline.pipeline.wording, "length", pipeline.codebook.attributes)), Tree()
     c, d = Classifier(all_cases), Classifier(all_cases, a)
     return {
         "A declared cues": a,

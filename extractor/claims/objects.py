@@ -1,0 +1,86 @@
+"""Claims of what was launched: who fired it, its name, its class, how many.
+
+Lists used: `identified_before`, `was_one_of`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from extractor.claims.classes import ClassRules
+from extractor.claims.model import ORIGIN, Claim
+from extractor.domain.codebook import Codebook
+from extractor.domain.wording import Wording, phrase
+from extractor.mentions.model import ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.objects import PRONOUN
+
+WEAK = 1  # strength of a claim that the text only implies
+SUBJECT = 25  # characters from the start of a sentence within which a name is its subject
+
+
+class ObjectClaims:
+    """An object's claims are made here once, for the objects of a trigger and for names that no trigger has."""
+
+    def __init__(self, wording: Wording, codebook: Codebook) -> None:
+        self.agent, self.cls, self.count, self.name = (codebook.first(kind) for kind in ("agent", "class", "count", "name"))
+        self.classes = ClassRules(wording, codebook)
+        self.makers = frozenset(codebook.raw.get("own_makers", ()))
+        rules = codebook.raw.get("class_rules", {})
+        self.uncounted, self.defending = codebook.uncounted_classes | {""}, frozenset(rules.get("defending", ()))
+        self.rival_classes = bool(rules.get("rivals", False))  # two classes told of one event are rival claims, not two events
+        self.unclassed = ("", *codebook.carried_classes, PRONOUN, *codebook.general_classes[:1])
+        self.one_of = phrase(wording, r"\s+{was_one_of}\b")  # "the Shahab-3 was one of them"
+        self.identified = phrase(wording, r"\b{identified_before}\s+(?:\S+\s+){0,4}$")
+
+    def of_trigger(self, s: Sentence, i: int, t: Trigger) -> list[Claim]:
+        """Who did it, and the claims of the first object and of each further one of another class ("two ballistic missiles and a cruise missile")."""
+        claims = [Claim(self.agent, t.agent, *t.agent_span, s.index, i)] if t.agent else []
+        if not t.objects:
+            return claims
+        claims += self._summed(self._of_object(s, i, t.objects[0]), t)
+        own = "" if self.rival_classes else t.objects[0].cls
+        others = [o for o in t.objects[1:] if own and o.cls != own and o.cls not in self.unclassed]
+        return claims + [replace(c, further_object=o.head) for o in others for c in self._of_object(s, i, o)]
+
+    def of_names(self, s: Sentence) -> list[Claim]:
+        """Names that no trigger has: "It was a Hwasong-18", "they closely resemble the KN-24"."""
+        taken = [o for t in s.triggers for o in t.objects]
+        free = [o for o in s.objects if o.names and o not in taken and self._is_identified(s, o)]
+        return [c for o in free for c in self._of_name(s, None, o)]
+
+    def _summed(self, claims: list[Claim], t: Trigger) -> list[Claim]:
+        """The claims with the count of all objects of the first one's class: "two Hwasal-1 missiles and two Hwasal-2 missiles"."""
+        same = [o for o in t.objects if o.cls == t.objects[0].cls or not o.cls]
+        if len(same) < 2 or not all(o.count for o in same):
+            return claims
+        total = str(sum(o.count or 0 for o in same))
+        return [replace(c, value=total, end=same[-1].end) if c.attribute == self.count else c for c in claims]
+
+    def _is_identified(self, s: Sentence, o: ObjectMention) -> bool:
+        if o.names[0].kind in self.defending:
+            return False
+        if self.one_of.match(s.text, o.end, s.end):
+            return True
+        return self.identified.search(left_of(s, o.start, 40)) is not None or (not s.triggers and o.start - s.start < SUBJECT)
+
+    def _of_object(self, s: Sentence, i: int, o: ObjectMention) -> list[Claim]:
+        claims = self._of_name(s, i, o)
+        cls = self.classes.of(s, o)
+        if cls:
+            claims.append(Claim(self.cls, cls, o.head, o.end, s.index, i))
+        if o.count is not None or o.count_qualifier:
+            value = "" if o.count is None else str(o.count)
+            claims.append(Claim(self.count, value, *o.count_span, s.index, i, qualifier=o.count_qualifier or "exact"))
+        elif s.triggers[i].kind == "verb" and not o.plural and cls not in self.uncounted:
+            claims.append(Claim(self.count, "1", o.start, o.end, s.index, i, qualifier="exact", strength=WEAK))  # "the missile flew": one
+        return claims
+
+    def _of_name(self, s: Sentence, i: int | None, o: ObjectMention) -> list[Claim]:
+        """The name of an object; of a trigger's also its maker, where makers fire their own."""
+        if not o.names:
+            return []
+        n = o.names[0]
+        claims = [Claim(self.name, n.name, n.start, n.end, s.index, i)]
+        if i is not None and n.code in self.makers:
+            claims.append(Claim(ORIGIN, n.code, n.start, n.end, s.index, i, strength=WEAK))
+        return claims

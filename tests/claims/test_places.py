@@ -1,0 +1,33 @@
+"""Places of a sentence: each attribute of the codebook with lists of its own, origins before destinations."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import claims_of
+
+import extractor
+from extractor.claims.places import PlaceFinder
+
+
+def test_no_place_is_both_where_it_began_and_where_it_ended() -> None:
+    claims = claims_of("North Korea fired a missile from Wonsan that fell into the Sea of Japan.")
+    assert {(c.attribute, c.value) for c in claims if c.attribute in ("launch_site", "landing_area")} == {
+        ("launch_site", "Wonsan"),
+        ("landing_area", "Sea of Japan"),
+    }
+
+
+def test_each_place_attribute_is_found_as_declared() -> None:
+    x = extractor.load("missile_launch")
+    finder = PlaceFinder(x.pipeline.wording, x.codebook)
+    assert ([f.name for f in finder.origins], [f.name for f in finder.destinations]) == (["launch_site"], ["landing_area"])
+
+
+@pytest.mark.parametrize("told", ["at Punggye-ri", "near Punggye-ri", "in Punggye-ri"])
+def test_one_place_attribute_is_enough(told: str) -> None:
+    result = extractor.load("nuclear_test").extract(f"North Korea conducted a nuclear test {told} on Sunday.", published="2017-09-04")
+    assert [e["test_site"] for e in result.rows.events] == ["Punggye-ri"]
+
+
+def test_a_sentence_without_a_word_of_the_event_has_no_place() -> None:
+    assert claims_of("The minister arrived in Wonsan.", "launch_site") == []
