@@ -6,6 +6,7 @@ from datetime import date
 
 from extractor.annotate import date_resolution
 
+NEAR = ("wd:", "back:0", "back:1")  # specs of annotate/date_resolution.py for the days around a publication
 FRESH, OLD = 2, 31  # days between event and publication: news of the day; more than a month ago
 
 
@@ -18,6 +19,11 @@ def is_fresh(day: str, published: date | None) -> bool:
     """Whether a day lies within two days of publication."""
     ago = days_ago(day, published)
     return ago is not None and abs(ago) <= FRESH
+
+
+def is_of_these_days(day: str, published: date | None) -> bool:
+    """Whether a day is fresh; where publication is not known, a weekday or "yesterday" is."""
+    return is_fresh(day, published) if published is not None else day.startswith(NEAR)
 
 
 def is_old(day: str, published: date | None) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extractor.annotate import date_resolution
 from extractor.events.context import Context
-from extractor.events.days import is_fresh, is_old
+from extractor.events.days import is_fresh, is_of_these_days, is_old
 from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention
 
 LEAD = 5  # the news of an article is told in its first sentences; an event first told later is background (measured on the dev texts)
@@ -29,7 +29,7 @@ def is_news_after_all(event: Event, m: Mention, events: Sequence[Event], context
 
 def _is_first_news(m: Mention, context: Context) -> bool:
     """Whether the first event told is the news; not in an article whose news is something else."""
-    if is_fresh(m.day, context.published):
+    if is_of_these_days(m.day, context.published):
         return True
     earlier = m.trigger.background and (_tells_day(m) or m.trigger.long_ago)
     return m.sentence.index <= LEAD and not is_old(m.day, context.published) and not earlier
