@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extractor.events.days import days_ago, is_fresh, is_old
+from extractor.events.days import days_ago, is_fresh, is_of_these_days, is_old
 
 PUBLISHED = date(2024, 1, 10)
 
@@ -32,3 +32,13 @@ def test_fresh_is_within_two_days(day: str, fresh: bool) -> None:
 )
 def test_old_is_more_than_a_month_ago(day: str, old: bool) -> None:
     assert is_old(day, PUBLISHED) == old
+
+
+@pytest.mark.parametrize("day, near", [("wd:1", True), ("back:1", True), ("back:7", False), ("mon:12", False), ("2024-01-09", False), ("", False)])
+def test_a_weekday_is_near_where_publication_is_not_known(day: str, near: bool) -> None:
+    assert is_of_these_days(day, None) == near
+
+
+def test_where_it_is_known_it_is_counted_from() -> None:
+    assert is_of_these_days("2024-01-09", PUBLISHED)
+    assert not is_of_these_days("2024-01-04", PUBLISHED)

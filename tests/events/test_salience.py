@@ -59,3 +59,8 @@ def test_a_second_event(m: Mention, salience: str) -> None:
 )
 def test_news_after_all(e: Event, m: Mention, told: tuple[Event, ...], news: bool) -> None:
     assert is_news_after_all(e, m, [e, *told], context()) == news
+
+
+def test_a_weekday_far_down_is_news_where_publication_is_not_known() -> None:
+    assert salience_of(mention(sentence=6, day="wd:1"), [], context("")) == MAIN
+    assert salience_of(mention(sentence=6, day="mon:12"), [], context("")) == BACKGROUND
