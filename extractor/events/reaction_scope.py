@@ -37,6 +37,7 @@ BEFORE_EVENT = 400  # characters before the event's first mention where a reacti
 # than a tenth tell of any such event. It draws no reaction far from it: of those found more than one sentence off 11 of 74 were right, of
 # all others 234 of 336 (dev, stories, general).
 TOLD, NAMED, NEAR = 0.1, 0.35, 1
+OBJECT_REACH = 50  # characters from the beginning of a cue within which it names what it is directed at
 BEFORE_CUE, BEHIND_CUE = 60, 70  # characters around a cue within which another topic takes it
 
 
@@ -53,6 +54,7 @@ class ScopeFinder:
     def __init__(self, wording: Wording) -> None:
         self.reference, self.response = wording["event_reference"], wording["response_cue"]
         self.other, self.never, self.own = wording["other_topic"], wording["never_topic"], wording["own_topic"]
+        self.named = wording["event_named"]
         self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever did it
         self.object_gap = phrase(wording, r"\s+(?:{object_gap}\s+){0,2}$")
         self.earlier = phrase(wording, r"{earlier_word}\s")
@@ -64,9 +66,18 @@ class ScopeFinder:
         return not news.by_the_way or follows or self.reference.search(s.string) is not None or any(n.code in news.agents for n in actors)
 
     def reaches(self, s: Sentence, news: News) -> bool:
-        """Whether a sentence is near enough, and of a day, to tell of a reaction to the event."""
-        near = not news.by_the_way or any(abs(s.index - i) <= NEAR for i in news.told)
-        return near and s.start >= news.start - BEFORE_EVENT and not self._long_ago(s) and not self._before(s, news)
+        """Whether a sentence stands where, and tells of a day when, a reaction to the event may be told."""
+        return s.start >= news.start - BEFORE_EVENT and not self._long_ago(s) and not self._before(s, news)
+
+    def holds(self, s: Sentence, cue: Cue, actors: list[Name], news: News) -> bool:
+        """Whether a cue of a sentence is about the event."""
+        return self.near(s, cue, news) and not self.elsewhere(s, cue) and not self.at_others(s, cue, actors, news.agents)
+
+    def near(self, s: Sentence, cue: Cue, news: News) -> bool:
+        """Whether a cue is near enough to an event told by the way, or is directed at it by name ("condemned the attacks")."""
+        if not news.by_the_way or any(abs(s.index - i) <= NEAR for i in news.told):
+            return True
+        return self.named.search(s.text, cue.start, min(s.end, cue.start + OBJECT_REACH)) is not None
 
     def _long_ago(self, s: Sentence) -> bool:
         """ "The US warned last year", "held talks in April": not in answer to the event of the day."""

@@ -50,18 +50,18 @@ class ReactionFinder:
             s = r.sentence
             scene = Scene(s, governments(s), speaker, r.sources, news.agents)
             if self.scope.reaches(s, news):
-                found += self._cued(scene) if self.scope.about(s, scene.actors, news, follows) else []
+                found += self._cued(scene, news) if self.scope.about(s, scene.actors, news, follows) else []
                 found += self._answered_in_kind(scene)
             speaker = self.subjects.speakers.goes_on_with(scene)
             follows = bool(s.triggers)  # right after a sentence of the event "Japan expressed concern" needs no word of it
         return self._unique(found)
 
-    def _cued(self, scene: Scene) -> Iterator[Reaction]:
+    def _cued(self, scene: Scene, news: News) -> Iterator[Reaction]:
         """The reactions that the cues of a sentence tell of."""
         if not self._anybody(scene):
             return  # the long search for cues is spared
         for cue in self.cues.find(scene.sentence):
-            if not self.scope.elsewhere(scene.sentence, cue) and not self.scope.at_others(scene.sentence, cue, scene.actors, scene.agents):
+            if self.scope.holds(scene.sentence, cue, scene.actors, news):
                 yield from self._of_cue(scene, cue)
 
     def _anybody(self, scene: Scene) -> bool:

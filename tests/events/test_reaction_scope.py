@@ -53,12 +53,19 @@ def test_the_day_of_a_reaction(text: str, reached: bool) -> None:
     assert finder().scope.reaches(s, NEWS) == reached
 
 
-def test_an_event_told_by_the_way_draws_no_reaction_far_from_it() -> None:
-    [s] = sentences_of("Tokyo condemned it.")
-    by_the_way = replace(NEWS, by_the_way=True)
-    assert finder().scope.reaches(replace(s, index=1), by_the_way)
-    assert not finder().scope.reaches(replace(s, index=2), by_the_way)
-    assert finder().scope.reaches(replace(s, index=2), NEWS)
+@pytest.mark.parametrize(
+    "text, index, near",
+    [
+        pytest.param("Tokyo condemned it.", 1, True, id="next-sentence"),
+        pytest.param("Tokyo condemned it.", 2, False, id="far"),
+        pytest.param("Tokyo condemned the latest attack.", 9, True, id="far-but-names-the-event"),
+    ],
+)
+def test_an_event_told_by_the_way_draws_reactions_near_it_or_at_it(text: str, index: int, near: bool) -> None:
+    [s] = sentences_of(text)
+    [cue] = finder().cues.find(s)
+    assert finder().scope.near(replace(s, index=index), cue, replace(NEWS, by_the_way=True)) == near
+    assert finder().scope.near(replace(s, index=index), cue, NEWS)
 
 
 def test_by_the_way_a_sentence_must_name_the_event_or_who_did_it() -> None:
