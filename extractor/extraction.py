@@ -26,6 +26,7 @@ from extractor.events.context import Context
 from extractor.events.coreference import resolve
 from extractor.events.model import Event
 from extractor.events.reactions import Reaction, ReactionFinder
+from extractor.isolation import Limit, isolated
 from extractor.mentions.model import Sentence
 from extractor.mentions.sentences import SentenceReader
 from extractor.read.article import Article, content_id
@@ -35,6 +36,8 @@ from extractor.tables.frames import Result
 from extractor.tables.rows import Rows, Tabulator, article_row
 
 BATCH, BATCH_CHARS = 32, 200_000  # that spaCy reads at a time; it takes some 3.5 kB of memory for a character
+
+UNLIMITED = Limit(0)
 
 
 @lru_cache(maxsize=4)
@@ -72,10 +75,13 @@ class Extractor:
         article = Article(article_id or content_id(text), text, title=title, published=given_date(published), publisher=publisher, url=url)
         return Result.of(self.rows([article]), self.codebook)
 
-    def rows(self, articles: Iterable[Article]) -> Iterator[Rows]:
-        """The rows of each article, in order. An article that cannot hold an event never reaches spaCy."""
+    def rows(self, articles: Iterable[Article], *, limit: Limit = UNLIMITED) -> Iterator[Rows]:
+        """The rows of each article, in order; `failed` for one that raises or takes longer than the limit.
+
+        An article that cannot hold an event never reaches spaCy.
+        """
         for batch in batches(map(fit, articles), BATCH, BATCH_CHARS):
-            yield from self._batch(batch)
+            yield from isolated(self._batch, batch, limit)
 
     def _batch(self, batch: list[Article]) -> list[Rows]:
         gated = [a for a in batch if not a.error and self.gate.may_hold_event(a.text)]

@@ -3,15 +3,40 @@
 from __future__ import annotations
 
 import os
+import signal
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from extractor.domain.codebook import Codebook
 from extractor.extraction import load
+from extractor.isolation import Limit, isolated
 from extractor.read.article import Article
 from extractor.tables.columns import FACTS, REACTIONS, Row, columns
 from extractor.tables.rows import Rows, article_row
+
+
+def _raise() -> None:
+    raise ValueError("this article is too much")
+
+
+def _hang() -> None:
+    """Never returns and takes no signal, as code of a C library may."""
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGALRM})
+    time.sleep(600)
+
+
+def _killed() -> None:
+    """Killed from outside, three times."""
+    marks = Path(os.environ["KILLED_ONCE"])
+    times = len(marks.read_text()) if marks.exists() else 0
+    if times < 3:
+        marks.write_text("x" * (times + 1))
+        os.kill(os.getpid(), signal.SIGKILL)
+
+
+MISHAPS: dict[str, Callable[[], object]] = {"RAISE": _raise, "DIE": lambda: os._exit(9), "SLOW": lambda: time.sleep(600), "HANG": _hang, "KILLED": _killed}
 
 
 @dataclass(frozen=True)
@@ -24,14 +49,17 @@ class Fake:
     def codebook(self) -> Codebook:
         return load("missile_launch").codebook
 
-    def rows(self, articles: Iterable[Article]) -> Iterator[Rows]:
+    def rows(self, articles: Iterable[Article], *, limit: Limit) -> Iterator[Rows]:
+        for article in articles:
+            yield from isolated(self._work, [article], limit)
+
+    def _work(self, articles: list[Article]) -> list[Rows]:
         for article in articles:
             time.sleep(self.pause)
-            if "RAISE" in article.text:
-                raise ValueError("this article is too much")
-            if "DIE" in article.text:
-                os._exit(9)
-            yield self._rows(article)
+            for word, happens in MISHAPS.items():
+                if word in article.text:
+                    happens()
+        return [self._rows(article) for article in articles]
 
     def _rows(self, article: Article) -> Rows:
         if article.error or "launch" not in article.text:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -57,3 +58,23 @@ def interrupted(out: Path, items: list[Article], **options: Any) -> None:
 
     with pytest.raises(RuntimeError):
         run(out, stream(), **options)
+
+
+def below(pid: int) -> Iterator[int]:
+    """Processes that descend from one."""
+    parents: dict[int, list[int]] = {}
+    for path in Path("/proc").glob("[0-9]*/stat"):
+        try:
+            parents.setdefault(int(path.read_text().rpartition(")")[2].split()[1]), []).append(int(path.parent.name))
+        except (OSError, ValueError):
+            continue
+    todo = [pid]
+    while todo:
+        for child in parents.get(todo.pop(), []):
+            todo.append(child)
+            yield child
+
+
+def dead() -> ExtractorLike:
+    """A loader whose process ends."""
+    os._exit(9)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.options import PIPELINE, ModelOption, PipelineOption, checked_choice
+from extractor.cli.options import PIPELINE, TIMEOUT, ModelOption, PipelineOption, TimeoutOption, checked_choice
 from extractor.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ def batch(
     shard: Annotated[str, typer.Option("--shard", metavar="I/N", help="Do only the I-th of N parts; `extractor merge` joins them.")] = "",
     engine: Annotated[str, typer.Option("--engine", metavar="ENGINE", help="local, or ray for a cluster (extra `cluster`).")] = "local",
     files_from: Annotated[str, typer.Option("--files-from", metavar="FILE", help="More inputs: their names in FILE, one a line; - for standard input.")] = "",
+    timeout: TimeoutOption = TIMEOUT,
     model: ModelOption = "",
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
@@ -50,10 +51,10 @@ def batch(
     from extractor.run.progress import for_stream
     from extractor.run.settings import RunSettings
 
-    settings = RunSettings(pipeline, model, to, workers, engine, overwrite, part, tuple(names))
+    settings = RunSettings(pipeline, model, to, workers, engine, overwrite, part, tuple(names), timeout=timeout)
     total = count_articles(names, tuple(ENDINGS)) if sys.stderr.isatty() else None
     progress = for_stream(total=total // part[1] if total and part else total)
-    _finished(run_batch(_articles(names), out, settings, finder=DuplicateFinder(), progress=progress))
+    _finished(run_batch(_articles(names, timeout), out, settings, finder=DuplicateFinder(), progress=progress))
 
 
 def merge(
@@ -101,10 +102,10 @@ def _listed(files_from: str) -> list[str]:
         raise UsageProblem(f"--files-from: {files_from} cannot be read ({error.strerror})") from None
 
 
-def _articles(names: list[str]) -> Iterator[Article]:
+def _articles(names: list[str], timeout: float) -> Iterator[Article]:
     from extractor.read.inputs import read_inputs
 
-    return read_inputs(names)
+    return read_inputs(names, timeout=timeout)
 
 
 def _finished(summary: RunSummary) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.options import PIPELINE, ModelOption, PipelineOption, checked_choice, checked_date
+from extractor.cli.options import PIPELINE, TIMEOUT, ModelOption, PipelineOption, TimeoutOption, checked_choice, checked_date
 from extractor.errors import CannotRun
 from extractor.write.stdout import FORMATS, print_rows
 
@@ -27,6 +27,7 @@ def extract(
     title: Annotated[str, typer.Option(metavar="TEXT", help="Its headline.")] = "",
     table: Annotated[str, typer.Option(metavar="TABLE", help=f"Print this table: {', '.join(TABLES)}. [default: facts]")] = "",
     format: Annotated[str, typer.Option(metavar="FORMAT", help=f"How: {', '.join(FORMATS)}. [default: csv]")] = "",
+    timeout: TimeoutOption = TIMEOUT,
     model: ModelOption = "",
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
@@ -37,16 +38,16 @@ def extract(
     """
     checked_choice(table or TABLES[0], TABLES, "--table")
     checked_choice(format or FORMATS[0], FORMATS, "--format")
-    articles = _articles(source, checked_date(published, "--published"), title)
-    _show(articles, table, format, model, pipeline)
+    articles = _articles(source, checked_date(published, "--published"), title, timeout)
+    _show(articles, table, format, model, pipeline, timeout)
 
 
-def _articles(source: str, published: str, title: str) -> list[Article]:
+def _articles(source: str, published: str, title: str, timeout: float) -> list[Article]:
     """The articles of an input, with what is told of them on the command line in place of what they say; CannotRun where none is readable."""
     from extractor.read.inputs import read_inputs
 
     given = {k: v for k, v in {"published": published, "title": title}.items() if v}
-    articles = [replace(a, **given) for a in read_inputs([source])]
+    articles = [replace(a, **given) for a in read_inputs([source], timeout=timeout)]
     problems = [a.error for a in articles if a.error]
     if len(problems) == len(articles):
         raise CannotRun(problems[0] if problems else f"{source} holds no article")
@@ -55,11 +56,12 @@ def _articles(source: str, published: str, title: str) -> list[Article]:
     return articles
 
 
-def _show(articles: list[Article], table: str, format: str, model: str, pipeline: str) -> None:
+def _show(articles: list[Article], table: str, format: str, model: str, pipeline: str, timeout: float) -> None:
     from extractor.extraction import load
+    from extractor.isolation import Limit
 
     extractor = load(pipeline, model=model)
-    parts = _begun(extractor.rows(articles))
+    parts = _told(_begun(extractor.rows(articles, limit=Limit(timeout))), articles)
     if sys.stdout.isatty() and not table and not format:
         _view(parts, articles, pipeline)
         return
@@ -70,6 +72,14 @@ def _show(articles: list[Article], table: str, format: str, model: str, pipeline
 def _begun(parts: Iterator[Rows]) -> Iterator[Rows]:
     """The same, with the first part made: what is missing is told before anything is printed."""
     return chain([next(parts)], parts)
+
+
+def _told(parts: Iterator[Rows], articles: list[Article]) -> Iterator[Rows]:
+    """The same; on the way what went wrong in an article that could be read is told on stderr."""
+    for part, article in zip(parts, articles, strict=True):
+        if part.articles[0]["error"] and not article.error:
+            print(f"extractor: {article.source or article.id}: {part.articles[0]['error']}", file=sys.stderr)
+        yield part
 
 
 def _view(parts: Iterable[Rows], articles: list[Article], pipeline: str) -> None:

@@ -11,7 +11,9 @@ from extractor import DEFAULT_PIPELINE
 from extractor.errors import UsageProblem
 
 PIPELINE = DEFAULT_PIPELINE
+TIMEOUT = 30.0  # of extractor.isolation, which is not imported before it is needed
 ModelOption = Annotated[str, typer.Option("--model", metavar="NAME", help="Another English spaCy model: an installed package or a path.")]
+TimeoutOption = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0, help="How long one article may take; 0: as long as it wants.")]
 PipelineOption = Annotated[str, typer.Option("--pipeline", metavar="NAME", help="Which installed pipeline; see `extractor pipelines`.")]
 
 

@@ -15,9 +15,10 @@ from pathlib import Path
 
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.extraction import load
+from extractor.isolation import Limit
 from extractor.read.article import Article
 from extractor.run import provenance
-from extractor.run.chunks import Chunk, Line, cut
+from extractor.run.chunks import Chunk, Line, cut, total_of
 from extractor.run.interrupt import StopFlag
 from extractor.run.journal import Journal
 from extractor.run.numbering import Finder, number
@@ -50,33 +51,48 @@ def run_batch(
     form = find_format(settings.to)
     declared = Pipeline(settings.pipeline, find_folder(settings.pipeline))
     plan = provenance.plan(declared, settings)
-    first, rest = _peek(articles)
-    with Journal.begin(out, plan, form, overwrite=settings.overwrite) as journal:
-        if journal.finished is not None:
-            return RunSummary(out, journal.finished, resumed=True, message="this run was finished before")
-        items = number(chain(first, rest), finder, settings.shard)
-        engine = make_engine(settings.engine, loader or partial(load, settings.pipeline, model=settings.model), settings.workers)
-        with StopFlag() as stop:
-            _process(cut(items, settings.chunk_articles), engine, journal, progress or Quiet(), stop)
+    journal = None
+    with StopFlag() as stop:
+        first, rest = _peek(articles, stop)
+        with Journal.begin(out, plan, form, overwrite=settings.overwrite) as journal:
+            if journal.finished is not None:
+                return RunSummary(out, journal.finished, resumed=True, message="this run was finished before")
+            items = number(chain(first, rest), finder, settings.shard)
+            engine = make_engine(settings, loader or partial(load, settings.pipeline, model=settings.model))
+            _process(_read(cut(items, settings.chunk_articles), stop), engine, journal, progress or Quiet(), stop)
             finish(journal, form, declared.codebook, plan, keep=settings.shard is not None, lines=_until(stop, journal.lines()))
             return RunSummary(out, journal.counts, journal.resumed)
-        return RunSummary(out, journal.counts, journal.resumed, interrupted=True, message=STOPPED)
+    return RunSummary(out, journal.counts if journal else total_of([]), bool(journal and journal.resumed), interrupted=True, message=STOPPED)
 
 
-def make_engine(name: str, loader: Loader, workers: int) -> Engine:
+def make_engine(settings: RunSettings, loader: Loader) -> Engine:
     """`inline` for one local worker, else a pool of processes or a Ray cluster."""
-    if name == "ray":
+    limit = Limit(settings.timeout)
+    if settings.engine == "ray":
         from extractor.run.ray_engine import ray_engine
 
-        return ray_engine(loader, workers)
-    return inline(loader) if workers <= 1 else pool(loader, workers)
+        return ray_engine(loader, settings.workers, limit)
+    return inline(loader, limit) if settings.workers <= 1 else pool(loader, settings.workers, limit)
 
 
-def _peek(articles: Iterable[Article]) -> tuple[list[Article], Iterator[Article]]:
+def _peek(articles: Iterable[Article], stop: StopFlag) -> tuple[list[Article], Iterator[Article]]:
     """The first article, read before the output folder is touched: a wrong input leaves no empty folder behind."""
-    rest = iter(articles)
-    first = next(rest, None)
+    rest, first = iter(articles), None
+    with stop.at_once():
+        first = next(rest, None)
+    stop.check()
     return ([] if first is None else [first]), rest
+
+
+def _read(chunks: Iterator[Chunk], stop: StopFlag) -> Iterator[Chunk]:
+    """The chunks as they are read; none more where the run is asked to stop, also while it waits for an input (a pipe nobody fills)."""
+    while True:
+        chunk = None
+        with stop.at_once():
+            chunk = next(chunks, None)
+        if chunk is None or stop.is_set():
+            return
+        yield chunk
 
 
 def _process(chunks: Iterator[Chunk], engine: Engine, journal: Journal, progress: Progress, stop: StopFlag) -> None:

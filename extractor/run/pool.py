@@ -9,34 +9,38 @@ import threading
 from collections.abc import Callable, Generator, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
+from dataclasses import replace
 from itertools import islice
 
+from extractor.errors import CannotRun
+from extractor.isolation import Limit, failed
 from extractor.run.chunks import Chunk, Part, total_of
-from extractor.run.worker import ExtractorLike, Loader, as_part, do, encode, failed
+from extractor.run.interrupt import GRACE
+from extractor.run.worker import ExtractorLike, Loader, as_part, do, encode
 
-DIED = "the worker process died on this article (out of memory?)"
-GRACE = 15.0  # seconds that chunks at hand may take to finish when a run is asked to stop
+DIED = "the worker process died on this article (it needs too much memory, or does not return); split it"
+KILLS = 5  # times that an article is tried whose worker is killed from outside, by the system for want of memory or by somebody
 StopCheck = Callable[[], bool]
 Engine = Callable[[Iterator[Chunk], StopCheck], Generator[Part, None, None]]
 
 
-def inline(loader: Loader) -> Engine:
+def inline(loader: Loader, limit: Limit) -> Engine:
     """One worker: this process."""
 
     def run(chunks: Iterator[Chunk], stopped: StopCheck) -> Generator[Part, None, None]:
         extractor = None
         while not stopped() and (chunk := next(chunks, None)) is not None:
             extractor = extractor or loader()
-            yield do(extractor, chunk)
+            yield do(extractor, chunk, limit)
 
     return run
 
 
-def pool(loader: Loader, workers: int) -> Engine:
+def pool(loader: Loader, workers: int, limit: Limit) -> Engine:
     """That many processes. At most two chunks a worker are under way, so memory does not grow with the input."""
 
     def run(chunks: Iterator[Chunk], stopped: StopCheck) -> Generator[Part, None, None]:
-        team = Team(loader, workers)
+        team = Team(loader, workers, replace(limit, hard=True))
         try:
             while (at_hand := team.take(chunks, stopped)) or team.pending:
                 yield from team.collect(stopped)
@@ -52,9 +56,10 @@ def pool(loader: Loader, workers: int) -> Engine:
 class Team:
     """A pool of processes that is replaced when one of them dies."""
 
-    def __init__(self, loader: Loader, workers: int) -> None:
+    def __init__(self, loader: Loader, workers: int, limit: Limit) -> None:
         self.loader = loader
         self.workers = workers
+        self.limit = limit
         self.pending: dict[Future[Part], Chunk] = {}
         self._executor = self._hire()
 
@@ -101,21 +106,52 @@ class Team:
             yield self._isolated(chunk)
 
     def _isolated(self, chunk: Chunk) -> Part:
+        """A chunk whose articles may have broken the pool: whole, then one article at a time."""
+        if len(chunk.items) == 1:
+            return self._blamed(chunk)
         try:
             return self._submit(chunk).result()
         except BrokenProcessPool:
-            if len(chunk.items) == 1:
-                return as_part(chunk, encode(chunk.items, [failed(chunk.items[0].article, DIED)], self.loader().codebook))
-        parts = [self._isolated(Chunk(chunk.number, (item,))) for item in chunk.items]
+            parts = [self._isolated(Chunk(chunk.number, (item,))) for item in chunk.items]
         return Part(chunk.number, chunk.digest, tuple(line for p in parts for line in p.lines), total_of(p.counts for p in parts))
+
+    def _blamed(self, chunk: Chunk) -> Part:
+        """One article, alone in the pool. A worker that ends itself is the article's doing, one that is killed from outside may not be."""
+        for _ in range(KILLS):
+            try:
+                return self._submit(chunk).result()
+            except BrokenProcessPool:
+                if not self._was_killed():
+                    break
+        self._prove()
+        (item,) = chunk.items
+        return as_part(chunk, encode(chunk.items, [failed(item.article, DIED)], self.loader().codebook))
+
+    def _was_killed(self) -> bool:
+        """Whether a worker of the broken pool ended by a signal other than the pool's own SIGTERM, not by an exit of its own."""
+        processes = list((self._executor._processes or {}).values())
+        for process in processes:
+            process.join(1)
+        return not any(p.exitcode is not None and p.exitcode > 0 for p in processes)
+
+    def _prove(self) -> None:
+        """CannotRun where workers die without any article."""
+        for _ in range(KILLS):
+            try:
+                self._submit(Chunk(0, ())).result()
+                return
+            except BrokenProcessPool:
+                if not self._was_killed():
+                    break
+        raise CannotRun(f"the worker processes die before their first article (too little memory for {self.workers} models?); try fewer --workers")
 
     def _submit(self, chunk: Chunk) -> Future[Part]:
         try:
-            return self._executor.submit(_do, chunk)
+            return self._executor.submit(_do, chunk, self.limit)
         except BrokenProcessPool:
             self.dismiss()
             self._executor = self._hire()
-            return self._executor.submit(_do, chunk)
+            return self._executor.submit(_do, chunk, self.limit)
 
     def _hire(self) -> ProcessPoolExecutor:
         # spawn: a fork of a process with threads (the progress bar, BLAS) can hang
@@ -144,7 +180,7 @@ def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
     os._exit(1)
 
 
-def _do(chunk: Chunk) -> Part:
+def _do(chunk: Chunk, limit: Limit) -> Part:
     if _Worker.extractor is None:
         _Worker.extractor = _Worker.loader()
-    return do(_Worker.extractor, chunk)
+    return do(_Worker.extractor, chunk, limit)

@@ -26,6 +26,7 @@ def plan(pipeline: Pipeline, settings: RunSettings) -> dict[str, Any]:
         "code": folder_hash(Path(__file__).parent.parent),
         "inputs": [str(i) for i in settings.inputs],
         "options": dict(settings.options),
+        "timeout": settings.timeout,
         "to": settings.to,
         "shard": list(settings.shard) if settings.shard else None,
         "chunk": [settings.chunk_articles, CHUNK_CHARS],

@@ -17,6 +17,7 @@ from itertools import islice
 from typing import Any
 
 from extractor.errors import OutputError
+from extractor.isolation import Limit
 from extractor.read.article import Article
 from extractor.run.chunks import Chunk, Item, Part, total_of
 from extractor.run.pool import Engine, StopCheck
@@ -29,7 +30,7 @@ CPUS = 0.5
 RESULT = ("number", "article_id", "line", "counts")
 
 
-def ray_engine(loader: Loader, workers: int, address: str = "") -> Engine:
+def ray_engine(loader: Loader, workers: int, limit: Limit, address: str = "") -> Engine:
     """`workers` actors on the cluster of `address` (by default $RAY_ADDRESS, else a local one). OutputError where Ray is missing."""
     try:
         import ray
@@ -42,7 +43,7 @@ def ray_engine(loader: Loader, workers: int, address: str = "") -> Engine:
             connect(workers, address)
         try:
             while not stopped() and (wave := list(islice(chunks, WAVE))):
-                yield from _wave(wave, loader, workers, stopped)
+                yield from _wave(wave, loader, workers, limit, stopped)
         finally:
             if ours:
                 ray.shutdown()
@@ -63,24 +64,25 @@ def connect(workers: int, address: str = "") -> None:
 class Extraction:
     """The actor: loads one model, then turns batches of articles (a DataFrame, a row each) into batches of encoded rows."""
 
-    def __init__(self, loader: Loader) -> None:
+    def __init__(self, loader: Loader, limit: Limit) -> None:
         self.extractor: ExtractorLike = loader()
+        self.limit = limit
 
     def __call__(self, batch: Any) -> Any:
         import pandas as pd
 
         items = [_item(record) for record in batch.to_dict("records")]
-        done = encoded(self.extractor, items)
+        done = encoded(self.extractor, items, self.limit)
         rows = [(number, _key(i), line, json.dumps(counts)) for number, i, (line, counts) in zip(batch["number"], items, done, strict=True)]
         return pd.DataFrame.from_records(rows, columns=RESULT)
 
 
-def _wave(chunks: list[Chunk], loader: Loader, workers: int, stopped: StopCheck) -> Iterator[Part]:
+def _wave(chunks: list[Chunk], loader: Loader, workers: int, limit: Limit, stopped: StopCheck) -> Iterator[Part]:
     import ray.data
 
     ray.data.DataContext.get_current().enable_progress_bars = False
     data = ray.data.from_pandas([_frame(c) for c in chunks]).map_batches(
-        Extraction, fn_constructor_args=(loader,), batch_format="pandas", batch_size=None, concurrency=workers, num_cpus=CPUS
+        Extraction, fn_constructor_args=(loader, limit), batch_format="pandas", batch_size=None, concurrency=workers, num_cpus=CPUS
     )
     waiting = {c.number: Collected(c) for c in chunks}
     batches: Iterator[Any] = iter(data.iter_batches(batch_size=None, batch_format="pandas"))

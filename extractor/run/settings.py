@@ -8,6 +8,7 @@ from typing import Any
 
 from extractor import DEFAULT_PIPELINE
 from extractor.errors import UsageProblem
+from extractor.isolation import SECONDS
 
 ENGINES = ("local", "ray")
 
@@ -21,7 +22,8 @@ class RunSettings:
     """The settings of `run_batch`. An interrupted run is continued only under the same ones; `workers`, `engine` and `overwrite` may change.
 
     `to` is a format of `extractor.write.formats`; `shard=(i, n)` does every n-th article from the i-th (1-based), and `merge` joins the parts;
-    `inputs` and `options`, as the user gave them, are kept in run.json; `chunk_articles` is the number of articles a file of the journal.
+    `inputs` and `options`, as the user gave them, are kept in run.json; `timeout` is the seconds that one article may take (0: any number);
+    `chunk_articles` is the number of articles a file of the journal.
     """
 
     pipeline: str = DEFAULT_PIPELINE
@@ -33,6 +35,7 @@ class RunSettings:
     shard: tuple[int, int] | None = None
     inputs: tuple[str, ...] = ()
     options: Mapping[str, Any] = field(default_factory=dict)
+    timeout: float = SECONDS
     chunk_articles: int = CHUNK_ARTICLES
 
     def __post_init__(self) -> None:

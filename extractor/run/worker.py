@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import replace
 from typing import Protocol
 
 from extractor.domain.codebook import Codebook
+from extractor.isolation import Limit
 from extractor.read.article import Article
 from extractor.run.chunks import Chunk, Counts, Item, Line, Part, total_of
 from extractor.tables.columns import TABLES, columns
-from extractor.tables.rows import Rows, article_row
-
-log = logging.getLogger(__name__)
+from extractor.tables.rows import Rows
 
 
 class ExtractorLike(Protocol):
@@ -22,42 +19,30 @@ class ExtractorLike(Protocol):
 
     codebook: Codebook
 
-    def rows(self, articles: Iterable[Article]) -> Iterator[Rows]: ...
+    def rows(self, articles: Iterable[Article], *, limit: Limit) -> Iterator[Rows]: ...
 
 
 Loader = Callable[[], ExtractorLike]
 
 
-def do(extractor: ExtractorLike, chunk: Chunk) -> Part:
-    """The part of a chunk. An article that raises becomes a failed row, and costs no other article anything."""
-    return as_part(chunk, encoded(extractor, chunk.items))
+def do(extractor: ExtractorLike, chunk: Chunk, limit: Limit) -> Part:
+    """The part of a chunk."""
+    return as_part(chunk, encoded(extractor, chunk.items, limit))
 
 
-def encoded(extractor: ExtractorLike, items: Sequence[Item]) -> list[tuple[str, Counts]]:
+def encoded(extractor: ExtractorLike, items: Sequence[Item], limit: Limit) -> list[tuple[str, Counts]]:
     """Line and counts of each article, in order."""
-    return encode(items, rows_of(extractor, [i.article for i in items]), extractor.codebook)
-
-
-def rows_of(extractor: ExtractorLike, articles: list[Article]) -> list[Rows]:
-    try:
-        found = list(extractor.rows(articles))
-        if len(found) == len(articles):
-            return found
-    except Exception:
-        log.debug("a batch of %d articles raised; each is tried alone", len(articles), exc_info=True)
-    return [_alone(extractor, a) for a in articles]
-
-
-def failed(article: Article, error: str) -> Rows:
-    return Rows([article_row(replace(article, error=error), "failed")], [], [], [])
+    return encode(items, extractor.rows([i.article for i in items], limit=limit), extractor.codebook)
 
 
 def encode(items: Sequence[Item], found: Iterable[Rows], codebook: Codebook) -> list[tuple[str, Counts]]:
+    """Line and counts of each article from its rows."""
     names = {t: columns(t, codebook) for t in TABLES}
     return [(_line(item, rows, names).encode(), count(rows)) for item, rows in zip(items, found, strict=True)]
 
 
 def as_part(chunk: Chunk, done: list[tuple[str, Counts]]) -> Part:
+    """What became of a chunk, from what became of its articles."""
     return Part(chunk.number, chunk.digest, tuple(line for line, _ in done), total_of(counts for _, counts in done))
 
 
@@ -73,12 +58,3 @@ def _line(item: Item, rows: Rows, names: dict[str, list[str]]) -> Line:
     for row in rows.articles:
         row["duplicate_of"] = item.duplicate_of
     return Line(item.ordinal, {t: [[row.get(c, "") for c in names[t]] for row in rows.table(t)] for t in TABLES})
-
-
-def _alone(extractor: ExtractorLike, article: Article) -> Rows:
-    try:
-        (rows,) = extractor.rows([article])
-    except Exception as error:
-        log.debug("article %s", article.id, exc_info=True)
-        return failed(article, f"{type(error).__name__}: {error}"[:500])
-    return rows

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import random
 import signal
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -66,3 +68,37 @@ def group_is_alive(group: int) -> bool:
     except ProcessLookupError:
         return False
     return True
+
+
+def begun_command(tmp_path: Path, *inputs: str) -> subprocess.Popen[bytes]:
+    """A real `extractor batch`, when it has begun its output folder."""
+    code = "from extractor.cli.app import app; app(prog_name='extractor')"
+    begun = subprocess.Popen([sys.executable, "-c", code, "batch", *inputs, "--out", "out"], cwd=tmp_path, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    while not (tmp_path / "out" / ".parts").exists():
+        time.sleep(0.05)
+    return begun
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_pipe_that_nobody_fills_does_not_hold_a_run(number: int, tmp_path: Path) -> None:
+    """By the signal of a terminal and that of a batch system."""
+    (tmp_path / "a.txt").write_text("A flower show.", encoding="utf-8")
+    begun = begun_command(tmp_path, "a.txt", "-")
+    time.sleep(0.5)
+    asked = time.monotonic()
+    begun.send_signal(number)
+    assert begun.wait(timeout=20) == 130
+    assert time.monotonic() - asked < 5
+    assert b"the same command goes on" in begun.communicate()[1]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_slow_work_does_not_hold_a_run(workers: int, tmp_path: Path) -> None:
+    begun = process(tmp_path, workers, pause=4)
+    while not (tmp_path / ".parts").exists():
+        time.sleep(0.05)
+    time.sleep(2)
+    asked = time.monotonic()
+    begun.terminate()
+    assert begun.wait(timeout=20) == 130
+    assert time.monotonic() - asked < 5

@@ -9,13 +9,12 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
 from fakes import Fake
-from runs import HERE, run, tables
+from runs import HERE, below, run, tables
 
 from extractor.read.article import Article
 from extractor.run.batch import run_batch
@@ -33,21 +32,6 @@ def ray_run(out: Path, pause: float = 0.0, items: list[Article] | None = None) -
 @pytest.fixture(autouse=True)
 def workers_find_the_tests(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PYTHONPATH", str(HERE))
-
-
-def below(pid: int) -> Iterator[int]:
-    """Processes that descend from one."""
-    parents: dict[int, list[int]] = {}
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            parents.setdefault(int(path.read_text().rpartition(")")[2].split()[1]), []).append(int(path.parent.name))
-        except (OSError, ValueError):
-            continue
-    todo = [pid]
-    while todo:
-        for child in parents.get(todo.pop(), []):
-            todo.append(child)
-            yield child
 
 
 def actors() -> list[int]:
