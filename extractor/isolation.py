@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import IO
 
+from extractor.errors import ExtractorError
 from extractor.read.article import Article
 from extractor.read.time_limit import TimeLimitError, time_limit
 from extractor.tables.rows import Rows, article_row
@@ -47,11 +48,16 @@ class Limit:
 
 
 def isolated(work: Work, articles: list[Article], limit: Limit) -> list[Rows]:
-    """The rows of each article. Where the articles together raise or take too long, each is done alone; one that does so alone is `failed`."""
+    """The rows of each article. Where the articles together raise or take too long, each is done alone; one that does so alone is `failed`.
+
+    An ExtractorError (no model) is of all articles, and is raised.
+    """
     if len(articles) > 1:
         try:
             with limit.kept():
                 return work(articles)
+        except ExtractorError:
+            raise
         except Exception:
             log.debug("%d articles together raised; each is done alone", len(articles), exc_info=True)
     return [row for article in articles for row in _alone(work, article, limit)]
@@ -68,6 +74,8 @@ def _alone(work: Work, article: Article, limit: Limit) -> list[Rows]:
             return work([article])
     except TimeLimitError as error:
         return [failed(article, f"{error}; split it, or raise the limit (--timeout)")]
+    except ExtractorError:
+        raise
     except MemoryError:
         return [failed(article, "needs more memory than there is; split it")]
     except Exception as error:

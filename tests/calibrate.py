@@ -26,7 +26,8 @@ from extractor.evaluate.scoring import Evaluation
 from extractor.extraction import Extractor
 from extractor.read.article import Article
 from extractor.tables import confidence
-from extractor.tables.columns import TABLES, Row, columns
+from extractor.tables.columns import TABLES, Row
+from extractor.tables.schema import schema
 from extractor.write.text import write_csv
 
 Judged = list[tuple[str, bool]]  # (evidence key, whether the fact is right)
@@ -53,7 +54,7 @@ def judged(x: Extractor, texts: Path, gold: Path) -> Judged:
     with tempfile.TemporaryDirectory() as folder:
         for t, table in tables.items():
             with (Path(folder) / f"{t}.csv").open("w", encoding="utf-8", newline="") as file:
-                write_csv(file, table, columns(t, x.codebook))
+                write_csv(file, table, schema(t, x.codebook))
         evaluation, tally, run = Evaluation(x.pipeline, EqualNames(pipeline_groups(x.pipeline))), Tally(), read_run(Path(folder))
         annotated = read_gold(gold, GoldFormat(x.codebook))
         for article in annotated:

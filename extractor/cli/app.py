@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import os
 import sys
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -16,6 +14,7 @@ from extractor.cli.describe import check, codebook, pipelines
 from extractor.cli.extract import extract
 from extractor.cli.measure import evaluate, export
 from extractor.errors import FAILED, ExtractorError
+from extractor.write.printable import discard, printable, screens, tell
 
 PIPE_CLOSED = 0  # `extractor … | head`: the reader has what it wanted
 
@@ -24,12 +23,16 @@ class Commands(TyperGroup):
     """Turns the errors that a user can mend into one line on stderr and an exit status (2 usage, 1 could not be done)."""
 
     def invoke(self, ctx: Any) -> Any:
+        with screens():
+            return self._invoke(ctx)
+
+    def _invoke(self, ctx: Any) -> Any:
         try:
             result = super().invoke(ctx)
             sys.stdout.flush()
             return result
         except BrokenPipeError:
-            _close_stdout()
+            discard(sys.stdout)
             raise typer.Exit(PIPE_CLOSED) from None
         except ExtractorError as error:
             raise _told(error, error.exit_status) from None
@@ -41,16 +44,8 @@ class Commands(TyperGroup):
 
 def _told(error: Exception, status: int) -> typer.Exit:
     """Prints an error as one line on stderr; the exit of the command."""
-    print(f"extractor: {' '.join(str(error).split())}", file=sys.stderr)
+    tell(f"extractor: {' '.join(printable(str(error)).split())}")
     return typer.Exit(status)
-
-
-def _close_stdout() -> None:
-    """Points stdout at nothing, so that the flush at exit does not fail again."""
-    try:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    except (OSError, ValueError):
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - it lives until the process ends
 
 
 def _version(wanted: bool) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.options import PIPELINE, TIMEOUT, ModelOption, PipelineOption, TimeoutOption, checked_choice
+from extractor.cli.options import PIPELINE, TIMEOUT, ModelOption, PipelineOption, TimeoutOption, checked_choice, checked_stdin
 from extractor.errors import UsageProblem
+from extractor.write.printable import tell
 
 if TYPE_CHECKING:
     from extractor.read.article import Article
@@ -83,6 +84,7 @@ def _shard(text: str) -> tuple[int, int] | None:
 def _names(inputs: list[str], files_from: str) -> list[str]:
     """The inputs, with those that a list names; UsageProblem where there are none."""
     names = [*inputs, *_listed(files_from)]
+    checked_stdin(names)
     if not names:
         raise UsageProblem(f"--files-from: {files_from} names no file" if files_from else "name an INPUT: files, folders or patterns, or use --files-from")
     return names
@@ -113,6 +115,6 @@ def _finished(summary: RunSummary) -> None:
     c = summary.counts
     note = f" ({summary.message})" if summary.message else ""
     told = ", ".join(f"{c[name]} {name.replace('_', ' ')}" for name in ("articles", "main_events", "events", "facts", "reactions", "failed"))
-    print(f"{summary.out}: {told}{note}", file=sys.stderr)
+    tell(f"{summary.out}: {told}{note}")
     if summary.exit_status:
         raise typer.Exit(summary.exit_status)

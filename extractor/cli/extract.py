@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.options import PIPELINE, TIMEOUT, ModelOption, PipelineOption, TimeoutOption, checked_choice, checked_date
+from extractor.cli.options import PIPELINE, TIMEOUT, ModelOption, PipelineOption, TimeoutOption, checked_choice, checked_date, checked_stdin
 from extractor.errors import CannotRun
+from extractor.write.printable import tell
 from extractor.write.stdout import FORMATS, print_rows
 
 if TYPE_CHECKING:
@@ -38,6 +39,7 @@ def extract(
     """
     checked_choice(table or TABLES[0], TABLES, "--table")
     checked_choice(format or FORMATS[0], FORMATS, "--format")
+    checked_stdin([source])
     articles = _articles(source, checked_date(published, "--published"), title, timeout)
     _show(articles, table, format, model, pipeline, timeout)
 
@@ -52,7 +54,7 @@ def _articles(source: str, published: str, title: str, timeout: float) -> list[A
     if len(problems) == len(articles):
         raise CannotRun(problems[0] if problems else f"{source} holds no article")
     for problem in problems:
-        print(f"extractor: {problem}", file=sys.stderr)
+        tell(f"extractor: {problem}")
     return articles
 
 
@@ -78,7 +80,7 @@ def _told(parts: Iterator[Rows], articles: list[Article]) -> Iterator[Rows]:
     """The same; on the way what went wrong in an article that could be read is told on stderr."""
     for part, article in zip(parts, articles, strict=True):
         if part.articles[0]["error"] and not article.error:
-            print(f"extractor: {article.source or article.id}: {part.articles[0]['error']}", file=sys.stderr)
+            tell(f"extractor: {article.source or article.id}: {part.articles[0]['error']}")
         yield part
 
 

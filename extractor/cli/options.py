@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated
 
@@ -34,3 +36,9 @@ def checked_choice(value: str, choices: tuple[str, ...], option: str) -> str:
     if value not in choices:
         raise UsageProblem(f"{option}: {value!r} is not one of {', '.join(choices)}")
     return value
+
+
+def checked_stdin(names: Iterable[str]) -> None:
+    """UsageProblem where standard input is to be read and was closed (`<&-`)."""
+    if sys.stdin is None and {"-", "@-"} & set(names):
+        raise UsageProblem("standard input is closed; pipe the article into the command, or name its file")

@@ -1,7 +1,7 @@
 """The journal of a run: chunks of articles, one file for each finished chunk, and what they must have in common to be continued.
 
     OUT/.parts/manifest.json          the plan of the run, and when it was begun
-    OUT/.parts/0000/0000042.jsonl     chunk 42: a header (digest of its input, counts), then one line per article
+    OUT/.parts/0000/0000042.jsonl     chunk 42 (see `parts`)
 
 A part is written whole under another name, synced, and renamed: it is there or it is not. A finished run renames `.parts` away
 before it removes it (a shard keeps it as `OUT/shard`, which `merge` reads).
@@ -14,6 +14,7 @@ import os
 import shutil
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -22,10 +23,11 @@ from types import TracebackType
 from typing import Any, Self
 
 from extractor.errors import OutputError
-from extractor.run.atomic_files import FolderLock, read_json, sync, write_atomically, write_json
+from extractor.run.atomic_files import FolderLock, read_json, sync, write_json
 from extractor.run.chunks import Chunk, Counts, Line, Part, total_of
+from extractor.run.parts import part_path, read_header, read_lines, write_part
 from extractor.run.provenance import differences
-from extractor.write.formats import Format
+from extractor.write.formats import WRITERS, Format
 
 PARTS, DONE, SHARD = ".parts", ".parts-done", "shard"
 
@@ -67,7 +69,7 @@ class Journal:
     def _open(cls, out: Path, plan: dict[str, Any], form: Format, lock: FolderLock, *, overwrite: bool) -> Journal:
         finished = _finished(out, plan)
         shutil.rmtree(out / DONE, ignore_errors=True)
-        old = read_json(out / PARTS / "manifest.json")
+        old = _manifest(out / PARTS / "manifest.json")
         if old is not None and not differences(old["plan"], plan) and finished is None:
             return cls(out, old, lock, resumed=True)
         manifest = {"plan": plan, "started": datetime.now(UTC).isoformat(timespec="seconds")}
@@ -86,7 +88,7 @@ class Journal:
     def saved(self, chunk: Chunk) -> Counts | None:
         """Counts of a chunk that was finished before, else None. OutputError where it was made from other articles."""
         self._parts = max(self._parts, chunk.number + 1)
-        header = _header(self._path(chunk.number)) if self.resumed else None
+        header = read_header(self._path(chunk.number)) if self.resumed else None
         if header is None:
             return None
         if header["digest"] != chunk.digest:
@@ -97,13 +99,8 @@ class Journal:
         return counts
 
     def save(self, part: Part) -> None:
-        header = json.dumps({"digest": part.digest, "counts": dict(part.counts)})
-        path = self._path(part.number)
-        try:
-            path.parent.mkdir(exist_ok=True)
-            write_atomically(path, "".join(f"{line}\n" for line in (header, *part.lines)).encode())
-        except OSError as error:
-            raise OutputError(f"cannot write to {self.out}: {error.strerror or error}. The same command goes on from here") from error
+        with self.writing():
+            write_part(self._path(part.number), part)
         self.counts.update(part.counts)
 
     def lines(self) -> Iterator[Line]:
@@ -118,9 +115,16 @@ class Journal:
         return folder
 
     def publish(self, names: Sequence[str]) -> None:
-        """Moves finished files from the staging folder to `out`, each at once; the last is the sign that all are there."""
+        """Moves finished files from the staging folder to `out`, each at once; the last is the sign that all are there.
+
+        The tables of a run before this one, of another format, are taken away.
+        """
+        stale = _files_of(_manifest(self.out / "run.json")) - set(names)
         for name in names:
             sync(self.folder / "final" / name)
+            if name == names[-1]:
+                for old in stale:
+                    (self.out / old).unlink(missing_ok=True)
             os.replace(self.folder / "final" / name, self.out / name)
         sync(self.out)
 
@@ -130,6 +134,14 @@ class Journal:
         write_json(self.folder / "manifest.json", self.manifest | {"parts": self._parts, "counts": dict(self.counts)})
         os.replace(self.folder, self.out / (keep_as or DONE))
         shutil.rmtree(self.out / DONE, ignore_errors=True)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """A context in which what goes wrong with the disk is an OutputError."""
+        try:
+            yield
+        except OSError as error:
+            raise OutputError(f"cannot write to {self.out}: {error.strerror or error}. The same command goes on from here") from error
 
     def _path(self, number: int) -> Path:
         return part_path(self.folder, number)
@@ -149,7 +161,7 @@ class Shard:
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
-        manifest: dict[str, Any] | None = read_json(self.folder / "manifest.json")
+        manifest = _manifest(self.folder / "manifest.json")
         if manifest is None or "parts" not in manifest:
             raise OutputError(f"{self.folder.parent} is not the output of a finished shard (it has no {SHARD}/manifest.json)")
         return manifest
@@ -169,35 +181,28 @@ def read_shard(out: Path) -> Shard:
     return shard
 
 
-def part_path(folder: Path, number: int) -> Path:
-    return folder / f"{number // 1000:04d}" / f"{number:07d}.jsonl"
-
-
-def _header(path: Path) -> dict[str, Any] | None:
-    """The header of a part; None where there is no such part or it is damaged."""
-    try:
-        with path.open(encoding="utf-8") as file:
-            header = json.loads(file.readline())
-            return header if isinstance(header, dict) and {"digest", "counts"} <= header.keys() else None
-    except (OSError, ValueError):
-        return None
-
-
 def _read_parts(paths: Iterable[Path]) -> Iterator[Line]:
     for path in paths:
-        with path.open(encoding="utf-8", newline="\n") as file:
-            next(file)
-            for text in file:
-                yield Line.decode(text)
+        yield from read_lines(path)
+
+
+def _manifest(path: Path) -> dict[str, Any] | None:
+    found = read_json(path)
+    return found if isinstance(found, dict) and isinstance(found.get("plan"), dict) and "started" in found else None
+
+
+def _files_of(stamped: dict[str, Any] | None) -> set[str]:
+    """The tables of the run that a run.json tells of."""
+    to = stamped["plan"].get("to") if stamped else None
+    return set(WRITERS[to].files()) if to in WRITERS else set()
 
 
 def _finished(out: Path, plan: dict[str, Any]) -> Counts | None:
     """Counts of a run of this plan that was killed when only its parts were left to remove."""
     if not (out / DONE).exists():
         return None
-    stamped = read_json(out / "run.json") or {}
-    same = "plan" in stamped and not differences(stamped["plan"], plan)
-    return Counter(stamped["counts"]) if same else None
+    stamped = _manifest(out / "run.json")
+    return Counter(stamped["counts"]) if stamped and not differences(stamped["plan"], plan) else None
 
 
 def _make_way(out: Path, plan: dict[str, Any], form: Format, old: dict[str, Any] | None, *, overwrite: bool) -> None:

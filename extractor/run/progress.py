@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol, TextIO
 
 from extractor.run.chunks import Counts, total_of
+from extractor.write.printable import tell
 
 
 class Progress(Protocol):
@@ -57,7 +58,7 @@ class Lines:
             self._print()
 
     def _print(self) -> None:
-        print(self.line(), file=self.file, flush=True)
+        tell(self.line(), self.file)
 
     def line(self) -> str:
         done = self.counts["articles"]
@@ -89,7 +90,7 @@ class Bar:
             progress.TimeRemainingColumn(),
             progress.TextColumn("{task.fields[found]} main events, {task.fields[failed]} failed"),
         )
-        with progress.Progress(*shown, console=Console(stderr=True)) as self._bar:
+        with progress.Progress(*shown, console=Console(file=sys.__stderr__)) as self._bar:
             self._task = self._bar.add_task("", total=self.total, rate="", found=0, failed=0)
             yield
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -35,16 +36,14 @@ class RunSummary:
 
 def finish(journal: Journal, form: Format, codebook: Codebook, plan: dict[str, Any], *, keep: bool, lines: Iterable[Line]) -> None:
     """Tables into a folder beside the parts, then each to its place: a table is whole or not there."""
-    staging = journal.staging()
-    writer = form.open(staging, codebook)
-    try:
-        for line in lines:
-            for table in TABLES:
-                writer.write(table, line.tables[table])
-    finally:
-        writer.close()
-    write_json(staging / "datapackage.json", datapackage.describe(codebook, form.name))
-    finished = datetime.now(UTC).isoformat(timespec="seconds")
-    write_json(staging / "run.json", provenance.run(plan, journal.counts, journal.started, finished))
-    journal.publish([*form.files(), "datapackage.json", "run.json"])
-    journal.close(keep_as=SHARD if keep else "")
+    with journal.writing():
+        staging = journal.staging()
+        with closing(form.open(staging, codebook)) as writer:
+            for line in lines:
+                for table in TABLES:
+                    writer.write(table, line.tables[table])
+        write_json(staging / "datapackage.json", datapackage.describe(codebook, form.name))
+        finished = datetime.now(UTC).isoformat(timespec="seconds")
+        write_json(staging / "run.json", provenance.run(plan, journal.counts, journal.started, finished))
+        journal.publish([*form.files(), "datapackage.json", "run.json"])
+        journal.close(keep_as=SHARD if keep else "")

@@ -21,6 +21,8 @@ def merge(parts: Sequence[Path], out: Path, *, to: str = "", overwrite: bool = F
 
     `to` is the format, by default that of the shards. Raises OutputError where a folder is no shard, one is missing, or they are of different runs.
     """
+    if out.resolve() in {Path(p).resolve() for p in parts}:
+        raise OutputError(f"{out} is one of the parts, which would be lost; give --out a folder of its own")
     shards = [read_shard(Path(p)) for p in parts]
     plan = _common_plan([s.manifest for s in shards])
     plan["to"] = to or plan["to"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import errno
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -65,26 +67,38 @@ class ParquetWriter(Buffered):
             file.close()
 
 
+@contextmanager
+def _as_os_error(*kinds: type[Exception]) -> Iterator[None]:
+    """A context in which a database's own errors (a full disk) are OSErrors, as those of other files are."""
+    try:
+        yield
+    except kinds as error:
+        raise OSError(errno.EIO, str(error)) from error
+
+
 class SqliteWriter(Buffered):
     """One file with the four tables, their keys, and indexes on article_id."""
 
     def __init__(self, path: Path, codebook: Codebook) -> None:
         super().__init__(codebook)
-        self.connection = sqlite3.connect(path)
-        self.connection.execute("PRAGMA journal_mode=OFF")  # the file is moved to its place only when it is whole
-        self.connection.execute("PRAGMA synchronous=OFF")
-        for table in TABLES:
-            self.connection.execute(create(table, self.columns[table], keys=True))
+        with _as_os_error(sqlite3.Error):
+            self.connection = sqlite3.connect(path)
+            self.connection.execute("PRAGMA journal_mode=OFF")  # the file is moved to its place only when it is whole
+            self.connection.execute("PRAGMA synchronous=OFF")
+            for table in TABLES:
+                self.connection.execute(create(table, self.columns[table], keys=True))
 
     def flush(self, table: str, rows: list[list[Any]]) -> None:
-        self.connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(self.columns[table]))})", rows)
+        with _as_os_error(sqlite3.Error):
+            self.connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(self.columns[table]))})", rows)
 
     def close(self) -> None:
         self.flush_all()
-        for table in ("facts", "reactions"):
-            self.connection.execute(f"CREATE INDEX {table}_article ON {table} (article_id, event_id)")
-        self.connection.commit()
-        self.connection.close()
+        with _as_os_error(sqlite3.Error):
+            for table in ("facts", "reactions"):
+                self.connection.execute(f"CREATE INDEX {table}_article ON {table} (article_id, event_id)")
+            self.connection.commit()
+            self.connection.close()
 
 
 class DuckdbWriter(Buffered):
@@ -94,20 +108,24 @@ class DuckdbWriter(Buffered):
         import duckdb
 
         super().__init__(codebook)
-        self.connection = duckdb.connect(str(path))
-        for table in TABLES:
-            self.connection.execute(create(table, self.columns[table]))
+        self.error: type[Exception] = duckdb.Error
+        with _as_os_error(self.error):
+            self.connection = duckdb.connect(str(path))
+            for table in TABLES:
+                self.connection.execute(create(table, self.columns[table]))
 
     def flush(self, table: str, rows: list[list[Any]]) -> None:
         import pandas as pd
 
         types: dict[str, Any] = {"string": "string", "integer": "Int64", "number": "Float64"}
         data = {c.name: pd.array(list(values), dtype=types[c.type]) for c, values in zip(self.columns[table], zip(*rows, strict=True), strict=True)}
-        self.connection.append(table, pd.DataFrame(data))
+        with _as_os_error(self.error):
+            self.connection.append(table, pd.DataFrame(data))
 
     def close(self) -> None:
         self.flush_all()
-        self.connection.close()
+        with _as_os_error(self.error):
+            self.connection.close()
 
 
 def create(table: str, columns: Sequence[Column], *, keys: bool = False) -> str:

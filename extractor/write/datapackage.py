@@ -9,6 +9,7 @@ from extractor.tables.columns import TABLES
 from extractor.tables.schema import Column, declared, schema
 from extractor.write.formats import WRITERS, Format
 
+NEUTRALISED = "free text that begins with = + - @, a tab or a carriage return has a ' before it, so that no spreadsheet takes it for a formula"
 MEDIA = {
     "csv": "text/csv",
     "jsonl": "application/jsonl",
@@ -41,7 +42,7 @@ def resource(table: str, codebook: Codebook, form: Format) -> dict[str, Any]:
     }
     if form.name == "csv":
         dialect = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}
-        out |= {"profile": "tabular-data-resource", "encoding": "utf-8", "dialect": dialect}
+        out |= {"profile": "tabular-data-resource", "encoding": "utf-8", "dialect": dialect, "neutralised": NEUTRALISED}
     return out
 
 

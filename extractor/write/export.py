@@ -23,6 +23,7 @@ from extractor.tables.columns import columns as event_columns
 from extractor.write import plover
 from extractor.write.declared_columns import Source, cell
 from extractor.write.read_back import StoredRow, read_stored
+from extractor.write.text import neutral
 
 MAX_ROWS = 100  # a larger number is a barrage: one row that says how many
 PLOVER = "plover"
@@ -44,7 +45,7 @@ def export(out: Path, to: str, pipeline: Pipeline, file: TextIO) -> None:
         file.reconfigure(encoding="utf-8", newline="")
     writer = csv.DictWriter(file, columns, restval="")
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows({name: neutral(cell) for name, cell in row.items()} for row in rows)
 
 
 def declared_exports(pipeline: Pipeline) -> dict[str, Any]:

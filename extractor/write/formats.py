@@ -1,8 +1,8 @@
 """The four tables as files (stage 7): CSV, JSON Lines, Parquet, SQLite, DuckDB, from rows that come one article at a time.
 
-Cells are written exactly as they were extracted. A cell that begins with `=`, `+`, `-` or `@`, which a spreadsheet takes for a
-formula, is not altered: `text` must equal the slice of the article, and the tables are data, read by programs. Whoever opens the CSV
-of articles they do not trust in a spreadsheet should import the columns as text.
+Cells are written exactly as they were extracted, but for one thing: in CSV, free text that begins with `=`, `+`, `-`, `@`, a tab or a
+carriage return, which a spreadsheet takes for a formula, gets a `'` before it (`text.neutral`; `datapackage.json` says so). The other
+formats hold `text` as the exact slice of the article.
 """
 
 from __future__ import annotations

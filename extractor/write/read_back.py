@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import StoredError
+from extractor.write.text import as_told
 
 StoredRow = dict[str, str]
 
@@ -19,7 +20,7 @@ def read_stored(folder: Path, table: str) -> list[StoredRow]:
         if csv_file.exists():
             csv.field_size_limit(2**31 - 1)
             with csv_file.open(encoding="utf-8", newline="") as file:
-                return [{k: v or "" for k, v in row.items() if k} for row in csv.DictReader(file)]
+                return [{k: as_told(v or "") for k, v in row.items() if k} for row in csv.DictReader(file)]
         if jsonl_file.exists():
             with jsonl_file.open(encoding="utf-8") as file:
                 return [_strings(json.loads(line)) for line in file if line.strip()]

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any, TextIO
+
+from extractor.write.printable import printable
 
 if TYPE_CHECKING:
     from extractor.domain.codebook import Codebook
     from extractor.tables.columns import Row
 
+# an underscore within a word is none
+_MARKUP = re.compile(r"[\\`*\[\]<>|&~]|(?<![^\W_])_|_(?![^\W_])|(?<=[a-z])(?=://)")
 FORMATS = ("csv", "jsonl", "json", "markdown")
 
 
@@ -28,7 +33,7 @@ def print_rows(rows: Iterable[Row], table: str, codebook: Codebook, format: str,
     elif format == "markdown":
         write_markdown(file, rows, [c.name for c in columns])
     else:
-        write_csv(file, rows, [c.name for c in columns])
+        write_csv(file, rows, columns)
 
 
 def _write_json(file: TextIO, rows: Iterable[Row]) -> None:
@@ -52,4 +57,5 @@ def _line(cells: Sequence[Any]) -> str:
 
 
 def _cell(value: Any) -> str:
-    return "" if value is None else " ".join(str(value).split()).replace("|", "\\|")
+    """One line in which nothing is markup, a link or HTML."""
+    return "" if value is None else _MARKUP.sub(r"\\\g<0>", " ".join(printable(str(value)).split()))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 
 from rich.console import Console
@@ -10,21 +11,23 @@ from rich.text import Text
 
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.read.article import Article
-from extractor.tables.columns import Row, column_name
+from extractor.tables.columns import TABLES, Row, column_name
 from extractor.tables.rows import Rows
+from extractor.write.printable import printable
 
 IN_ITS_OWN_VOICE = "the article"
 
 
 def console() -> Console:
-    return Console(highlight=False)
+    return Console(highlight=False, file=sys.__stdout__)  # the stream itself: only our own styles steer the terminal
 
 
 def show(article: Article, rows: Rows, codebook: Codebook, screen: Console) -> None:
     """Prints the view of one article."""
-    screen.print(Text(article.title or article.source or article.id, style="bold"))
-    if article.error:
-        screen.print(Text(article.error, style="red"))
+    rows = _printable(rows)
+    screen.print(Text(printable(article.title or article.source or article.id), style="bold"))
+    if error := rows.articles[0]["error"]:
+        screen.print(Text(error, style="red"))
     elif not rows.events:
         screen.print(f"No event: {codebook.unit_of_observation}.")
     for event in rows.events:
@@ -32,6 +35,10 @@ def show(article: Article, rows: Rows, codebook: Codebook, screen: Console) -> N
         _show_event(event, rows, codebook, screen)
     if not article.published and rows.events:
         screen.print(Text('\nThe publication date is not known, so "on Tuesday" stays without a date: give --published.', style="dim"))
+
+
+def _printable(rows: Rows) -> Rows:
+    return Rows(*([{k: printable(v) if isinstance(v, str) else v for k, v in row.items()} for row in rows.table(t)] for t in TABLES))
 
 
 def _show_event(event: Row, rows: Rows, codebook: Codebook, screen: Console) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Sequence
 from io import TextIOBase
 from pathlib import Path
@@ -14,6 +15,9 @@ from extractor.tables.columns import TABLES, Row
 from extractor.tables.schema import Column, schema
 
 Values = Sequence[Any]
+# what spreadsheets take for a formula at the begin of a cell; more ' before it, so that `as_told` gives back any text
+_FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
+_NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
 
 
 class Writer(Protocol):
@@ -24,11 +28,31 @@ class Writer(Protocol):
     def close(self) -> None: ...
 
 
-def write_csv(file: TextIO, rows: Iterable[Row], names: Sequence[str]) -> None:
+def write_csv(file: TextIO, rows: Iterable[Row], columns: Sequence[Column]) -> None:
     """Rows (dicts) as RFC 4180 CSV with a header, to a file opened with newline=""."""
-    out = csv.writer(file)
+    out, names = csv.writer(file), [c.name for c in columns]
     out.writerow(names)
-    out.writerows([row.get(n, "") for n in names] for row in rows)
+    out.writerows(_neutral_row([row.get(n, "") for n in names], free_columns(columns)) for row in rows)
+
+
+def free_columns(columns: Sequence[Column]) -> list[int]:
+    """Where free text stands: columns of strings without a vocabulary or a pattern."""
+    return [i for i, c in enumerate(columns) if c.type == "string" and not c.values and not c.pattern]
+
+
+def neutral(value: Any) -> Any:
+    """A cell that no spreadsheet takes for a formula: text that begins as one does gets a `'` before it; numbers stay."""
+    return f"'{value}" if isinstance(value, str) and _FORMULA.match(value) and not _NUMBER.fullmatch(value) else value
+
+
+def as_told(cell: str) -> str:
+    """The text of a cell that `neutral` wrote."""
+    return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+
+
+def _neutral_row(values: Values, free: Sequence[int]) -> Values:
+    changed = {i: new for i in free if (new := neutral(values[i])) is not values[i]}
+    return [changed.get(i, v) for i, v in enumerate(values)] if changed else values
 
 
 def write_jsonl(file: TextIO, rows: Iterable[Row], columns: Sequence[Column]) -> None:
@@ -53,16 +77,17 @@ class TextWriter:
 
 
 class CsvWriter(TextWriter):
-    """RFC 4180: CRLF, a header, quotes where needed; "" for missing."""
+    """RFC 4180: CRLF, a header, quotes where needed; "" for missing; no formulas."""
 
     def __init__(self, folder: Path, codebook: Codebook) -> None:
         super().__init__(folder, codebook, "csv")
         self.writers = {t: csv.writer(f) for t, f in self.files.items()}
+        self.free = {t: free_columns(self.columns[t]) for t in TABLES}
         for t in TABLES:
             self.writers[t].writerow([c.name for c in self.columns[t]])
 
     def write(self, table: str, rows: Iterable[Values]) -> None:
-        self.writers[table].writerows(rows)
+        self.writers[table].writerows(_neutral_row(row, self.free[table]) for row in rows)
 
 
 class JsonlWriter(TextWriter):

@@ -115,6 +115,43 @@ def test_a_closed_pipe_is_quiet() -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
+def shell(command: str, cwd: Path, stdin: str = "") -> subprocess.CompletedProcess[str]:
+    """A command line of bash, in which `extractor` is ours."""
+    ours = f'extractor() {{ {sys.executable} -c "from extractor.cli.app import app; app(prog_name=\'extractor\')" "$@"; }}'
+    return subprocess.run(["bash", "-c", f"set -o pipefail; {ours}; {command}"], input=stdin, capture_output=True, text=True, cwd=cwd, check=False)
+
+
+def test_a_run_that_nobody_listens_to_is_done_all_the_same(tmp_path: Path) -> None:
+    for i in range(3):
+        (tmp_path / f"{i}.txt").write_text(TEXT, encoding="utf-8")
+    done = shell("extractor batch *.txt --out out 2>&1 | head -n 0", tmp_path)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert (tmp_path / "out" / "run.json").exists()
+
+
+@pytest.mark.parametrize(
+    ("command", "status", "told"),
+    [
+        ("extractor extract - >&-", 1, "standard output"),
+        ("extractor codebook >&-", 1, "standard output"),
+        ("extractor batch - --out out <&-", 2, "standard input is closed"),
+        ("extractor extract - <&-", 2, "standard input is closed"),
+        ("extractor batch --files-from - --out out <&-", 2, "standard input is closed"),
+    ],
+)
+def test_closed_streams(command: str, status: int, told: str, tmp_path: Path) -> None:
+    done = shell(command, tmp_path, TEXT)
+    assert done.returncode == status
+    assert told in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_run_needs_no_standard_streams(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    assert shell("extractor batch a.txt --out out <&- >&- 2>&-", tmp_path).returncode == 0
+    assert rows((tmp_path / "out" / "facts.csv").read_text(encoding="utf-8"))
+
+
 def test_batch_writes_four_tables_and_evaluate_and_export_read_them(tmp_path: Path) -> None:
     source = tmp_path / "in.jsonl"
     source.write_text(json.dumps({"id": "a", "text": TEXT, "published": "2026-01-28"}) + "\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from fakes import articles
 from runs import interrupted, run, tables
 
 from extractor.errors import OutputError
+from extractor.tables.columns import TABLES
 
 
 def test_killed_while_the_tables_are_put_in_place(tmp_path: Path, whole: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,13 +60,6 @@ def test_workers_may_change_between_two_sessions(tmp_path: Path, whole: dict[str
     assert tables(tmp_path) == whole
 
 
-def test_a_damaged_part_is_made_again(tmp_path: Path, whole: dict[str, bytes]) -> None:
-    interrupted(tmp_path, articles())
-    next(tmp_path.glob(".parts/*/*.jsonl")).write_text("")
-    run(tmp_path)
-    assert tables(tmp_path) == whole
-
-
 def test_output_is_not_overwritten_unasked(tmp_path: Path, whole: dict[str, bytes]) -> None:
     run(tmp_path)
     with pytest.raises(OutputError, match=r"articles\.csv exists already; --overwrite"):
@@ -88,3 +82,24 @@ def test_two_runs_in_one_folder(tmp_path: Path) -> None:
         run(tmp_path)
     lock.release()
     run(tmp_path)
+
+
+def test_another_format_takes_the_old_tables_away(tmp_path: Path) -> None:
+    run(tmp_path)
+    (tmp_path / "notes.csv").write_text("mine", encoding="utf-8")
+    run(tmp_path, to="jsonl", overwrite=True)
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*(f"{t}.jsonl" for t in TABLES), "datapackage.json", "run.json", "notes.csv"])
+
+
+def test_files_of_somebody_else_stay(tmp_path: Path) -> None:
+    (tmp_path / "events.csv").write_text("mine", encoding="utf-8")
+    run(tmp_path, to="jsonl")
+    assert (tmp_path / "events.csv").read_text() == "mine"
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "{}", '{"plan": 7}'])
+def test_a_damaged_manifest_begins_again(text: str, tmp_path: Path, whole: dict[str, bytes]) -> None:
+    interrupted(tmp_path, articles())
+    (tmp_path / ".parts" / "manifest.json").write_text(text, encoding="utf-8")
+    run(tmp_path)
+    assert tables(tmp_path) == whole

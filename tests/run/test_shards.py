@@ -38,3 +38,15 @@ def test_wrong_shards(text: str, message: str) -> None:
     with pytest.raises(ValueError, match=message):
         parse_shard(text)
     assert parse_shard("3/8") == (3, 8)
+
+
+@pytest.mark.parametrize("target", ["1", "2/../1", "link"])
+def test_a_part_is_not_merged_into_itself(target: str, tmp_path: Path) -> None:
+    for i in (1, 2):
+        run(tmp_path / str(i), shard=(i, 2))
+    (tmp_path / "link").symlink_to(tmp_path / "1")
+    before = tables(tmp_path / "1")
+    with pytest.raises(OutputError, match="one of the parts, which would be lost"):
+        merge([tmp_path / "1", tmp_path / "2"], tmp_path / target, overwrite=True)
+    assert tables(tmp_path / "1") == before
+    assert merge([tmp_path / "1", tmp_path / "2"], tmp_path / "all").counts["articles"] == 60
