@@ -5,46 +5,27 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractor.domain.english import words
+
 MERIDIEM = r"[ap]\.?\s?m\b\.?"
 CLOCK = re.compile(
     rf"\b(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<ap>{MERIDIEM})"
-    rf"|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)(?!\d)(?::[0-5]\d)?(?:\s?(?:hours|hrs))?"
-    rf"|\b(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:hours|hrs|h\b|local|GMT|UTC|KST|JST|IST|EDT|EST|PDT|PST|EET|CET|Moscow))"
+    rf"|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)(?!\d)(?::[0-5]\d)?(?:\s?(?:{words('clock_word')})\b)?"
+    rf"|\b(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:{words('clock_word')}|{words('zone_local')}|{words('zone_elsewhere')})\b)"
     rf"|\b(?P<noon>noon|midnight)\b",
     re.I,
 )
-ZONE_AFTER = re.compile(
-    r"\s*\(?(?P<zone>GMT|UTC|Zulu|Z\b|EDT|EST|ET\b|HST|BST|CET|Eastern(?: time)?|Pacific time|Hawaii(?:an)? time|Washington time|PDT|PST|PT\b|KST|JST|IST|local(?: time)?|Korean? time|Japan time|Moscow time|Pyongyang time|in the (?:morning|afternoon|evening))",
-    re.I,
-)
-AT_NOON = re.compile(r"\b(?:at|around|about|near|before|after|by)\s+$", re.I)
-# zones that a launch is told in for readers elsewhere; its own clock, where told too, comes first
-NOT_LOCAL = {
-    "gmt",
-    "utc",
-    "zulu",
-    "z",
-    "edt",
-    "est",
-    "et",
-    "pdt",
-    "pst",
-    "pt",
-    "hst",
-    "bst",
-    "cet",
-    "eastern",
-    "eastern time",
-    "pacific time",
-    "hawaii time",
-    "hawaiian time",
-    "washington time",
-}
-AN_ARTICLE = re.compile(r"\b(?:an?|the|its|their)\s+$", re.I)
+ZONE_AFTER = re.compile(rf"\s*\(?(?:(?P<elsewhere>{words('zone_elsewhere')})|{words('zone_local')})\b", re.I)
+BEFORE_CLOCK = re.compile(rf"\b(?:{words('before_clock')})\s+$", re.I)
+AN_ARTICLE = re.compile(rf"\b(?:{words('article_word')})\s+$", re.I)
+NOON_REACH = 10  # characters before "noon" within which its preposition or article stands
+LATER = re.compile(rf"\s*(?:{words('range_join')}|-|–)\s*(?:\d{{1,2}}:\d\d)\s?(?P<ap>{MERIDIEM})", re.I)
 
 
 @dataclass(frozen=True, slots=True)
 class ClockMention:
+    """A time of day as told; `local` where its zone is that of the place told of, or none is named."""
+
     start: int
     end: int
     time: str  # HH:MM, 24 h
@@ -64,12 +45,12 @@ def times(text: str, start: int = 0, end: int | None = None) -> list[ClockMentio
         if meridiem:
             hour = hour % 12 + (12 if meridiem == "p" else 0)
         zone = ZONE_AFTER.match(text, m.end())
-        local = zone is None or zone["zone"].lower() not in NOT_LOCAL
+        local = zone is None or zone["elsewhere"] is None
         if m["noon"]:
-            left = text[max(0, m.start() - 10) : m.start()]
+            left = text[max(0, m.start() - NOON_REACH) : m.start()]
             if AN_ARTICLE.search(left):
                 continue  # "in a noon bulletin"
-            local = local and AT_NOON.search(left) is not None  # "Tuesday noon": weaker than a time told with its preposition
+            local = local and BEFORE_CLOCK.search(left) is not None  # "Tuesday noon": weaker than a time told with its preposition
         if hour < 24:
             found.append(ClockMention(m.start(), m.end(), f"{hour:02d}:{minute:02d}", local))
     return found
@@ -83,5 +64,5 @@ def _clock(m: re.Match[str]) -> tuple[int, int, str | None]:
 
 
 def _later_meridiem(text: str, start: int, stop: int) -> str | None:
-    m = re.compile(rf"\s*(?:and|to|-|–)\s*(?:\d{{1,2}}:\d\d)\s?(?P<ap>{MERIDIEM})", re.I).match(text, start, stop)
+    m = LATER.match(text, start, stop)
     return m["ap"][0].lower() if m else None

@@ -16,32 +16,32 @@ from spacy.tokens import Doc
 from extractor.annotate import spans
 from extractor.annotate.clock_times import times
 from extractor.annotate.date_resolution import is_day, parse_absolute
+from extractor.domain.english import values, words
 
-MONTHS = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"]
-MONTH = r"(?:Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?\.?|July?\.?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)(?!\w)"
-DAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
-DAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+MONTHS, DAYS, NEAR = values("month"), values("weekday"), values("near_day")
+COUNTS, AROUND, PERIODS = values("count_of_time"), values("day_around"), values("period_word")
+MONTH, DAY = rf"(?:{words('month')})(?!\w)", rf"(?:{words('weekday')})"
 LEAP_YEAR = 2024  # has every day that there can be
 YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
-COUNTING = ["a", "an", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-NUM = rf"(?:{'|'.join(COUNTING)}|\d{{1,2}})"
+OF_YEAR = r"\s+(?:of\s+)?(?P<{}>last|this) year"
 PATTERNS = {
     "iso": rf"\b{YEAR}-(?:0\d|1[0-2])-[0-3]\d\b",
-    "mdy": rf"\b(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:|,\d{{3}}|\s?(?:km|kilomet|miles|a\.m|p\.m|missiles|rockets))(?:,?\s+(?P<y1>{YEAR})|\s+(?:of\s+)?(?P<yr1>last|this) year)?\b",
-    "dmy": rf"\b(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR})|\s+(?:of\s+)?(?P<yr2>last|this) year)?",
-    "my": rf"\b(?:(?:in|since|of|until|through|early|late|mid-?)\s+)*(?P<m3>{MONTH}),?\s+(?:of\s+)?(?P<y3>{YEAR})\b",
-    "lastmonthname": rf"\b(?P<rel>last|next|this(?: past)?|in|since|of|until|till|through|by|for|early|late|mid-?|and)\s+(?P<m4>{MONTH})(?:\s+(?:of\s+)?(?P<yrel>this year|last year))?(?!\.?[ ]?\d)",
-    "weekday": rf"\b(?:(?P<wrel>last|next|this|this past|this coming|the previous)\s+)?(?P<w>{DAY})(?P<lastweek>\s+(?:of\s+)?last\s+week)?(?:\s*\((?P<wm>{MONTH})\s?(?P<wd>\d{{1,2}})\))?",
-    "today": r"\b(?:today|yesterday|tomorrow|tonight)\b",
-    "ago": rf"\b(?P<n>{NUM}|several|(?:a )?few)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier|later|after)\b",
+    "mdy": rf"\b(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:|,\d{{3}}|\s?(?:{words('not_dated_after')}))(?:,?\s+(?P<y1>{YEAR})|{OF_YEAR.format('yr1')})?\b",
+    "dmy": rf"\b(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR})|{OF_YEAR.format('yr2')})?",
+    "my": rf"\b(?:(?:{words('before_month_year')})\s+)*(?P<m3>{MONTH}),?\s+(?:of\s+)?(?P<y3>{YEAR})\b",
+    "lastmonthname": rf"\b(?P<rel>{words('before_month')})\s+(?P<m4>{MONTH})(?:\s+(?:of\s+)?(?P<yrel>this year|last year))?(?!\.?[ ]?\d)",
+    "weekday": rf"\b(?:(?P<wrel>{words('before_weekday')})\s+)?(?P<w>{DAY})(?P<lastweek>\s+(?:of\s+)?last\s+week)?(?:\s*\((?P<wm>{MONTH})\s?(?P<wd>\d{{1,2}})\))?",
+    "today": rf"\b(?:{words('near_day')})\b",
+    "ago": rf"\b(?P<n>{words('count_of_time')}|\d{{1,2}}|several|(?:a )?few)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier|later|after)\b",
     "daybefore": r"\b(?:the|a) (?:day|night) (?P<side>before|after)\b|\bthe (?P<previous>previous|next|same|following) (?:day|night)\b",
-    "relperiod": r"\b(?:earlier |later )?(?P<prel>last|this|next|the previous|the same)\s+(?P<period>week|month|year|weekend)\b(?!['’]s)",
+    "relperiod": rf"\b(?:earlier |later )?(?P<prel>{words('period_word')})\s+(?P<period>week|month|year|weekend)\b(?!['’]s)",
     "season": r"\b(?P<srel>last|this|next)\s+(?:spring|summer|autumn|fall|winter)\b",
-    "year": rf"(?:\b(?:in|since|of|from|during|early|late|mid-?|by|until|and|most recently)\s+(?:early |late |mid-?)?|(?<=\d\d\d\d,\s))(?P<y5>{YEAR})\b(?!\s*(?:km|miles|kilomet|missiles)|-\d\d-\d\d)",
+    "year": rf"(?:\b(?:{words('before_year')})\s+(?:early |late |mid-?)?|(?<=\d\d\d\d,\s))(?P<y5>{YEAR})\b(?!\s*(?:km|miles|kilomet|missiles)|-\d\d-\d\d)",
 }
 DATE = re.compile("|".join(f"(?P<{name}>{p})" for name, p in PATTERNS.items()), re.I)
 # "May" the verb, "March" the verb, "Sun" and the like need their capital.
 CAPITAL = re.compile(rf"\b(?:{MONTH}|{DAY})", re.I)
+PERSON_ACTS = re.compile(rf"\s+(?:{words('person_acts')})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,8 @@ class DateMention:
 
 
 def month_number(name: str) -> int:
-    return next(i for i, m in enumerate(MONTHS, 1) if m.startswith(name.lower().rstrip(".")[:3]))
+    """1 for "Jan." … 12 for "December"."""
+    return int(MONTHS[name.lower()])
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
@@ -71,7 +72,7 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMent
 
 def _is_name(text: str, m: re.Match[str]) -> bool:
     """ "Theresa May", "May said": a month name without a number is a date only after a preposition (see the pattern)."""
-    return m.lastgroup == "lastmonthname" and re.match(r"\s+(?:said|has|had|called|told)\b", text[m.end() : m.end() + 10]) is not None
+    return m.lastgroup == "lastmonthname" and PERSON_ACTS.match(text, m.end()) is not None
 
 
 def _spec(m: re.Match[str]) -> tuple[str, str] | None:
@@ -101,7 +102,7 @@ def _spec_day(m: re.Match[str]) -> tuple[str, str] | None:
     if not is_day(f"{LEAP_YEAR}-{month_number(month):02d}-{day:02d}"):
         return None
     if year:
-        parsed = parse_absolute(f"{day} {MONTHS[month_number(month) - 1]} {year}")
+        parsed = parse_absolute(f"{day} {month.rstrip('.')} {year}")
         return (f"d:{parsed}", "stated") if parsed else None
     relative = (m["yr1"] or m["yr2"] or "").lower()
     if relative:
@@ -122,35 +123,33 @@ def _spec_month_name(m: re.Match[str]) -> tuple[str, str] | None:
 def _spec_weekday(m: re.Match[str]) -> tuple[str, str] | None:
     if m["wm"] and is_day(f"{LEAP_YEAR}-{month_number(m['wm']):02d}-{int(m['wd']):02d}"):
         return f"md:{month_number(m['wm']):02d}-{int(m['wd']):02d}", "stated"
-    number, rel = DAYS.index(m["w"].lower()), (m["wrel"] or "").lower()
+    number, rel = int(DAYS[m["w"].lower()]), (m["wrel"] or "").lower()
     if rel in ("next", "this coming"):
         return f"wdnext:{number}", "weekday"
     return (f"wdlast:{number}" if m["lastweek"] else f"wd:{number}"), "weekday"
 
 
 def _spec_today(m: re.Match[str]) -> tuple[str, str] | None:
-    return f"back:{ {'yesterday': 1, 'tomorrow': -1}.get(m['today'].lower(), 0) }", "published"
+    return f"back:{int(NEAR[m['today'].lower()])}", "published"
 
 
 def _spec_ago(m: re.Match[str]) -> tuple[str, str] | None:
     word = m["n"].lower()
     if word.endswith("few") or word == "several":
         return None
-    n = int(word) if word.isdigit() else max(1, COUNTING.index(word) - 1)
+    n = int(word) if word.isdigit() else int(COUNTS[word])
     ago = m["dir"].lower() == "ago"
     sign = -1 if m["dir"].lower() == "later" else 1
     return f"{'ago' if ago else 'shift'}:{m['unit'].lower()}:{sign * n}", "published" if ago else "stated"
 
 
 def _spec_day_before(m: re.Match[str]) -> tuple[str, str] | None:
-    word = (m["side"] or m["previous"]).lower()
-    # "a day after X" tells that X was the day before
-    return f"shift:day:{ {'before': 1, 'after': 1, 'previous': 1, 'next': -1, 'following': -1, 'same': 0}[word] }", "stated"
+    return f"shift:day:{int(AROUND[(m['side'] or m['previous']).lower()])}", "stated"
 
 
 def _spec_period(m: re.Match[str]) -> tuple[str, str] | None:
-    rel = {"last": 1, "the previous": 1, "this": 0, "the same": 0, "next": -1}[m["prel"].lower()]
-    return f"period:{m['period'].lower()}:{rel}", "published"
+    rel = PERIODS[" ".join(m["prel"].lower().split())]
+    return f"period:{m['period'].lower()}:{int(rel)}", "published"
 
 
 def _spec_year(m: re.Match[str]) -> tuple[str, str] | None:

@@ -14,22 +14,17 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotate import spans
+from extractor.domain.english import words
 
 # An end mark, with what closes a quotation or a bracket.
 END = re.compile(r"[.!?…]+[\"'”’»)\]]*")
 NEXT_START = re.compile(r"[\"'“‘«(\[■▷]*[A-Z0-9“‘]")
 # "…at 7:00 a.m.The missiles", "…the launch.Leader Kim", "…on Sunday.A JCS official": a lost space after the full stop.
 LOST_SPACE = re.compile(r"(?<=[a-z0-9)\]”\"])[.!?][\"”’)\]]*(?=[A-Z][a-z ]|[A-Z]{2,}\b|[\[“■][A-Z])")
-ABBREVIATION = re.compile(
-    r"(?:^|[\s(\"“‘\[—–-])(?:Mr|Mrs|Ms|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Brig|Vice Adm|Sen|Rep|Gov|Hon|St|Mt|Ft|No|Nos|vs|"
-    r"Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sep|Sept|Oct|Nov|Dec|Co|Corp|Inc|Ltd|Pvt|approx|e\.g|i\.e|cf|al|Art|Fig|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])$"
-)
+ABBREVIATION = re.compile(rf"(?:^|[\s(\"“‘\[—–-])(?:{words('abbreviation')}|[A-Z]|(?:[A-Za-z]\.)+[A-Za-z])$")
 # After these a capital may go on with the sentence: "U.S. Pacific Command", "9 a.m. Tuesday".
 DOTTED = re.compile(r"(?:(?:[A-Z]\.)+[A-Z]|[ap]\.m)$")
-STARTER = re.compile(
-    r"[\"“‘(\[]*(?:The|A|An|It|Its|He|She|They|We|I|This|That|These|Those|In|On|At|But|And|According|Both|Each|There|However|Meanwhile|"
-    r"Later|After|Before|Since|While|When|As|If|Some|Two|Three|One|No|Japan['’]s|Seoul['’]s|Tokyo['’]s)\b"
-)
+STARTER = re.compile(rf"[\"“‘(\[]*(?:{words('sentence_starter')})\b")
 BLANK_LINE = re.compile(r"\n[ \t\r\f\v\u00a0]*\n\s*")
 # One character for one: all offsets stay, and patterns need one hyphen, one space and one apostrophe.
 PLAIN = str.maketrans(
@@ -81,7 +76,7 @@ def _ends_here(text: str, mark: re.Match[str], stop: int) -> bool:
 
 # "SEOUL, Jan. 4 (Yonhap) --", "ISLAMABAD —", "RAWALPINDI:", "Pyongyang, November 1 (KCNA) --", also after a wire slug run into it
 DATELINE = re.compile(
-    r"(?!FILE|PHOTO|IMAGE|VIDEO|WATCH|READ|RELATED|MORE|CAPTION|ALSO|SEE)(?:[A-Z][A-Z.'’/-]{2,}(?:[ /][A-Z][A-Z.'’/-]+)*(?:, (?:[A-Z][\w.]+ ?){1,3})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    rf"(?!{words('not_dateline')})(?:[A-Z][A-Z.'’/-]{{2,}}(?:[ /][A-Z][A-Z.'’/-]+)*(?:, (?:[A-Z][\w.]+ ?){{1,3}})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
     r"(?:, (?:[A-Z][a-z]+\.? ?)(?:\d{1,2})(?:, \d{4})?)?\s*(?:\([^()\n]{2,40}\)\s*(?:--|-|—|–)|(?:--|—|–)(?= )|(?<=[A-Z]{3}):(?= )|(?<=\d) - )\s*"
 )
 # "SEOUL North Korea fired": the dash lost; five capitals at least, so that "NASA Launches" is none

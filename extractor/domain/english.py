@@ -1,11 +1,12 @@
-"""The English words that the machinery itself needs with their meaning, read once from `english.yml`: what a number word is worth."""
+"""The English words that the machinery itself needs, read once from `english.yml`: lists as patterns, and words with what they are worth."""
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
-from extractor.domain.wording import Wording
+from extractor.domain.wording import Wording, spaced
 
 ENGLISH = Path(__file__).with_name("english.yml")
 
@@ -14,6 +15,14 @@ ENGLISH = Path(__file__).with_name("english.yml")
 def english() -> Wording:
     """The general English lists alone, without those of a pipeline."""
     return Wording(ENGLISH)
+
+
+def words(name: str) -> str:
+    """A list as an alternation for a pattern; literal where it holds values."""
+    declared = english().lists[name]
+    if "values" in declared:
+        return "|".join(re.escape(w).replace(r"\ ", r"\s+") for w in sorted(declared["values"], key=len, reverse=True))
+    return spaced(english().source(name))
 
 
 def values(name: str) -> dict[str, float]:
