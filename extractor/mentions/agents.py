@@ -8,14 +8,10 @@ from __future__ import annotations
 import re
 
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import Name, ObjectMention, Sentence, left_of
+from extractor.mentions.model import A_PHRASE, A_WORD, Name, ObjectMention, Sentence, left_of
 
 Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
 NOBODY: Agent = ("", (0, 0))
-BY = re.compile(r"^\s*(?:(?:on|at|early|late|in|this|from|last)?\s*\S+\s+){0,8}?by\s+(?:the\s+|a\s+)?", re.I)
-ASIDE = re.compile(r",\s[^,;]+,\s+(?:(?!sa(?:id|ys)\b)\w+\s+){0,3}", re.I)
-CHARGE = re.compile(r"\s+(?:of|for|over)\s+(?:(?:\w+ly\s+)?(?:\w+ing\b|its\b|the\b|having\b)|(?:\w+ly\s+)?$)", re.I)
-BY_BREAK = re.compile(r"[,;.]|\b(?:was|were|is|are|not|been|\w+ed)\b")
 POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
 
 
@@ -30,28 +26,31 @@ def _agent(name: Name) -> Agent:
 
 class AgentFinder:
     def __init__(self, wording: Wording) -> None:
-        self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:the\s+|its\s+)?(?:(?!(?:{time_word}|{relative})\b)\w+\s+)?$")
+        self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:{article_word}\s+)?(?:(?!(?:{time_word}|{relative})\b)\w+\s+)?$")
+        # at most so many words between a verb and its "by": "was fired early on Tuesday by"
+        self.by_left = phrase(wording, r"\s*(?:\S+\s+){0,12}?{agent_by}\s+(?:{article_word}\s+)?")
+        self.by_break = phrase(wording, r"[,;.]|\b(?:{be_verb}|not|\w+ed)\b", 0)
+        self.aside = phrase(wording, r",\s[^,;]+,\s+(?:(?!{said}\b)\w+\s+){0,3}")
+        self.charge = phrase(wording, r"\s+{aside_of}\s+(?:(?:\w+ly\s+)?(?:\w+ing\b|{deed_word}\b)|(?:\w+ly\s+)?$)")
         self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
         self.blame_left = phrase(wording, r"\b{blaming}\s+(?:the\s+)?(?:\w+\s+)?$")
-        self.blame_right = re.compile(
-            r"\s+(?:(?:fully |directly )?(?:responsible|accountable)\s+)?(?:for|of)\s+(?:the|this|that|a|firing|\w+day['’]s)?\s*(?:[\w-]+\s+){0,3}", re.I
-        )
+        self.blame_right = phrase(wording, r"\s+(?:{responsible}\s+)?{aside_of}\s+{blamed_deed}?\s*(?:[\w-]+\s+){0,3}")
         self.charged = phrase(wording, r"\b{charged_before}\s+(?:the\s+)?(?:\w+\s+)?$")
-        self.group = re.compile(r"\b(?:group|rebels|militants|militia|movement|fighters)\b", re.I)
-        self.taken_up = re.compile(r"\s+(?:that\s+)?(?:it|they)\b", re.I)  # "was told by North Korea it planned"
+        self.group = phrase(wording, r"\b{acting_group}\b")
+        self.taken_up = phrase(wording, r"\s+{taken_up}\b")  # "was told by North Korea it planned"
         self.not_owned = phrase(wording, r"[,;:()]|\b{not_owned}\b", 0)
 
     def subject(self, sentence: Sentence, start: int) -> Agent:
         """The last actor to the left that can be the subject: "… said North Korea fired"."""
         left = self._left(sentence, start)
         for n in reversed(left):
-            if CHARGE.match(sentence.text[n.end : start]) and self.charged.search(left_of(sentence, n.start, 35)):
+            if self.charge.match(sentence.text[n.end : start]) and self.charged.search(left_of(sentence, n.start, A_PHRASE)):
                 return _agent(n)
-        able = [n for n in left if not self.no_subject.search(left_of(sentence, n.start, 25)) or self.taken_up.match(sentence.text[n.end : start])]
+        able = [n for n in left if not self.no_subject.search(left_of(sentence, n.start, A_WORD)) or self.taken_up.match(sentence.text[n.end : start])]
         if not able:
             return NOBODY
         # "North Korea, in defiance of the US, fired": the first before the aside
-        best = next((n for n in left if n.end < able[-1].start and ASIDE.fullmatch(sentence.text[n.end : start])), able[-1])
+        best = next((n for n in left if n.end < able[-1].start and self.aside.fullmatch(sentence.text[n.end : start])), able[-1])
         other = self.other_state.search(sentence.text[best.end : start])
         if other is not None and not (best.code.islower() and self.group.search(other.group())):
             return NOBODY  # "US officials said the country had tested": another one's country; "the Houthis said the group had" is theirs
@@ -67,7 +66,7 @@ class AgentFinder:
     def blamed(self, sentence: Sentence, start: int) -> Agent:
         """ "Israel holds Hamas responsible for the launch", "blamed Iran for the attack"."""
         for n in reversed(self._left(sentence, start)):
-            if self.blame_left.search(left_of(sentence, n.start, 25)) and self.blame_right.fullmatch(sentence.text[n.end : start]):
+            if self.blame_left.search(left_of(sentence, n.start, A_WORD)) and self.blame_right.fullmatch(sentence.text[n.end : start]):
                 return _agent(n)
         return NOBODY
 
@@ -87,11 +86,10 @@ class AgentFinder:
         owned = POSSESSIVE.match(gap) is not None or name.kind == "demonym"
         return len(gap.split()) <= (5 if owned else 0) and self.not_owned.search(gap) is None
 
-    @staticmethod
-    def by(sentence: Sentence, end: int) -> Agent:
+    def by(self, sentence: Sentence, end: int) -> Agent:
         """ "was fired on Tuesday by North Korea"."""
-        m = BY.match(sentence.text[end : sentence.end])
-        if m is None or BY_BREAK.search(m.group()):
+        m = self.by_left.match(sentence.text[end : sentence.end])
+        if m is None or self.by_break.search(m.group()):
             return NOBODY
         at = end + m.end()
         for n in sentence.actors:

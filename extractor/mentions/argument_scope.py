@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import ObjectMention, Sentence
-
-ASIDE = re.compile(
-    r",\s+(?:which|who|that|an?|the)\s[^;]{3,160},\s+(?:was|were|has been|have been|had been)\s+(?:\w+ly\s+)?", re.I
-)  # "Its missile, which can …, was tested"
 
 
 class ObjectReach:
@@ -21,6 +16,8 @@ class ObjectReach:
         self.right_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){object_break}(?![\w-])|,\s+{object_break_comma}\b")
         self.left_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){subject_break}(?![\w-])|,\s+{subject_break_comma}\b")
         self.one_of = phrase(wording, r"\b{one_of}\s+$")
+        # "Its missile, which can …, was tested"
+        self.aside = phrase(wording, r",\s+{aside_open}\s[^;]{3,160},\s+{aside_close}\s+(?:\w+ly\s+)?")
         self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!not\b)[\w'’-]+\s+){0,5}")
 
     def right(self, sentence: Sentence, end: int, words: int, through: tuple[str, ...] = ()) -> ObjectMention | None:
@@ -40,7 +37,7 @@ class ObjectReach:
         for o in sentence.objects:
             if o.end > start:
                 continue
-            aside = ASIDE.fullmatch(sentence.text[o.end : start]) is not None
+            aside = self.aside.fullmatch(sentence.text[o.end : start]) is not None
             if not aside and (sentence.words_between(o.end, start) > words or self.left_end.search(sentence.text[o.end : start])):
                 continue
             behind = sentence.text[o.end : start].isspace()  # "such as the KN-24 fired in March" is of that one

@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from extractor.annotate.measures import Quantity
 from extractor.annotate.names import ACTORS, OBJECTS
 
+# characters left of a place within which a word or two, a phrase, a clause stand; patterns end at the place, so that only what is near is read
+A_WORD, A_PHRASE, A_CLAUSE = 25, 60, 90
 ALPHA_3 = 3  # letters of a state's code
 
 

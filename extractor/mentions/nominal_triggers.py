@@ -12,13 +12,15 @@ from dataclasses import dataclass, replace
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import NOBODY, Agent, AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
-from extractor.mentions.model import ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.model import A_CLAUSE, A_PHRASE, A_WORD, ObjectMention, Sentence, Trigger, left_of
 from extractor.mentions.objects import attached
 from extractor.mentions.realis import TriggerRoles
 
 OF = re.compile(r"\s+of\b", re.I)
 LAST_WORDS = re.compile(r"(?:\s+\S+){0,5}\s*$")
 CLAUSE_END = re.compile(r"[;:.]")
+# characters left of a noun in which "the", a verb of conducting, what turns that verb are looked for; right of it, "of" and "using"
+DETERMINED_REACH, CONDUCT_REACH, MEANT_REACH, USING_REACH = 50, 80, 30, 40
 COUNTED = ("number", "indefinite")
 
 
@@ -53,15 +55,13 @@ class NounReader:
         self.numbered = phrase(wording, r"\b{number_before}\s+(?:[\w-]+\s+){0,4}$")
         self.ordinal = phrase(wording, r"{ordinal}", 0)
         # "North Korea's long-range launches raised doubts"; "Iran now launches satellites" is the verb
-        self.plural = re.compile(r"(?:[\w-]+-)?(?:launches|tests)", re.I)
-        self.owner_left = re.compile(r"(?:['’]s|s['’]|\b(?:the|of|these|those|such|its|their|his))\s+(?:[\w-]+\s+){1,3}$", re.I)
-        self.subject_left = re.compile(
-            r"\b(?:it|which|that|who|he|she|and|also|then|now|again|often|regularly|\w+ly|military|army|navy|force|country|nation|company|regime)\s+$", re.I
-        )
+        self.plural = phrase(wording, r"(?:[\w-]+-)?{event_noun_or_verb}")
+        self.owner_left = phrase(wording, r"(?:['’]s|s['’]|\b{owner_word})\s+(?:[\w-]+\s+){1,3}$")
+        self.subject_left = phrase(wording, r"\b{subject_word}\s+$")
         self.any_article = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,4}$", re.I)
-        self.is_so = re.compile(r"\s+(?:is|has (?:long )?been|remains|represents)\b", re.I)
+        self.is_so = phrase(wording, r"\s+{so_in_general}\b")
         self.in_a = re.compile(r"\bin an?\s+(?:[\w-]+\s+){0,3}$", re.I)  # "it was Agni-V, in a first trial from"
-        self.due = phrase(wording, r"\b{due_for}\s+(?:an?\s+|its\s+|the\s+)?(?:[\w-]+\s+)?$")
+        self.due = phrase(wording, r"\b{due_for}\s+(?:{article_word}\s+)?(?:[\w-]+\s+)?$")
         self.with_object = phrase(wording, r"{noun_with_object}", 0)
         self.names_object = phrase(wording, r"{event_noun_object}", 0)
 
@@ -74,10 +74,10 @@ class NounReader:
 
     def is_noun(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a word that may be verb or noun is a noun here."""
-        word, left = sentence.text[start:end].lower(), left_of(sentence, start, 60)
+        word, left = sentence.text[start:end].lower(), left_of(sentence, start, A_PHRASE)
         if self.verb_form.search(word) and not self.noun_in_off.search(word):
             return False
-        if attached(sentence, start) or OF.match(sentence.text, end) or self.noun_right.match(sentence.text[start : end + 12]):
+        if attached(sentence, start) or OF.match(sentence.text, end) or self.noun_right.match(sentence.text[start : end + A_WORD]):
             return True
         if self.plural.fullmatch(word) and self.owner_left.search(left) and not self.subject_left.search(left):
             return True
@@ -88,7 +88,7 @@ class NounReader:
     def _dated_before(self, sentence: Sentence, start: int) -> bool:
         """ "the Sept. 3, 2017, blast": a day between the article and the word."""
         dated = any(not sentence.text[d[1] : start].strip(" ,") for d in sentence.dates if d[1] < start)
-        return dated and self.determined.search(left_of(sentence, start, 50)) is not None
+        return dated and self.determined.search(left_of(sentence, start, DETERMINED_REACH)) is not None
 
     def read(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
         """The trigger of a noun; None where it is said of launches in general."""
@@ -118,11 +118,11 @@ class NounReader:
 
     def _noun(self, sentence: Sentence, start: int, end: int) -> Noun:
         text = sentence.text
-        near = left_of(sentence, start, 60)
+        near = left_of(sentence, start, A_PHRASE)
         due = self.due.search(near) is not None
         objects, of_object = self._objects(sentence, start, end, near, due)
         first = start if not objects or of_object else objects[0].head
-        determined = self.determined.search(left_of(sentence, start, 50)) is not None
+        determined = self.determined.search(left_of(sentence, start, DETERMINED_REACH)) is not None
         left = text[sentence.start : min(start, first)]
         agent = self._agent(sentence, start, end, first, near)
         word = text[start:end].lower()
@@ -134,7 +134,7 @@ class NounReader:
         beside = attached(sentence, start)[-1:]
         if beside:
             return beside, False
-        if self.using.match(sentence.text[end : end + 40]):
+        if self.using.match(sentence.text[end : end + USING_REACH]):
             right = self.reach.right(sentence, end, 12, through=("of", "with"))
             if right is not None:
                 return [right, *self.reach.coordinated(sentence, right)], True
@@ -152,7 +152,7 @@ class NounReader:
             agent = self.agents.blamed(sentence, first)
         own = self.own.search(near)
         if not agent[0] and own is not None:
-            agent = self.agents.subject(sentence, max(sentence.start, start - 60) + own.start())
+            agent = self.agents.subject(sentence, max(sentence.start, start - A_PHRASE) + own.start())
         if not agent[0] and (conducted := self._conducting(sentence, start)) is not None:
             agent = self.agents.subject(sentence, conducted)
         return agent
@@ -160,7 +160,7 @@ class NounReader:
     def _conducting(self, sentence: Sentence, start: int) -> int | None:
         """Offset of the verb that a noun hangs on: "Pakistan on Saturday conducted a training launch"."""
         found = None
-        for m in self.conduct.finditer(sentence.text, max(sentence.start, start - 80), start):
+        for m in self.conduct.finditer(sentence.text, max(sentence.start, start - CONDUCT_REACH), start):
             if not CLAUSE_END.search(sentence.text[m.end() : start]):
                 found = m.start()
         return found
@@ -189,7 +189,7 @@ class NounReader:
         )
 
     def _conducted(self, left: str) -> bool:
-        return self.conduct_before.search(LAST_WORDS.sub("", left[-90:]) or left) is not None
+        return self.conduct_before.search(LAST_WORDS.sub("", left[-A_CLAUSE:]) or left) is not None
 
     def _governed(self, sentence: Sentence, noun: Noun) -> str:
         """ "might conduct a launch", "will hold a test": planned or unreal where the verb that the noun hangs on is."""
@@ -198,7 +198,7 @@ class NounReader:
             return ""
         word = self.conduct.match(sentence.text, verb)
         role = self.roles.role(sentence.text[sentence.start : verb], word.group().lower() if word else "", noun=False)
-        near = left_of(sentence, verb, 30)
+        near = left_of(sentence, verb, MEANT_REACH)
         meant = role == "planned" or self.roles.modal.search(near) or self.roles.negated.search(near)  # "ordered it to conduct a test" tells of one
         if role != "planned" and self.roles.conditional(sentence.text[sentence.start : verb]):
             return "unreal"

@@ -12,9 +12,10 @@ from extractor.annotate.names import OBJECTS
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.counts import Count, CountReader
-from extractor.mentions.model import Name, ObjectMention, Sentence
+from extractor.mentions.model import A_WORD, Name, ObjectMention, Sentence
 
 PRONOUN = "pronoun"  # "eight of them": counted, and of the kind told before
+KNOWN_REACH = 12  # characters left of a number in which "the" stands: "the 16 missiles"
 SAME_THING = re.compile(r",?\s*(?:\(|or |an? )?\s*")  # "a short-range ballistic missile (SRBM"
 ATTACHED = re.compile(r"\s+|-|\s+[\w-]+\s+")  # between an object and the noun it belongs to: "missile test", "missile flight test"
 
@@ -28,7 +29,7 @@ class ObjectFinder:
         self.counts = CountReader(wording)
         self.plural = phrase(wording, r"(?:[a-z\d]s|[A-Z]s|{plural_object})$", 0)
         self.fires_many = wording.labelled("fires_many")
-        self.known = re.compile(r"\b(?:the|these|those|its|their)\s+$", re.I)
+        self.known = phrase(wording, r"\b{known_before}\s+$")
         self.name_first = phrase(wording, r"[\"”'’]?,?\s*(?:\(?{name_then_noun}\)?\s*){0,2}[-\"“‘(]?", 0)
         self.noun_first = phrase(wording, r"[\"”]?,?\s*(?:\(|{noun_then_name}|,|[\"“‘]|\s){0,5}", 0)
 
@@ -61,7 +62,7 @@ class ObjectFinder:
 
     def _counted(self, text: str, start: int) -> bool:
         """Whether a number stands right before: "eight of them"."""
-        told = self.counts.left_of(text, max(0, start - 25), start)
+        told = self.counts.left_of(text, max(0, start - A_WORD), start)
         return told is not None and told.determiner == "number" and not text[told.end : start].strip()
 
     def _adjacent(self, text: str, start: int, end: int, name: Name) -> bool:
@@ -78,7 +79,7 @@ class ObjectFinder:
         plural = plural or cls == PRONOUN
         if told is None or self._of_name(sentence, told):
             told = Count(start, start, None, "", "")
-        if told.determiner == "number" and self.known.search(sentence.text, max(sentence.start, told.start - 12), told.start):
+        if told.determiner == "number" and self.known.search(sentence.text, max(sentence.start, told.start - KNOWN_REACH), told.start):
             told = replace(told, determiner="definite")  # "the 16 missiles": told before
         number, qualifier = self._number(told, plural, string, cls, bool(names))
         return ObjectMention(told.start, end, start, cls, names, plural, number, qualifier, told.determiner, (told.start, end))

@@ -9,9 +9,8 @@ from __future__ import annotations
 import re
 
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import Sentence, after_last, left_of
+from extractor.mentions.model import A_PHRASE, Sentence, after_last, left_of
 
-EARLIER_THIS = re.compile(r"Earlier this (?:week|month|year)\b")
 REACH = 70  # characters left of a trigger that turn it; further ones belong to another clause more often than not
 
 
@@ -27,6 +26,7 @@ class TriggerRoles:
         self.reported = phrase(wording, r"^.*\b{reported_speech}\b.*?\bhad\b", re.I | re.S)
         self.earlier_before = phrase(wording, r"\b{earlier_before}\s+(?:[\w'’-]+\s+){0,6}$")
         self.long_before = phrase(wording, r"\b{long_before}\s+(?:[\w'’-]+\s+){0,6}$")
+        self.earlier_this = phrase(wording, r"{earlier_this}\b")
         self.earlier_after = phrase(wording, r"^[^.;]{0,50}\b{earlier_after}\b")
 
     def _turns(self, wording: Wording) -> None:
@@ -49,7 +49,7 @@ class TriggerRoles:
         self.not_doing = phrase(wording, r"\b{not_doing_before}\s+(?:\w+\s+)?$")
         self.judged_for = phrase(wording, r"\b{judged_for}\s+(?:\S+\s+){0,6}?(?:for|of)\s+(?:\w+ly\s+)?$")
         self.if_clause = phrase(wording, r"\b{supposing}\s+(?:[\w'’-]+\s+){1,4}$")
-        self.if_left = re.compile(r"\b(?:if|unless|whether)\b[^,;]{0,60}$", re.I)
+        self.if_left = phrase(wording, r"\b{supposing_word}\b[^,;]{0,60}$")
         self.seen_doing = phrase(wording, r"\b{seen_doing}\s+(?:\S+\s+){0,3}$")
 
     def role(self, left: str, word: str, *, noun: bool) -> str:
@@ -102,10 +102,10 @@ class TriggerRoles:
 
     def long_ago(self, sentence: Sentence, start: int) -> bool:
         """ "a month after launching": no news, whether a day is told or not."""
-        return self.long_before.search(left_of(sentence, start, 60)) is not None
+        return self.long_before.search(left_of(sentence, start, A_PHRASE)) is not None
 
     def background(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether words of the trigger's own clause say that it was an earlier one."""
-        near = self.reported.sub("", after_last(self.clause_join, sentence.text[sentence.start : start]))[-60:]
-        opened = EARLIER_THIS.match(sentence.string) is not None  # "Earlier this month, after the North launched …"
-        return bool(opened or self.earlier_before.search(near) or self.earlier_after.search(sentence.text[end : end + 60]))
+        near = self.reported.sub("", after_last(self.clause_join, sentence.text[sentence.start : start]))[-A_PHRASE:]
+        opened = self.earlier_this.match(sentence.string) is not None  # "Earlier this month, after the North launched …"
+        return bool(opened or self.earlier_before.search(near) or self.earlier_after.search(sentence.text[end : end + A_PHRASE]))

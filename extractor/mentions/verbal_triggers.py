@@ -11,15 +11,15 @@ from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import NOBODY, Agent, AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
-from extractor.mentions.model import ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.model import A_CLAUSE, A_PHRASE, A_WORD, ObjectMention, Sentence, Trigger, left_of
 from extractor.mentions.realis import TriggerRoles
 
 ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
 NEEDS_NO_OBJECT = ("event_verb_intransitive", ARRIVAL, PLANNED)
-MANY_BE = re.compile(r"\b(?:were|are)\b[^.;]*$", re.I)
 AND = re.compile(r"\band\b")
-HOURS_AFTER = re.compile(r"\b(?:hours?|minutes|moments|shortly|soon) after\s+(?:\S+\s+){1,5}$", re.I)
 ASIDE = re.compile(r",\s+[^,]*\w[^,]*$")  # "a missile launch, residents spilled into the streets": another subject
+# characters left of a verb in which what its participle describes, an "and", a form of "be" stand; around it, talk of launches in general
+DESCRIBED_REACH, JOINED_REACH, BE_REACH, GENERIC_LEFT, GENERIC_RIGHT = 80, 40, 30, 20, 50
 REACH = 14  # words between a verb and its object
 
 
@@ -30,12 +30,14 @@ class VerbReader:
         self.generic_after = wording["generic_after"]
         self.passive_left = phrase(wording, r"\b{be_verb}(?:n['’]t)?(?:\s+(?:\w+ly|{be_adverb}))*\s*$")
         self.participle = phrase(wording, r"^(?:\S*ed|{irregular_participle})\b", 0)
-        self.preposition = re.compile(r"\s+(?:\w+ly\s+)?(?:from|by|at|on|into|towards?|off|during|in|over|against|across|out of)\b", re.I)
-        self.before_participle = re.compile(r"(?:\b(?:an?|the|its|their|first|new)|['’]s)\s+(?:[\w-]+,?\s+){0,4}(?:\w+ed,?|\w+ly|and|newly)\s+$", re.I)
+        self.many_be = phrase(wording, r"\b{plural_be}\b[^.;]*$")
+        self.moments_after = phrase(wording, r"\b{moments_after}\s+(?:\S+\s+){1,5}$")
+        self.preposition = phrase(wording, r"\s+(?:\w+ly\s+)?{way_word}\b")
+        self.before_participle = phrase(wording, r"(?:\b{noun_opens}|['’]s)\s+(?:[\w-]+,?\s+){0,4}(?:\w+ed,?|\w+ly|and|newly)\s+$")
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
 
     def is_passive(self, sentence: Sentence, start: int) -> bool:
-        return self.passive_left.search(left_of(sentence, start, 60)) is not None
+        return self.passive_left.search(left_of(sentence, start, A_PHRASE)) is not None
 
     def read(self, sentence: Sentence, start: int, end: int, kind: str) -> Trigger | None:
         """The trigger of a verb; None where it has no object and needs one."""
@@ -69,11 +71,10 @@ class VerbReader:
             start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive, self.roles.long_ago(sentence, start)
         )
 
-    @staticmethod
-    def _just_told(sentence: Sentence, start: int, objects: list[ObjectMention]) -> bool:
+    def _just_told(self, sentence: Sentence, start: int, objects: list[ObjectMention]) -> bool:
         """ "Hours after Pyongyang fired the missile": the news, told again."""
         known = bool(objects) and objects[0].determiner == "definite" and not objects[0].names and not objects[0].plural
-        return known and HOURS_AFTER.search(left_of(sentence, start, 60)) is not None
+        return known and self.moments_after.search(left_of(sentence, start, A_PHRASE)) is not None
 
     def _describes(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention]) -> bool:
         """ "India's first privately developed and tested rocket": a participle before its noun."""
@@ -81,7 +82,7 @@ class VerbReader:
             return False
         if sentence.words_between(end, objects[0].head) or not self.participle.search(sentence.text[start:end].lower()):
             return False
-        return self.before_participle.search(left_of(sentence, start, 80)) is not None
+        return self.before_participle.search(left_of(sentence, start, DESCRIBED_REACH)) is not None
 
     def _objects(self, sentence: Sentence, start: int, end: int, kind: str, was: bool) -> tuple[list[ObjectMention], bool] | None:
         """The objects of a verb, and whether they are its subject; None where it has none."""
@@ -110,16 +111,18 @@ class VerbReader:
 
     def _disagrees(self, sentence: Sentence, o: ObjectMention, start: int) -> bool:
         """ "Plans for the former rocket works were launched": one rocket "was"."""
-        many = MANY_BE.search(left_of(sentence, start, 30)) is not None
+        many = self.many_be.search(left_of(sentence, start, BE_REACH)) is not None
         alone = o.cls and not o.plural and not o.names and o.determiner in ("definite", "indefinite", "") and o.count in (None, 1)
-        return bool(many and alone and not AND.search(sentence.text[sentence.start : o.start][-40:]) and o.cls not in self.uncounted)  # "artillery were fired"
+        return bool(
+            many and alone and not AND.search(sentence.text[sentence.start : o.start][-JOINED_REACH:]) and o.cls not in self.uncounted
+        )  # "artillery were fired"
 
     def _turnable(self, word: str) -> bool:
         """A form that may be a participle: "the missile fired on Monday"."""
         return self.participle.search(word) is not None or word.startswith("being")
 
     def _pronoun(self, sentence: Sentence, start: int) -> bool:
-        return self.stand_in.search(left_of(sentence, start, 60)) is not None
+        return self.stand_in.search(left_of(sentence, start, A_PHRASE)) is not None
 
     def _agent(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention], has_subject: bool, relative: bool) -> Agent:
         agent = self.agents.subject(sentence, start) if has_subject else NOBODY
@@ -138,7 +141,7 @@ class VerbReader:
         """ "the most missiles ever fired"; but "its most powerful bomb to date" is one."""
         if objects and objects[0].determiner == "definite" and not objects[0].plural and objects[0].start >= end:
             return False
-        return self.generic_after.search(sentence.text, max(sentence.start, start - 20), min(sentence.end, end + 50)) is not None
+        return self.generic_after.search(sentence.text, max(sentence.start, start - GENERIC_LEFT), min(sentence.end, end + GENERIC_RIGHT)) is not None
 
     @staticmethod
     def _anaphoric(objects: list[ObjectMention], kind: str, passive: bool) -> bool:
