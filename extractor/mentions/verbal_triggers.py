@@ -11,7 +11,7 @@ from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import NOBODY, Agent, AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
-from extractor.mentions.model import A_CLAUSE, A_PHRASE, A_WORD, ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.model import A_PHRASE, ObjectMention, Sentence, Trigger, left_of
 from extractor.mentions.realis import TriggerRoles
 
 ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
