@@ -30,7 +30,7 @@ class AgentFinder:
         # at most so many words between a verb and its "by": "was fired early on Tuesday by"
         self.by_left = phrase(wording, r"\s*(?:\S+\s+){0,12}?{agent_by}\s+(?:{article_word}\s+)?")
         self.by_break = phrase(wording, r"[,;.]|\b(?:{be_verb}|not|\w+ed)\b", 0)
-        self.aside = phrase(wording, r",\s[^,;]+,\s+(?:(?!{said}\b)\w+\s+){0,3}")
+        self.aside = phrase(wording, r",\s[^,;]+,\s+(?:(?!{say}\b)\w+\s+){0,3}")
         self.charge = phrase(wording, r"\s+{aside_of}\s+(?:(?:\w+ly\s+)?(?:\w+ing\b|{deed_word}\b)|(?:\w+ly\s+)?$)")
         self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
         self.blame_left = phrase(wording, r"\b{blaming}\s+(?:the\s+)?(?:\w+\s+)?$")

@@ -24,7 +24,7 @@ class PeopleFinder:
         # "South Korean defense ministry spokesman Moon Sang-gyun"
         self.behind = phrase(wording, rf"(?:['’]s)?(?:\s+(?!{{former}}\b)[\w'’.-]+){{0,5}}?\s+{{title}}\s+(?P<who>{WHO})", 0)
         # "Dave Benham, a spokesman for the U.S. Pacific Command"
-        self.before = phrase(wording, rf"(?P<who>{WHO}),\s+(?:(?!{{former}}\b)[\w'’.-]+\s+){{0,4}}?{{title}}(?:\s+{{office_of}})?(?:\s+the)?\s+(?:\w+\s+)?$", 0)
+        self.before = phrase(wording, rf"(?P<who>{WHO}),\s+(?:(?!{{former}}\b)[\w'’.-]+\s+){{0,4}}?{{title}}(?:\s+{{title_of}})?(?:\s+the)?\s+(?:\w+\s+)?$", 0)
 
         self.given_last = phrase(wording, r"{given_name_last}", 0)
         self.once = phrase(wording, r"\b{former}\s+$")
