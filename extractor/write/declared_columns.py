@@ -15,19 +15,21 @@ from extractor.write.local_time import Zones, to_utc, zone_of
 from extractor.write.read_back import StoredRow
 
 Spec = Mapping[str, Any]
+CONVERTED, SMALL = 2, 10  # decimals from which on a figure is of a conversion; below this it keeps one decimal
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """What the cells of one row are made from.
 
-    `event`, `facts` and `article` are stored rows; `note` says what the row does not show; `site_country` is the country of the event's
-    place, else its agent; `place`, `date` and `time` are the names of those attributes; `day` is that of the run (ISO).
+    `event`, `facts` and `articles` are stored rows, of all articles that tell of the incident; `note` says what the row does not show;
+    `site_country` is the country of the event's place, else its agent; `place`, `date` and `time` are the names of those attributes; `day`
+    is that of the run (ISO).
     """
 
     event: StoredRow
     facts: list[StoredRow]
-    article: StoredRow
+    articles: list[StoredRow]
     note: str
     number: int
     site_country: str
@@ -42,7 +44,15 @@ def _column(source: Source, spec: Spec) -> str:
     """A column of the event, in the other database's word for it where `words` has one, with its `unit`."""
     value = source.event[spec["column"]]
     value = str(spec.get("words", {}).get(value, value))
-    return f"{value} {spec['unit']}" if value and "unit" in spec else value
+    return f"{as_told(value)} {spec['unit']}" if value and "unit" in spec else value
+
+
+def as_told(value: str) -> str:
+    """A figure without decimals that nobody told: 700 miles are 1,126.5408 km by the factor, and 1,127 km as told."""
+    whole, _, decimals = value.partition(".")
+    if len(decimals) < CONVERTED:
+        return value
+    return f"{float(value):.0f}" if abs(float(value)) >= SMALL else f"{float(value):.1f}"
 
 
 def _utc(source: Source, spec: Spec) -> str:
@@ -72,13 +82,13 @@ def _notes(source: Source, spec: Spec) -> str:
 
 def _claims(facts: list[StoredRow], attribute: str) -> str:
     """ "distance: KOR 350 km, JPN 340 km"; "" where no more than one figure is told."""
-    told = list(dict.fromkeys(f"{f['asserted_by']} {f['value']} {f['unit']}".strip() for f in facts if f["attribute"] == attribute))
+    told = list(dict.fromkeys(f"{f['asserted_by']} {as_told(f['value'])} {f['unit']}".strip() for f in facts if f["attribute"] == attribute))
     return f"{attribute}: {', '.join(told)}" if len(told) > 1 else ""
 
 
 def _article(source: Source, spec: Spec) -> str:
-    article = source.article
-    return "; ".join(filter(None, (article.get("publisher", ""), article.get("url") or article["source"], article["published"])))
+    told = ("; ".join(filter(None, (a.get("publisher", ""), a.get("url") or a["source"], a["published"]))) for a in source.articles)
+    return " | ".join(dict.fromkeys(told))
 
 
 CELLS: dict[str, Callable[[Source, Spec], str]] = {

@@ -16,17 +16,19 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from extractor.domain import checks
+from extractor.domain.codebook import Codebook
 from extractor.domain.pipeline import Pipeline
 from extractor.domain.tables import read_table
 from extractor.errors import ExportError
 from extractor.tables.columns import columns as event_columns
+from extractor.tables.incidents import EventRow, incidents
 from extractor.write import plover
 from extractor.write.declared_columns import Source, cell
 from extractor.write.read_back import StoredRow, read_stored
 from extractor.write.text import neutral
 
 MAX_ROWS = 100  # a larger number is a barrage: one row that says how many
-PLOVER = "plover"
+PLOVER, MAIN = "plover", "main"
 Tables = dict[str, list[StoredRow]]
 
 
@@ -70,39 +72,61 @@ def _day(out: Path) -> str:
 
 
 def event_rows(tables: Tables, declared: dict[str, Any], zones: dict[str, Any], pipeline: Pipeline, day: str) -> Iterator[StoredRow]:
-    """The rows of an export by its declared columns: one for each main event, or as many as its `one_row_per` attribute counts."""
+    """The rows of an export by its declared columns: one for each incident, or as many as its `one_row_per` attribute counts."""
     number = 0
     for source in _sources(tables, zones, pipeline, day):
-        copies, note = _copies(source.event, declared.get("one_row_per", ""))
+        copies, note = _copies(source, declared.get("one_row_per", ""), pipeline.codebook)
         for _ in range(copies):
             number += 1
             yield {name: cell(replace(source, note=note, number=number), spec) for name, spec in declared["columns"].items()}
 
 
 def _sources(tables: Tables, zones: dict[str, Any], pipeline: Pipeline, day: str) -> Iterator[Source]:
-    """What the rows are made from, one for each main event."""
+    """What the rows are made from, one for each incident that is the news of an article."""
     first, countries = pipeline.codebook.first, _countries(pipeline)
     place = next((a.name for a in pipeline.codebook.of_kind("place") if a.coordinates), "")
     articles = {a["article_id"]: a for a in tables["articles"]}
     facts: dict[tuple[str, str], list[StoredRow]] = defaultdict(list)
     for fact in tables["facts"]:
         facts[fact["article_id"], fact["event_id"]].append(fact)
-    for event in tables["events"]:
-        if event["role"] == "main":
-            country = countries.get(event.get(place, ""), event.get(first("agent"), ""))
-            own = facts[event["article_id"], event["event_id"]]
-            yield Source(event, own, articles[event["article_id"]], "", 0, country, place, first("date"), first("time"), zones, day)
+    for events in incidents([e for e in tables["events"] if e["role"] == MAIN], pipeline.codebook):
+        event = _joined(events)
+        country = countries.get(event.get(place, ""), event.get(first("agent"), ""))
+        own = [fact for e in events for fact in facts[e["article_id"], e["event_id"]]]
+        told_by = [articles[e["article_id"]] for e in events]
+        yield Source(event, own, told_by, "", 0, country, place, first("date"), first("time"), zones, day)
 
 
-def _copies(event: StoredRow, counted: str) -> tuple[int, str]:
-    """How many rows, and what to say where the number is not exact."""
+def _joined(events: list[EventRow]) -> StoredRow:
+    """One row of all that tell of an incident: the fullest, with what it lacks from the others, first told first."""
+    fullest = max(events, key=lambda e: sum(1 for value in e.values() if value))
+    row = dict(fullest)
+    for event in events:
+        row |= {name: value for name, value in event.items() if value and not row[name]}
+    return row
+
+
+def _copies(source: Source, counted: str, codebook: Codebook) -> tuple[int, str]:
+    """How many rows, and what to say of the number where it is not that: as many as told exactly, of one class, place and figure."""
     if not counted:
         return 1, ""
-    count, qualifier = event[counted], event[f"{counted}_qualifier"].replace("_", " ")
+    count, qualifier = source.event[counted], source.event[f"{counted}_qualifier"].replace("_", " ")
     number = int(float(count)) if count else 0
-    if not 1 <= number <= MAX_ROWS:
-        return 1, f"number: {count}" if number else "number not told" if qualifier in ("", "multiple") else ""
-    return number, "" if qualifier in ("", "exact") else f"number: {qualifier} {number}"
+    if not number:
+        return 1, "number not told" if qualifier in ("", "multiple") else ""
+    if qualifier not in ("", "exact"):
+        return 1, f"number: {qualifier} {number}"
+    return (number, "") if number == 1 or (number <= MAX_ROWS and _are_alike(source, codebook)) else (1, f"number: {number}")
+
+
+def _are_alike(source: Source, codebook: Codebook) -> bool:
+    """Whether all of a salvo are told to be of one class, from one place, with one figure each."""
+    told: dict[str, set[tuple[str, str]]] = defaultdict(set)
+    for fact in source.facts:
+        if fact["value"] not in codebook.general_classes:
+            told[fact["attribute"]].add((fact["value"], fact["unit"]))
+    single = (a.name for a in codebook.attributes.values() if a.kind in ("class", "place", "quantity") and not a.of_design)
+    return all(len(told[name]) <= 1 for name in single)
 
 
 def _countries(pipeline: Pipeline) -> dict[str, str]:

@@ -76,16 +76,47 @@ def test_cns_row(tmp_path: Path) -> None:
     ("count", "qualifier", "rows", "note"),
     [
         ("3", "exact", 3, ""),
-        ("3", "at_least", 3, "number: at least 3"),
+        ("3", "at_least", 1, "number: at least 3"),
         ("", "multiple", 1, "number not told"),
         ("", "", 1, "number not told"),
-        ("500", "about", 1, "number: 500"),
+        ("500", "about", 1, "number: about 500"),
+        ("500", "exact", 1, "number: 500"),
     ],
 )
 def test_one_row_per_projectile(count: str, qualifier: str, rows: int, note: str, tmp_path: Path) -> None:
     found = made(tmp_path, "cns", articles=[ARTICLE], events=[EVENT | {"count": count, "count_qualifier": qualifier}])
     assert [r["F1"] for r in found] == [str(i) for i in range(1, rows + 1)]
     assert found[0]["Additional Information"] == note
+
+
+@pytest.mark.parametrize(
+    ("claims", "rows", "note"),
+    [
+        ([("distance", "350"), ("projectile_class", "SRBM")], 2, ""),
+        ([("projectile_class", "projectile"), ("projectile_class", "SRBM")], 2, ""),
+        ([("distance", "350"), ("distance", "340")], 1, "number: 2"),
+        ([("launch_site", "Sunan"), ("launch_site", "Koksan")], 1, "number: 2"),
+        ([("projectile_class", "cruise"), ("projectile_class", "SRBM")], 1, "number: 2"),
+        ([("range", "1300"), ("range", "1000")], 2, ""),  # of the weapon, not of the launch
+    ],
+)
+def test_a_row_each_only_where_all_are_alike(claims: list[tuple[str, str]], rows: int, note: str, tmp_path: Path) -> None:
+    facts = [FACT | {"attribute": attribute, "value": value} for attribute, value in claims]
+    found = made(tmp_path, "cns", articles=[ARTICLE], events=[EVENT | {"count": "2"}], facts=facts)
+    assert len(found) == rows and found[0]["Additional Information"].partition(";")[0] == note
+
+
+def test_one_row_where_two_articles_tell_of_one_launch(tmp_path: Path) -> None:
+    other = EVENT | {"article_id": "b", "launch_site": "", "latitude": "", "longitude": "", "time": "", "outcome": "", "projectile_class": "ballistic"}
+    (row,) = made(tmp_path, "cns", articles=[ARTICLE, ARTICLE | {"article_id": "b", "publisher": "Courier"}], events=[other, EVENT])
+    assert (row["Facility Name"], row["Missile Type"]) == ("Panghyon", "ICBM")
+    assert row["Source(s)"] == "Courier; https://example.org/a; 2017-07-05 | Wire; https://example.org/a; 2017-07-05"
+
+
+@pytest.mark.parametrize(("told", "shown"), [("1126.5408", "1127 km"), ("1001.2", "1001.2 km"), ("933", "933 km"), ("4.8280", "4.8 km")])
+def test_figures_are_rounded_as_told(told: str, shown: str, tmp_path: Path) -> None:
+    (row,) = made(tmp_path, "cns", articles=[ARTICLE], events=[EVENT | {"distance_km": told}])
+    assert row["Distance Travelled"] == shown
 
 
 def test_only_main_events(tmp_path: Path) -> None:
