@@ -14,7 +14,7 @@ from extractor.annotate import date_resolution
 from extractor.claims.model import Claim, Reading
 from extractor.events.compatibility import agreement, numbers_agree
 from extractor.events.context import Context
-from extractor.events.days import days_ago, is_fresh, is_old
+from extractor.events.days import days_ago, is_fresh, is_old, may_come
 from extractor.events.discourse import Discourse
 from extractor.events.event_mentions import day_of, mentions_of
 from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention, event_day, first_main
@@ -191,15 +191,11 @@ def _may_date_undated(m: Mention, context: Context) -> bool:
 def _goes_on_planned(m: Mention, told: Discourse, context: Context) -> bool:
     """ "The launch will …", "the launch between Feb. 8 and 25": in an article whose news is an event to come."""
     t = m.trigger
-    if not t.anaphoric or t.background or first_main(told.events) is not None or (m.day and _is_past(m, context)):
+    if not t.anaphoric or t.background or first_main(told.events) is not None or (m.day and not may_come(m.day, context.published)):
         return False
     if t.kind == "verb" and t.role == "past" and told.focus is not None:
         return False  # "The missile fell into the sea": of the earlier event just told of
     return any(e.salience == PLANNED for e in told.events)
-
-
-def _is_past(m: Mention, context: Context) -> bool:
-    return not m.value(context.slots.date).startswith(("md:", "wdnext:"))
 
 
 def _is_compatible(m: Mention, e: Event, told: Discourse, context: Context) -> bool:

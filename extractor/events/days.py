@@ -7,6 +7,7 @@ from datetime import date
 from extractor.annotate import date_resolution
 
 NEAR = ("wd:", "back:0", "back:1")  # specs of annotate/date_resolution.py for the days around a publication
+AHEAD = ("md:", "wdnext:")  # specs of days that may lie ahead
 FRESH, OLD = 2, 31  # days between event and publication: news of the day; more than a month ago
 
 
@@ -24,6 +25,12 @@ def is_fresh(day: str, published: date | None) -> bool:
 def is_of_these_days(day: str, published: date | None) -> bool:
     """Whether a day is fresh; where publication is not known, a weekday or "yesterday" is."""
     return is_fresh(day, published) if published is not None else day.startswith(NEAR)
+
+
+def may_come(day: str, published: date | None) -> bool:
+    """Whether a day lies after publication; where that is not known, whether it is a day without a year or "next Friday"."""
+    ago = days_ago(day, published)
+    return ago < 0 if ago is not None else published is None and day.startswith(AHEAD)
 
 
 def is_old(day: str, published: date | None) -> bool:

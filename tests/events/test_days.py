@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extractor.events.days import days_ago, is_fresh, is_of_these_days, is_old
+from extractor.events.days import days_ago, is_fresh, is_of_these_days, is_old, may_come
 
 PUBLISHED = date(2024, 1, 10)
 
@@ -42,3 +42,10 @@ def test_a_weekday_is_near_where_publication_is_not_known(day: str, near: bool) 
 def test_where_it_is_known_it_is_counted_from() -> None:
     assert is_of_these_days("2024-01-09", PUBLISHED)
     assert not is_of_these_days("2024-01-04", PUBLISHED)
+
+
+@pytest.mark.parametrize(
+    "day, published, ahead", [("2024-02-20", PUBLISHED, True), ("2024-01-09", PUBLISHED, False), ("md:02-20", None, True), ("wd:1", None, False)]
+)
+def test_a_day_that_may_lie_ahead(day: str, published: date | None, ahead: bool) -> None:
+    assert may_come(day, published) == ahead
