@@ -32,8 +32,16 @@ def _agents_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
 
 
 def _sites_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
-    """A province told for a site in it is no contradiction for a definite mention."""
-    return m.trigger.anaphoric or _share(m.values(context.slots.site), _told(other, context.slots.site))
+    """A province told for a site in it is no contradiction for a definite mention; an interceptor and its target rise from two sites in one test."""
+    if m.trigger.anaphoric or (_is_defending(context, m, other) and _told(other, context.slots.agent)):
+        return True
+    return _share(m.values(context.slots.site), _told(other, context.slots.site))
+
+
+def _is_defending(context: Context, m: Mention, other: Mention | Event) -> bool:
+    """Whether one of the two tells of what defends ("an interceptor")."""
+    defending = context.codebook.raw.get("class_rules", {}).get("defending", ())
+    return any(c.attribute == context.slots.cls and c.value in defending for c in (*m.claims, *other.claims))
 
 
 def _times_agree(context: Context, m: Mention, other: Mention | Event) -> bool:

@@ -36,6 +36,14 @@ def test_agreement(m: Mention, e: Event, agree: bool) -> None:
     assert agreement(context(), m, e) == agree
 
 
+INTERCEPTOR = mention(launch_site="Vandenberg", projectile_class="surface_to_air")
+
+
+def test_an_interceptor_and_its_target_rise_from_two_sites_in_one_test() -> None:
+    assert agreement(context(), INTERCEPTOR, event(launch_site="Kwajalein Atoll", projectile_class="ICBM", launcher="USA"))
+    assert not agreement(context(), INTERCEPTOR, event(launch_site="Sunan", projectile_class="ICBM"))
+
+
 def test_a_guessed_agent_contradicts_nothing() -> None:
     guessed = replace(event(), claims=(claim("launcher", "PRK", strength=1),))
     assert agreement(context(), mention(launcher="KOR"), guessed)
