@@ -1,0 +1,41 @@
+"""Who did it: subject, owner, "by", whom it is laid to."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import sentences_of
+
+from extractor.mentions.agents import can_act
+from extractor.mentions.model import Name
+
+
+def agents(text: str) -> list[str]:
+    return [t.agent for s in sentences_of(text) for t in s.triggers]
+
+
+@pytest.mark.parametrize(
+    "text, agent",
+    [
+        pytest.param("North Korea fired a missile.", "PRK", id="subject"),
+        pytest.param("Seoul said North Korea fired a missile.", "PRK", id="behind-a-speaker"),
+        pytest.param("North Korea, in defiance of the United States, fired a missile.", "PRK", id="aside"),
+        pytest.param("A missile was fired late on Tuesday by North Korea.", "PRK", id="by"),
+        pytest.param("A missile was fired from Iran and intercepted by Israel.", "", id="by-of-another-verb"),
+        pytest.param("North Korea's latest missile test drew anger.", "PRK", id="possessive"),
+        pytest.param("The Iranian missile launch drew anger.", "IRN", id="demonym"),
+        pytest.param("Japan condemned North Korea for firing a missile.", "PRK", id="charged"),
+        pytest.param("Israel blamed Hezbollah for the launch of two rockets.", "hezbollah", id="blamed"),
+        pytest.param("Against Japan's protests a missile was fired.", "", id="not-agent-before"),
+        pytest.param("The European Union said a missile was fired.", "", id="a-body-of-states"),
+        pytest.param("North Korea fired its missile toward Japan.", "PRK", id="target-is-not-it"),
+    ],
+)
+def test_agent(text: str, agent: str) -> None:
+    assert agents(text)[:1] == [agent]
+
+
+@pytest.mark.parametrize(
+    "code, kind, able", [("PRK", "name", True), ("houthi", "group", True), ("UN", "name", False), ("kcna", "media", False), ("EU", "demonym", False)]
+)
+def test_can_act(code: str, kind: str, able: bool) -> None:
+    assert can_act(Name(0, 1, "actors", kind, "x", code)) is able

@@ -1,0 +1,40 @@
+"""Nouns that tell of a launch, and the same words as verbs or of launches in general."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import sentences_of
+
+
+def nouns(text: str) -> list[tuple[str, str, bool]]:
+    return [(t.role, t.agent, t.anaphoric) for s in sentences_of(text) for t in s.triggers if t.kind == "noun"]
+
+
+@pytest.mark.parametrize(
+    "text, role, agent, anaphoric",
+    [
+        pytest.param("The launch of two missiles drew anger.", "past", "", False, id="of-objects"),
+        pytest.param("North Korea's missile test drew anger.", "past", "PRK", False, id="possessive"),
+        pytest.param("The launch drew anger.", "past", "", True, id="definite"),
+        pytest.param("Iran conducted a launch of a rocket.", "past", "IRN", False, id="conducted"),
+        pytest.param("An Atlas V is slated for liftoff on Friday.", "planned", "", False, id="due"),
+        pytest.param("The launch of a rocket is set for April.", "planned", "", False, id="planned-after"),
+        pytest.param("North Korea's launch of a missile could come in May.", "unreal", "PRK", False, id="unreal-after"),
+        pytest.param("Iran might conduct a launch of a rocket.", "unreal", "IRN", False, id="governed"),
+    ],
+)
+def test_told(text: str, role: str, agent: str, anaphoric: bool) -> None:
+    assert nouns(text) == [(role, agent, anaphoric)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Iran now launches satellites.", id="verb"),
+        pytest.param("Tests are useful.", id="in-general"),
+        pytest.param("Its flight was long.", id="needs-an-object"),
+        pytest.param("The launch pad was empty.", id="another-thing"),
+    ],
+)
+def test_no_noun_of_an_event(text: str) -> None:
+    assert nouns(text) == []

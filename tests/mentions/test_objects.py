@@ -1,0 +1,57 @@
+"""What was launched: class, names beside the noun, number, one thing told twice."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import sentences_of
+
+from extractor.mentions.model import ObjectMention
+
+
+def objects(text: str) -> list[ObjectMention]:
+    return [o for s in sentences_of(text) for o in s.objects]
+
+
+@pytest.mark.parametrize(
+    "text, cls, names",
+    [
+        pytest.param("It fired a Hwasong-18 ICBM.", "ICBM", ["Hwasong-18"], id="name-first"),
+        pytest.param("It fired a missile called Hwasong-18.", "projectile", ["Hwasong-18"], id="noun-first"),
+        pytest.param("It fired a Hwasong-18.", "", ["Hwasong-18"], id="name-alone"),
+        pytest.param("It fired a short-range ballistic missile (SRBM).", "SRBM", [], id="told-twice"),
+        pytest.param("It put a weather satellite into orbit.", "payload", [], id="load"),
+    ],
+)
+def test_class_and_names(text: str, cls: str, names: list[str]) -> None:
+    assert [(o.cls, [n.name for n in o.names]) for o in objects(text)] == [(cls, names)]
+
+
+@pytest.mark.parametrize(
+    "text, count, qualifier, determiner",
+    [
+        ("It fired a missile.", 1, "exact", "indefinite"),
+        ("It fired missiles.", None, "multiple", ""),
+        ("It fired several missiles.", None, "multiple", "indefinite"),
+        ("It fired at least 12 missiles.", 12, "at_least", "number"),
+        ("It fired the 16 missiles.", 16, "exact", "definite"),
+        ("It fired the missile.", None, "", "definite"),
+        ("It fired a new 240mm multiple rocket launcher.", None, "", "indefinite"),
+        ("It fired the Falcon 9 rocket.", None, "", "definite"),
+    ],
+)
+def test_count(text: str, count: int | None, qualifier: str, determiner: str) -> None:
+    assert [(o.count, o.count_qualifier, o.determiner) for o in objects(text)] == [(count, qualifier, determiner)]
+
+
+def test_of_them_is_counted_of_the_kind_told_before() -> None:
+    assert [(o.cls, o.count) for o in objects("Eight of them in the sea fell.")] == [("pronoun", 8)]
+
+
+def test_a_place_holds_no_object() -> None:
+    assert objects("It flew over the Sohae Satellite Launching Station.") == []
+
+
+def test_offsets_are_those_of_the_words() -> None:
+    text = "Iran fired at least two short-range ballistic missiles on Tuesday."
+    [o] = objects(text)
+    assert (text[o.start : o.end], text[o.head : o.end]) == ("two short-range ballistic missiles", "short-range ballistic missiles")

@@ -1,0 +1,55 @@
+"""Verbs that tell of a launch: what they take as object, passives, arrivals, carriers."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import sentences_of
+
+from extractor.mentions.model import Trigger
+
+
+def verbs(text: str) -> list[Trigger]:
+    return [t for s in sentences_of(text) for t in s.triggers if t.kind == "verb"]
+
+
+@pytest.mark.parametrize(
+    "text, passive, objects",
+    [
+        pytest.param("Iran fired two missiles.", False, 1, id="active"),
+        pytest.param("Two missiles were fired.", True, 1, id="passive"),
+        pytest.param("Tokyo saw nine cruise missiles fired from ships.", True, 1, id="participle"),
+        pytest.param("Iran fired a ballistic missile and two cruise missiles.", False, 2, id="coordinated"),
+        pytest.param("The rocket lifted off from Wenchang.", True, 1, id="intransitive"),
+        pytest.param("Two rockets landed in the sea.", True, 1, id="arrival"),
+        pytest.param("China put two satellites into orbit with a Long March-3B rocket.", False, 1, id="carrying"),
+    ],
+)
+def test_objects(text: str, passive: bool, objects: int) -> None:
+    assert [(t.passive, len(t.objects)) for t in verbs(text)] == [(passive, objects)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("India unveiled its first privately developed and tested rocket.", id="participle-that-describes"),
+        pytest.param("Plans for the former rocket works were launched.", id="number-disagrees"),
+        pytest.param("It fired at the crowd.", id="no-object"),
+    ],
+)
+def test_no_trigger(text: str) -> None:
+    assert verbs(text) == []
+
+
+@pytest.mark.parametrize(
+    "text, role",
+    [
+        ("It was the most missiles ever fired.", "unreal"),
+        ("A rocket is expected to lift off from Wenchang on Friday.", "planned"),
+    ],
+)
+def test_role(text: str, role: str) -> None:
+    assert [t.role for t in verbs(text)] == [role]
+
+
+def test_the_news_told_again_is_no_background() -> None:
+    assert [t.background for t in verbs("Hours after Pyongyang fired the missile, Tokyo protested.")] == [False]
