@@ -123,7 +123,7 @@ class Extractor:
     @cached_property
     def claims(self) -> ClaimFinder:
         """What sentences assert (claims)."""
-        return ClaimFinder(self.pipeline.wording, self.codebook)
+        return ClaimFinder(self.pipeline.wording, self.codebook, self.pipeline.countries)
 
     @cached_property
     def context(self) -> Context:

@@ -1,15 +1,17 @@
 """Where the event ended ("landing area").
 
-Lists used, by attribute name: `<name>_cue`, `<name>_before`, `<name>_arrival`, `<name>_coast`, `<name>_target_before`, `<name>_target_words`,
-`not_<name>_after`; of English `able_before`, `modal`, `from_before`.
+Lists used, by attribute name: `<name>_cue`, `<name>_before`, `<name>_arrival`, `<name>_coast`, `not_<name>_after`, and
+those of targets.py; of English `able_before`, `modal`, `from_before`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from extractor.claims.model import Claim, CoastReference, CountryTarget, trigger_at
+from extractor.claims.model import Claim, CoastReference, trigger_at
 from extractor.claims.place_names import NEAR, PlaceNames, is_own, last
+from extractor.claims.targets import TargetFinder
 from extractor.domain.codebook import Attribute
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence, left_of
@@ -21,7 +23,7 @@ BESIDE = ("near", "offshore", "from")  # not the place itself, unless it is wate
 
 
 class DestinationFinder:
-    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames) -> None:
+    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames, countries: Mapping[str, str]) -> None:
         name = self.name = attribute.name
         self.tables, self.names = attribute.tables, names
         self.cue, self.before = wording[f"{name}_cue"], wording.before(f"{name}_before")
@@ -29,7 +31,7 @@ class DestinationFinder:
         self.arrival = wording.labelled(f"{name}_arrival")
         self.coast = phrase(wording, f"{{{name}_coast}}")
         self.excluded = phrase(wording, rf"['’]s?\b|-|\s+{{not_{name}_after}}", 0)
-        self.target = phrase(wording, rf"\b{{{name}_target_before}}\s+(?:{{{name}_target_words}}\s+)*$")
+        self.targets = TargetFinder(wording, attribute, names, countries)
         self.from_before = wording.before("from_before")
 
     def read(self, s: Sentence, starts: set[int]) -> list[Claim]:
@@ -37,7 +39,12 @@ class DestinationFinder:
         found = [(n, self._strength(s, n)) for n in s.table(*self.tables)]
         claims = [Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), strength=k) for n, k in found if k]
         claims = [c for c in claims if c.start not in starts]
-        return claims or self._coasts(s) or self._unlisted(s) or self._countries(s)
+        claims += self._targets(s, starts, {c.trigger for c in claims})
+        return claims or self._coasts(s) or self._unlisted(s)
+
+    def _targets(self, s: Sentence, starts: set[int], told: set[int | None]) -> list[Claim]:
+        """The targets of triggers that no place is told of yet."""
+        return [c for c in self.targets.read(s) if c.trigger not in told and c.start not in starts]
 
     def _strength(self, s: Sentence, n: Name) -> int:
         before = self.before.search(left_of(s, n.start, BEFORE))
@@ -48,12 +55,17 @@ class DestinationFinder:
         if cue is None or self._unreal(s, cue):
             return LIKELY if cue is None and s.triggers and own and preposition not in PLACED else 0
         landed = self.arrival.match(cue.group())
-        arrived = landed is not None and s.words_between(cue.end(), n.start) <= NEAR
+        arrived = landed is not None and self._reaches(s, cue, landed, n)
         if not arrived and (not own or preposition in PLACED):
             return 0
         if not own and preposition in BESIDE:
             return 0
         return SURE if landed is not None and landed.lastgroup == "strong" else LIKELY
+
+    def _reaches(self, s: Sentence, cue: re.Match[str], landed: re.Match[str], n: Name) -> bool:
+        """Whether a word of arrival reaches a place: only a sure one reaches over the end of what a verb governs."""
+        between = s.text[cue.end() : n.start]
+        return len(between.split()) <= NEAR and (landed.lastgroup == "strong" or self.targets.stop.search(between) is None)
 
     def _unreal(self, s: Sentence, cue: re.Match[str]) -> bool:
         """ "designed to hit Israel", "capable of striking Guam"."""
@@ -78,22 +90,6 @@ class DestinationFinder:
             if self.arrival.match(cue.group()) is not None and s.words_between(cue.end(), start) <= NEAR:
                 return [Claim(self.name, text, end - len(text), end, s.index, trigger_at(s, start), strength=WEAK)]
         return []
-
-    def _countries(self, s: Sentence) -> list[Claim]:
-        """ "fired missiles at Israel", "landed in Iraq"."""
-        for n in s.table("actors"):
-            if self._is_target(s, n):
-                i = trigger_at(s, n.start)
-                t = s.triggers[i or 0]
-                if t.agent != n.code and t.end <= n.start and s.words_between(t.end, n.start) <= NEAR:
-                    return [Claim(self.name, n.name, n.start, n.end, s.index, i, reference=CountryTarget(n.code), strength=WEAK)]
-        return []
-
-    def _is_target(self, s: Sentence, n: Name) -> bool:
-        if not s.triggers or n.kind != "name" or not n.code.isupper() or self._excludes(s, n.end):
-            return False
-        cue = last(self.cue.finditer(s.text, s.start, n.start))
-        return self.target.search(left_of(s, n.start, 60)) is not None and cue is not None and not self._unreal(s, cue)
 
     def _excludes(self, s: Sentence, end: int) -> bool:
         """ "at Israeli forces", "Israel's", "Israel-linked": more follows the name."""

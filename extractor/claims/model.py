@@ -38,13 +38,13 @@ class CoastReference:
 
 
 @dataclass(frozen=True, slots=True)
-class CountryTarget:
-    """A whole country named as the place; `code` is its alpha-3, so that the launcher's own can be left out."""
+class TargetLand:
+    """Whose land a target lies on, by alpha-3, so that the launcher's own can be left out; "" where it is not known."""
 
     code: str
 
 
-Reference = DateExpression | CoastReference | CountryTarget
+Reference = DateExpression | CoastReference | TargetLand
 NO_DATE = DateExpression("", "")
 
 

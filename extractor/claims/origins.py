@@ -11,7 +11,7 @@ import re
 
 from extractor.claims.model import ORIGIN, Claim, begin, trigger_at
 from extractor.claims.place_names import LEFT, NEAR, REACH, PlaceNames, is_own
-from extractor.domain.codebook import Attribute
+from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence, left_of
 
@@ -22,9 +22,10 @@ TOGETHER = 6  # words between two places told as one ("Sinpo, South Hamgyong pro
 
 
 class OriginFinder:
-    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames) -> None:
+    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames, codebook: Codebook) -> None:
         name = self.name = attribute.name
         self.tables, self.names, self.kinds = attribute.tables, names, names.kinds
+        self.makers, self.operators = frozenset(codebook.raw.get("own_makers", ())), codebook.raw.get("operators", {})
         self.cue, self.platform = wording[f"{name}_cue"], wording[f"{name}_afloat"]
         self.origin, self.from_platform = wording.before(f"{name}_from"), wording.before(f"{name}_platform")
         self.before, self.excluded = wording.before(f"{name}_before"), wording.before(f"not_{name}_before")
@@ -105,14 +106,27 @@ class OriginFinder:
             at = n.start - len(told.rstrip()) - 2
             if any(0 <= at - o.end <= BEHIND_OBJECT for o in s.objects):
                 return False
+        if preposition == "at" and self._elsewhere(s, n):
+            return False  # "fired at Syria's Shayrat airbase": another's land
         if preposition == "upon" and n.kind not in self.kinds.open:
             return False  # "sanctions on Tehran"
         return self.compass.search(told) is None and not (n.kind in self.kinds.wide and preposition in ("in", "upon"))
 
+    def _elsewhere(self, s: Sentence, n: Name) -> bool:
+        """Whether a place lies on another state's land than that of who fired, or of whose make the object is."""
+        i = trigger_at(s, n.start)
+        if i is None or not n.code:
+            return False
+        t = s.triggers[i]
+        owners = {t.agent} if t.agent.isupper() else {o.names[0].code for o in t.objects if o.names and o.names[0].code in self.makers}
+        return bool(owners) and n.code not in owners and self.operators.get(n.code) not in owners
+
     def _at_target(self, s: Sentence, n: Name) -> bool:
         """ "fired missiles at a depot in Bryansk", "a rocket fired on Friday touched off a store in Marib"."""
-        begun = [t.end for t in s.triggers if t.end <= n.start]
-        return bool(begun) and any(p.search(s.text, begun[-1], n.start) for p in (self.target, self.aimed))
+        begun = [t for t in s.triggers if t.end <= n.start]
+        if not begun:
+            return False
+        return self.target.search(s.text, begun[-1].start, n.start) is not None or self.aimed.search(s.text, begun[-1].end, n.start) is not None
 
     def _cues(self, s: Sentence, n: Name, reach: int) -> bool:
         return any(m.end() <= n.start and s.words_between(m.end(), n.start) <= reach for m in self.cue.finditer(s.text, s.start, s.end))

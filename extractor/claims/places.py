@@ -6,6 +6,8 @@ destinations.py), and names its tables; the first of them holds places that are 
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from extractor.claims.destinations import DestinationFinder
 from extractor.claims.model import Claim
 from extractor.claims.origins import OriginFinder
@@ -18,10 +20,10 @@ from extractor.mentions.model import Sentence
 class PlaceFinder:
     """All places of a sentence: origins first, since no destination is where the event began."""
 
-    def __init__(self, wording: Wording, codebook: Codebook) -> None:
+    def __init__(self, wording: Wording, codebook: Codebook, countries: Mapping[str, str]) -> None:
         names, places = PlaceNames(wording, PlaceKinds.of(codebook)), codebook.of_kind("place")
-        self.origins = [OriginFinder(wording, a, names) for a in places if a.place == "origin"]
-        self.destinations = [DestinationFinder(wording, a, names) for a in places if a.place == "destination"]
+        self.origins = [OriginFinder(wording, a, names, codebook) for a in places if a.place == "origin"]
+        self.destinations = [DestinationFinder(wording, a, names, countries) for a in places if a.place == "destination"]
 
     def read(self, s: Sentence) -> list[Claim]:
         claims = [c for finder in self.origins if _may_tell(s, finder) for c in finder.read(s)]

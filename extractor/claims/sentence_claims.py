@@ -6,6 +6,7 @@ has a module of its own: objects.py, dates.py, places.py, quantities.py, outcome
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extractor.claims.attribution import SourceFinder, source_at
@@ -22,11 +23,11 @@ from extractor.mentions.model import Sentence
 
 
 class ClaimFinder:
-    """The claims of sentences in order, with one pipeline's wording and codebook."""
+    """The claims of sentences in order, with one pipeline's wording and codebook; `countries` are the names of states by code."""
 
-    def __init__(self, wording: Wording, codebook: Codebook) -> None:
+    def __init__(self, wording: Wording, codebook: Codebook, countries: Mapping[str, str]) -> None:
         self.sources, self.objects = SourceFinder(wording), ObjectClaims(wording, codebook)
-        self.days, self.places = DateFinder(wording, codebook), PlaceFinder(wording, codebook)
+        self.days, self.places = DateFinder(wording, codebook), PlaceFinder(wording, codebook, countries)
         self.figures, self.outcomes = QuantityFinder(wording, codebook), OutcomeFinder(wording, codebook)
 
     def read(self, sentences: list[Sentence]) -> list[Reading]:

@@ -18,6 +18,7 @@ from typing import Any
 
 from extractor.domain.codebook import Codebook, read_codebook
 from extractor.domain.declarations import load_yaml
+from extractor.domain.tables import read_table
 from extractor.domain.wording import Wording
 from extractor.errors import DeclarationError, PipelineError
 
@@ -95,6 +96,12 @@ class Pipeline:
             return Config().from_disk(path)
         except (ValueError, configparser.Error) as error:
             raise DeclarationError(f"{path}: {error}") from error
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """The name of each state of the table of actors by its code: the first that the table gives."""
+        rows = read_table(self.tables["actors"]) if "actors" in self.tables else []
+        return {row["code"]: row["name"] for row in reversed(rows) if row["kind"] == "name"}
 
     @cached_property
     def tables(self) -> dict[str, Path]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.annotate import date_resolution
-from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, CountryTarget, DateExpression, Reading
+from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, Reading, TargetLand
 from extractor.events.compatibility import WEAK
 from extractor.events.context import Context
 from extractor.events.model import MAIN, PLANNED, Event, event_day, first_main
@@ -134,7 +134,7 @@ def _without_own_ground(e: Event, context: Context) -> Event:
     ends = {a.name for a in context.codebook.of_kind("place")} - {slots.site}
 
     def is_own(c: Claim) -> bool:
-        of_launcher = isinstance(c.reference, CountryTarget) and c.reference.code in agents
+        of_launcher = isinstance(c.reference, TargetLand) and c.reference.code in agents
         return of_launcher or (site is not None and c.value == site.value)
 
     return replace(e, claims=tuple(c for c in e.claims if c.attribute not in ends or not is_own(c)))

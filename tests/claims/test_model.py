@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from conftest import claims_of
 
-from extractor.claims.model import Claim, CoastReference, CountryTarget, DateExpression, date_told, number
+from extractor.claims.model import Claim, CoastReference, DateExpression, TargetLand, date_told, number
 
 
 def test_a_day_is_told_as_an_expression_and_has_no_value_yet() -> None:
@@ -20,7 +20,7 @@ def test_a_coast_is_told_with_its_side_and_owner() -> None:
 
 def test_a_country_keeps_its_code_beside_its_name() -> None:
     [claim] = claims_of("Iran fired two missiles at Israel.", "landing_area")
-    assert (claim.value, claim.reference) == ("Israel", CountryTarget("ISR"))
+    assert (claim.value, claim.reference) == ("Israel", TargetLand("ISR"))
 
 
 def test_claims_of_no_day_tell_an_empty_one() -> None:

@@ -19,7 +19,7 @@ def test_no_place_is_both_where_it_began_and_where_it_ended() -> None:
 
 def test_each_place_attribute_is_found_as_declared() -> None:
     x = extractor.load("missile_launch")
-    finder = PlaceFinder(x.pipeline.wording, x.codebook)
+    finder = PlaceFinder(x.pipeline.wording, x.codebook, x.pipeline.countries)
     assert ([f.name for f in finder.origins], [f.name for f in finder.destinations]) == (["launch_site"], ["landing_area"])
 
 

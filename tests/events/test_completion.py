@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from event_values import claim, context, event
 
-from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, CountryTarget, DateExpression
+from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, TargetLand
 from extractor.events.completion import complete
 from extractor.events.model import BACKGROUND, PLANNED, Event
 
@@ -106,7 +106,7 @@ def test_the_site_is_no_landing_area() -> None:
 
 @pytest.mark.parametrize("whose, kept", [("IRN", []), ("IRQ", ["Iraq"])])
 def test_a_country_is_a_landing_area_unless_it_is_the_launchers_own(whose: str, kept: list[str]) -> None:
-    [e] = completed(with_claims(event(launcher="IRN"), claim("landing_area", "Iraq", reference=CountryTarget(whose))))
+    [e] = completed(with_claims(event(launcher="IRN"), claim("landing_area", "Iraq", reference=TargetLand(whose))))
     assert e.values("landing_area") == kept
 
 

@@ -1,0 +1,116 @@
+"""What an event was aimed at or hit: towns, bases, regions, countries ("rockets at Haifa", "a strike on a Syrian air field", "hit the town of X").
+
+Lists used, by attribute name: `<name>_aim`, `<name>_aimless`, `<name>_hit`, `<name>_attack`, `<name>_attacked_at`, `not_<name>_after`; of English
+`target_break`, `aim_break`, `compass_adjective`, `able_before`, `modal`, `infinitive`, `shore`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from extractor.claims.model import Claim, TargetLand
+from extractor.claims.place_names import PlaceNames
+from extractor.domain.codebook import Attribute
+from extractor.domain.wording import Wording, phrase
+from extractor.mentions.model import Name, Sentence, Trigger, left_of
+
+TOWN, UNLISTED, REGION, COUNTRY, PEOPLE = 5, 4, 3, 2, 1  # how fine a place is; the finest of a target is meant
+LIKELY, WEAK = 2, 1  # strength of a claim
+AIM_REACH = 22  # words between a trigger and the preposition of its target
+WIDTH = 12  # words of a target
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A place in a target: how fine it is, its value and whose land it is."""
+
+    start: int
+    end: int
+    fineness: int
+    value: str
+    code: str
+
+
+class TargetFinder:
+    """`countries` are the names of states by code."""
+
+    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames, countries: Mapping[str, str]) -> None:
+        name = self.name = attribute.name
+        self.tables, self.names, self.countries = attribute.tables, names, countries
+        self.aim, self.hit = wording[f"{name}_aim"], wording[f"{name}_hit"]
+        self.attack, self.attacked_at = wording[f"{name}_attack"], phrase(wording, rf"\s+{{{name}_attacked_at}}\b")
+        self.stop = phrase(wording, r"[,;:()“”\"—–]|\.\s|\b{target_break}\b")
+        self.gap_end = phrase(wording, r"[;:()“”\"—–]|\b{aim_break}\b")
+        self.aimless, self.infinitive = wording[f"{name}_aimless"], phrase(wording, r"\b{infinitive}\s+$")
+        self.shore = phrase(wording, r"\s+{shore}\b")
+        self.excluded = phrase(wording, rf"-|\s+{{not_{name}_after}}\b", 0)
+        self.compass = wording.before("compass_adjective")
+        self.could = phrase(wording, r"\b(?:{able_before}|{modal})\s+(?:\w+ly\s+)?$")
+
+    def read(self, s: Sentence) -> list[Claim]:
+        """One claim a trigger at most: the finest place of its target."""
+        claims = []
+        for i, t in enumerate(s.triggers):
+            target = next((best for a in self._begins(s, i, t) if (best := self._finest(s, a, t)) is not None), None)
+            if target is not None:
+                strength = LIKELY if target.fineness == TOWN else WEAK
+                claims.append(Claim(self.name, target.value, target.start, target.end, s.index, i, reference=TargetLand(target.code), strength=strength))
+        return claims
+
+    def _begins(self, s: Sentence, i: int, t: Trigger) -> Iterator[int]:
+        """Where the target of a trigger may begin, in order."""
+        end = s.triggers[i + 1].start if i + 1 < len(s.triggers) else s.end
+        if self._is_unreal(s, t.start, hit=False) or self.aimless.fullmatch(s.text, t.start, t.end):
+            return
+        if self.hit.fullmatch(s.text, t.start, t.end) is not None and not self._is_unreal(s, t.start):
+            yield t.end
+        if self.attack.search(s.text, t.start, t.end) and (m := self.attacked_at.match(s.text, t.end, end)) is not None:
+            yield m.end()
+        told = max([t.end, *(o.end for o in t.objects)])
+        for m in self.aim.finditer(s.text, t.end, end):
+            if s.words_between(told, m.start()) <= AIM_REACH and self.gap_end.search(s.text, min(told, m.start()), m.start()) is None:
+                yield m.end()
+        for m in self.hit.finditer(s.text, t.end, end):
+            if not self._is_unreal(s, m.start()):
+                yield m.end()
+
+    def _is_unreal(self, s: Sentence, at: int, *, hit: bool = True) -> bool:
+        """ "could strike Guam", "a missile to hit America"; "continued to fire" is real."""
+        left = left_of(s, at, 30)
+        return self.could.search(left) is not None or (hit and self.infinitive.search(left) is not None)
+
+    def _finest(self, s: Sentence, start: int, t: Trigger) -> Target | None:
+        """The finest place between a preposition and the end of what it governs, not the agent's own."""
+        stop = self.stop.search(s.text, start, s.end)
+        end = stop.start() if stop else s.end
+        told = [x for x in self._places(s, start, end) if x.code != t.agent and s.words_between(start, x.start) <= WIDTH]
+        return max(told, key=lambda x: (x.fineness, -x.start), default=None)
+
+    def _places(self, s: Sentence, start: int, end: int) -> Iterator[Target]:
+        for n in s.names:
+            if start <= n.start and n.end <= end and (found := self._of_name(s, n)) is not None:
+                yield found
+        for a, b, text in self.names.unlisted(s):
+            if start <= a and b <= end and not self.excluded.match(s.text, b):
+                yield Target(b - len(text), b, UNLISTED, text, "")
+
+    def _of_name(self, s: Sentence, n: Name) -> Target | None:
+        if n.table in self.tables:
+            if self.shore.match(s.text, n.end):
+                return None  # "the US Pacific territory of Guam"
+            fineness = REGION if n.kind in self.names.kinds.gives_way else TOWN
+            return Target(n.start, n.end, fineness, n.name, n.code)
+        if not n.is_state or self.excluded.match(s.text, n.end):
+            return None
+        if n.kind == "capital":
+            return Target(n.start, n.end, TOWN, n.name, n.code)
+        if n.kind == "demonym":
+            return Target(n.start, n.end, PEOPLE, self.countries.get(n.code, ""), n.code)
+        if n.kind != "name":
+            return None
+        part = self.compass.search(left_of(s, n.start, 25))
+        if part is None:
+            return Target(n.start, n.end, COUNTRY, self.countries.get(n.code, n.name), n.code)
+        start = n.start - len(part.group())
+        return Target(start, n.end, REGION, s.text[start : n.end], n.code)

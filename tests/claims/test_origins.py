@@ -1,0 +1,49 @@
+"""Where the event began."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import claims_of
+
+from extractor.claims.model import ORIGIN
+
+
+def site(text: str) -> list[tuple[str, int]]:
+    return list(dict.fromkeys((c.value, c.strength) for c in claims_of(text, "launch_site")))
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("North Korea fired a missile from Wonsan.", ("Wonsan", 3), id="from"),
+        pytest.param("A rocket lifted off at the Sohae site.", ("Sohae Satellite Launching Station", 2), id="at"),
+        pytest.param("North Korea fired a missile near Wonsan.", ("Wonsan", 2), id="near"),
+        pytest.param("North Korea fired a missile from South Hwanghae province.", ("South Hwanghae", 2), id="province-alone"),
+        pytest.param("North Korea fired a missile from Sinpo, South Hamgyong province.", ("Sinpo", 3), id="finer-than-its-province"),
+    ],
+)
+def test_origin(text: str, expected: tuple[str, int]) -> None:
+    assert expected in site(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Russia fired missiles at a depot in Bryansk.", id="target"),
+        pytest.param("A ship in the Gulf of Aden was hit by a missile.", id="struck"),
+        pytest.param("A missile was fired from the Yekaterinburg submarine.", id="ship-of-that-name"),
+        pytest.param("The missile flew 100 km east of Sunan.", id="compass"),
+        pytest.param("Pressed for sanctions on Tehran after it fired a missile.", id="sanctions-on"),
+        pytest.param("The US navy fired Tomahawk cruise missiles at Syria's Shayrat airbase.", id="base-of-another-state"),
+    ],
+)
+def test_no_origin(text: str) -> None:
+    assert site(text) == []
+
+
+def test_the_land_of_a_site_may_tell_who_fired() -> None:
+    assert [c.value for c in claims_of("A missile was fired from Wonsan.", ORIGIN)] == ["PRK"]
+
+
+def test_land_that_a_group_holds() -> None:
+    assert [(c.value, c.strength) for c in claims_of("A missile was fired from Houthi-held land.", ORIGIN)] == [("houthi", 1)]

@@ -1,0 +1,47 @@
+"""What an event was aimed at or hit."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import claims_of
+
+
+def landed(text: str) -> list[str]:
+    return list(dict.fromkeys(c.value for c in claims_of(text, "landing_area")))
+
+
+@pytest.mark.parametrize(
+    "text, place",
+    [
+        pytest.param("Hezbollah fired 30 rockets into northern Israel on Monday.", "northern Israel", id="region"),
+        pytest.param("Militants fired rockets from Gaza at the southern Israeli town of Sderot.", "Sderot", id="town-of-a-people"),
+        pytest.param("Iran fired ballistic missiles at US bases in Iraq in retaliation.", "Iraq", id="bases-in-a-country"),
+        pytest.param("Warplanes fired missiles toward areas near the Syrian capital of Damascus.", "Damascus", id="capital"),
+        pytest.param("Hezbollah responded, firing what it said were more than 300 rockets at Israel.", "Israel", id="object-behind-words-of-saying"),
+        pytest.param("Russia launched a missile strike on Kyiv on Monday.", "Kyiv", id="strike-on"),
+        pytest.param("The US navy fired Tomahawk cruise missiles at Syria's Shayrat airbase.", "Shayrat", id="base-of-another-state"),
+        pytest.param("Houthi rebels fired a missile at Saudi territory.", "Saudi Arabia", id="people"),
+    ],
+)
+def test_the_finest_place_aimed_at(text: str, place: str) -> None:
+    assert landed(text) == [place]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Iran fired a missile at a drone that had left the Gulf.", id="another-clause"),
+        pytest.param("North Korea tested a missile at a range in the north of Japan.", id="tested-at"),
+        pytest.param("North Korea fired a missile that could theoretically hit the United States.", id="could"),
+        pytest.param("The council met to discuss the missile launch at the request of Japan.", id="request"),
+        pytest.param("North Korea fired a missile amid a dispute with Japan.", id="amid"),
+        pytest.param("North Korea fired a missile in an attack on North Korean soil.", id="own-land"),
+    ],
+)
+def test_no_target(text: str) -> None:
+    assert landed(text) == []
+
+
+def test_a_target_knows_whose_land_it_is() -> None:
+    [claim] = claims_of("Iran fired two missiles at Haifa.", "landing_area")
+    assert claim.reference is not None and claim.reference.code == "ISR"  # type: ignore[union-attr]
