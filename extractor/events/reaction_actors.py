@@ -13,6 +13,7 @@ from extractor.mentions.model import Name, Sentence, left_of
 from extractor.mentions.person_aliases import OWNER
 
 PARTICIPLE, GERUND = re.compile(r"\w+ed\b", re.I), re.compile(r"\w+ing\b", re.I)
+OPENING_CLAUSE, BEHIND_COMMA = re.compile(r"[\"“]?(?:[A-Z]\w+\s+)?"), re.compile(r",\s+(?:[\w.-]+\s+){0,3}")
 AFTER_COMMA = re.compile(r",\s*$")
 TITLE = re.compile(r"\s+(?:[\w.-]+\s+){0,4}")  # "US President Joe Biden": one and the same
 CLOSE = 2  # words between a subject and its verb
@@ -53,10 +54,25 @@ class SubjectFinder:
 
     def _active(self, scene: Scene, cue: Cue) -> list[Name]:
         """The speaker, else the subject left of a cue, the source, the speaker behind it, the one still in force."""
-        found = self.speakers.quoted(scene, cue) or self._left(scene, cue) or self.speakers.reported(scene, cue) or self.speakers.trailing(scene, cue)
+        found = (
+            self.speakers.quoted(scene, cue)
+            or self._left(scene, cue)
+            or self._behind_opening(scene, cue)
+            or self.speakers.reported(scene, cue)
+            or self.speakers.trailing(scene, cue)
+        )
         if found or scene.speaker is None or not self.speakers.continues(scene.sentence):
             return found
         return [scene.speaker]
+
+    def _behind_opening(self, scene: Scene, cue: Cue) -> list[Name]:
+        """ "Calling it a provocation, Japan's premier …": the subject behind the clause that opens a sentence."""
+        s = scene.sentence
+        if OPENING_CLAUSE.fullmatch(s.text, s.start, cue.start) is None or GERUND.match(cue.text) is None:
+            return []
+        comma = s.text.find(", ", cue.end, s.end)
+        behind = [n for n in scene.actors if comma >= 0 and comma < n.start]
+        return self._group(s, behind) if behind and BEHIND_COMMA.fullmatch(s.text[comma : behind[0].start]) else []
 
     @staticmethod
     def _owner(scene: Scene, n: Name) -> Name:
@@ -98,7 +114,7 @@ class SubjectFinder:
         s = scene.sentence
         left = list(self._candidates(scene, cue))
         if left and self._is_clause(s, cue):
-            left = [n for n in left if not in_quotation(s, n.start)][:1]  # "He singled out China, urging the Beijing government": the clause's subject
+            left = self._group(s, [n for n in left if not in_quotation(s, n.start)])  # "He singled out China, urging …": the clause's subject
         if left and left[-1].code in scene.agents and not self._own_deed(s, cue, left[-1]):
             left = [n for n in left if n.code not in scene.agents]
         return self._with_joined(scene, left)

@@ -54,7 +54,7 @@ class SpeakerFinder:
         self.official = phrase(wording, r",?\s+{determiner}\s+(?:[\w-]+\s+){0,4}?{office}\b", 0)
         self.beside = phrase(wording, r",\s+{side_by_side}\s+(?:{determiner}\s+)?$")  # "Japan, along with South Korea, condemned"
         self.relative = phrase(wording, r"(?:\s+{and_allies})?,\s+{relative_pronoun}\b")
-        self.said_before = phrase(wording, r"\b{said}\s+(?:{determiner}\s+)?(?:(?!{not_in_name}\b)[\w'’.-]+\s+){0,3}$", 0)
+        self.said_before = phrase(wording, r"\b(?!{told}){said}\s+(?:{determiner}\s+)?(?:(?!{not_in_name}\b)[\w'’.-]+\s+){0,3}$", 0)
         self.said_after = phrase(wording, r"[^.]{0,60}\b{said}\b", 0)
         self.goes_on = phrase(wording, r"[\"“‘']|{speaker_goes_on}\b", 0)
 
@@ -111,7 +111,7 @@ class SpeakerFinder:
     def trailing(self, scene: Scene, cue: Cue) -> list[Name]:
         """ "…," said Japan's prime minister; "…," Japan's prime minister said."""
         s = scene.sentence
-        right = [n for n in scene.actors if n.start >= cue.end]
+        right = [n for n in scene.actors if n.start >= cue.end and not in_quotation(s, n.start)]
         inverted = [n for n in right if self.said_before.search(s.text[max(cue.end, n.start - 60) : n.start])]
         if inverted:
             return inverted[:1]

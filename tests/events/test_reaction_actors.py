@@ -36,6 +36,10 @@ def subjects(text: str, kind: str = "") -> set[str]:
         pytest.param("France condemned it, as did Germany.", {"FRA", "DEU"}, id="as-did"),
         pytest.param("Haley said it violated U.N. resolutions and condemned it.", {"USA"}, id="whose-resolutions"),
         pytest.param("A Japanese opposition lawmaker condemned it.", set(), id="no-government"),
+        pytest.param('"It was reckless and could have hit planes off Oman, a sea lane," Japan\'s premier said.', {"JPN"}, id="places-in-a-quotation"),
+        pytest.param('"It is reckless," Kishida told the United Nations.', {"JPN"}, id="the-hearer"),
+        pytest.param("Calling it reckless, Japan's premier left the room.", {"JPN"}, id="behind-the-opening-clause"),
+        pytest.param("France, Italy and Germany condemned it, warning of grave consequences.", {"FRA", "ITA", "DEU"}, id="clause-of-several"),
         pytest.param('"The demands of Japan," he noted, accompanied by condemning words.', set(), id="named-in-a-quotation"),
     ],
 )
