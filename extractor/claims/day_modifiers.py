@@ -21,14 +21,14 @@ class NounDayReader:
 
     def __init__(self, wording: Wording) -> None:
         owner = r"(?:['’]s?|\b(?:{own}|{article}))"
-        day = rf"(?:(?P<month>(?-i:{MONTH}))|(?P<year>{YEAR}))"
+        day = rf"(?:(?P<month>{MONTH})|(?P<year>{YEAR}))"
         self.modifier = phrase(wording, rf"{owner}\s+{day}\s+(?:(?!{{also}}\b)[a-z][\w-]*\s+){{0,3}}$", re.I)
 
     def read(self, s: Sentence) -> Iterator[tuple[int, int, DateExpression]]:
         """Start, end and day of each month or year that modifies a noun of an event and that no other date expression covers."""
         for t in s.triggers:
             m = self.modifier.search(left_of(s, _begin(t), REACH)) if t.kind == "noun" else None
-            if m is None:
+            if m is None or (m["month"] and m["month"][0].islower()):  # "may" and "march" are verbs
                 continue
             group = "month" if m["month"] else "year"
             offset = _begin(t) - len(m.string)

@@ -28,6 +28,7 @@ class ObjectClaims:
         rules = codebook.raw.get("class_rules", {})
         self.uncounted, self.defending = codebook.uncounted_classes | {""}, frozenset(rules.get("defending", ()))
         self.rival_classes = bool(rules.get("rivals", False))  # two classes told of one event are rival claims, not two events
+        self.one_each = bool(rules.get("one_each", False))  # "a nuclear test": one device
         self.unclassed = ("", *codebook.carried_classes, PRONOUN, *codebook.general_classes[:1])
         self.one_of = phrase(wording, r"\s+{was_one_of}\b")  # "the Shahab-3 was one of them"
         self.identified = phrase(wording, r"\b{identified_before}\s+(?:\S+\s+){0,4}$")
@@ -73,6 +74,8 @@ class ObjectClaims:
             claims.append(Claim(self.count, value, *o.count_span, s.index, i, qualifier=o.count_qualifier or "exact"))
         elif s.triggers[i].kind == "verb" and not o.plural and cls not in self.uncounted:
             claims.append(Claim(self.count, "1", o.start, o.end, s.index, i, qualifier="exact", strength=WEAK))  # "the missile flew": one
+        elif self.one_each and s.triggers[i].kind == "noun" and not s.triggers[i].many and not o.plural:
+            claims.append(Claim(self.count, "1", s.triggers[i].start, s.triggers[i].end, s.index, i, qualifier="exact"))
         return claims
 
     def _of_name(self, s: Sentence, i: int | None, o: ObjectMention) -> list[Claim]:

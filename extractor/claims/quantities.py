@@ -37,6 +37,7 @@ class QuantityFinder:
         self.dimensions = [Dimension(d, QuantityRoles(wording, d.lower(), self.attributes)) for d in cued]
         # "capable of propelling a satellite to an altitude of", "aimed to release it in an orbit of": not what it did
         self.unreached = phrase(wording, r"\b{unreached_before}\s+(?:(?!{reached}\b)[^\s,;]+\s+){0,14}$")
+        self.compared = phrase(wording, r"\b{compared_with}\s+(?!\d)(?:[^\s;]+\s+){1,12}$")
         others = [(a, f"{a.name}_before") for a in told if a.quantity not in cued]
         self.others = [(a, wording.before(before) if before in wording else None) for a, before in others]
 
@@ -52,9 +53,9 @@ class QuantityFinder:
         for q, decision in zip(quantities, dimension.roles.decide(s.text, s.start, s.end, quantities), strict=True):
             attribute = self.attributes.get(decision.role)
             if not decision.role and sources and q.value >= 1:
-                claims.append(_claim(s, UNSORTED, q, WEAK))
+                claims.append(self._claim(s, UNSORTED, q, WEAK))
             elif attribute is not None and self._holds(s, attribute, q):
-                claims.append(_claim(s, attribute.name, q, decision.strength))
+                claims.append(self._claim(s, attribute.name, q, decision.strength))
         return claims
 
     def _holds(self, s: Sentence, attribute: Attribute, q: Quantity) -> bool:
@@ -65,12 +66,18 @@ class QuantityFinder:
 
     def _others(self, s: Sentence) -> list[Claim]:
         return [
-            _claim(s, attribute.name, q, LIKELY)
+            self._claim(s, attribute.name, q, LIKELY)
             for attribute, before in self.others
             for q in s.quantities
             if q.kind == attribute.quantity and (before is None or before.search(s.text[s.start : q.start]))
         ]
 
+    def _claim(self, s: Sentence, name: str, q: Quantity, strength: int) -> Claim:
+        i = self._compared(s, q)
+        trigger = trigger_at(s, q.start) if i is None else i
+        return Claim(name, number(q.value), q.start, q.end, s.index, trigger, q.low, q.high, q.unit, q.qualifier, strength=strength)
 
-def _claim(s: Sentence, name: str, q: Quantity, strength: int) -> Claim:
-    return Claim(name, number(q.value), q.start, q.end, s.index, trigger_at(s, q.start), q.low, q.high, q.unit, q.qualifier, strength=strength)
+    def _compared(self, s: Sentence, q: Quantity) -> int | None:
+        """The trigger behind a figure that another is compared with: "smaller than the 7.9 kilotons told after the 2013 test"."""
+        behind = next((i for i, t in enumerate(s.triggers) if t.start >= q.end), None)
+        return behind if behind is not None and self.compared.search(s.text[s.start : q.start]) is not None else None

@@ -128,3 +128,14 @@ def test_exports(to: str, tmp_path: Path) -> None:
     export(tmp_path, to, Pipeline(NAME, find_folder(NAME)), file)
     rows = list(csv.DictReader(io.StringIO(file.getvalue(), newline="")))
     assert {r.get("Recipient Country") or r.get("country") for r in rows} >= {"PRK", "IND", "PAK", "FRA"}
+
+
+def test_a_noun_in_the_singular_is_one() -> None:
+    assert [e["count"] for e in events("North Korea has carried out its fifth nuclear test.")] == ["1"]
+
+
+def test_the_nearest_town_is_the_site() -> None:
+    (event,) = events(
+        "North Korea conducted a nuclear test on Sunday. The blast was centred 19 km east-southeast of Sungjibaegam, the U.S. Geological Survey said."
+    )
+    assert event["test_site"] == "Sungjibaegam"
