@@ -82,7 +82,8 @@ def _may_be_of_kind(e: Event, main: Event, context: Context) -> bool:
 def _with_agent_of_origin(e: Event, context: Context) -> Event:
     """Where no subject is told: the state of the site, else of the maker."""
     agent = context.slots.agent
-    origins = sorted((c for c in e.claims if c.attribute == ORIGIN), key=lambda c: -c.strength)
+    shared = context.codebook.raw.get("shared_lands", ())
+    origins = sorted((c for c in e.claims if c.attribute == ORIGIN and c.value not in shared), key=lambda c: -c.strength)
     claims = tuple(c for c in e.claims if c.attribute != ORIGIN)
     if origins and agent and not e.values(agent):
         operator = context.codebook.raw.get("operators", {}).get(origins[0].value, origins[0].value)

@@ -26,12 +26,13 @@ def _agent(name: Name) -> Agent:
 
 class AgentFinder:
     def __init__(self, wording: Wording) -> None:
-        self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:{article_word}\s+)?(?:(?!(?:{time_word}|{relative})\b)\w+\s+)?$")
+        self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:{article_word}\s+)?(?:(?!(?:{time_word}|{relative})\b)[\w-]+\s+)?$")
         # at most so many words between a verb and its "by": "was fired early on Tuesday by"
         self.by_left = phrase(wording, r"\s*(?:\S+\s+){0,12}?{agent_by}\s+(?:{article_word}\s+)?")
         self.by_break = phrase(wording, r"[,;.]|\b(?:{be_verb}|not|\w+ed)\b", 0)
         self.aside = phrase(wording, r",\s[^,;]+,\s+(?:(?!{say}\b)\w+\s+){0,3}")
         self.charge = phrase(wording, r"\s+{aside_of}\s+(?:(?:\w+ly\s+)?(?:\w+ing\b|{deed_word}\b)|(?:\w+ly\s+)?$)")
+        self.of_such_kind = phrase(wording, r"{of_such_kind}")
         self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
         self.blame_left = phrase(wording, r"\b{blaming}\s+(?:the\s+)?(?:\w+\s+)?$")
         self.blame_right = phrase(wording, r"\s+(?:{responsible}\s+)?{aside_of}\s+{blamed_deed}?\s*(?:[\w-]+\s+){0,3}")
@@ -50,13 +51,18 @@ class AgentFinder:
         if not able:
             return NOBODY
         # "North Korea, in defiance of the US, fired": the first before the aside
-        best = next((n for n in left if n.end < able[-1].start and self.aside.fullmatch(sentence.text[n.end : start])), able[-1])
+        best = next((n for n in left if self._before_aside(sentence, n, able[-1], start)), able[-1])
         other = self.other_state.search(sentence.text[best.end : start])
         if other is not None and not (best.code.islower() and self.group.search(other.group())):
             return NOBODY  # "US officials said the country had tested": another one's country; "the Houthis said the group had" is theirs
         if any(best.end <= o.start and o.end <= start and sentence.words_between(o.end, start) <= 3 for o in sentence.objects):
             return NOBODY  # "Seoul said the rocket had put": the object itself is the subject
         return _agent(best)
+
+    def _before_aside(self, sentence: Sentence, n: Name, last: Name, start: int) -> bool:
+        """Whether a name is the subject and the last one only in the aside behind it; not where the last one stands behind the aside."""
+        behind = sentence.text.rfind(",", last.end, start) >= 0
+        return n.end < last.start and behind and self.aside.fullmatch(sentence.text[n.end : start]) is not None
 
     def possessor(self, sentence: Sentence, start: int) -> Agent:
         """ "North Korea's missile test", "a North Korean launch"."""
@@ -94,5 +100,11 @@ class AgentFinder:
         at = end + m.end()
         for n in sentence.actors:
             if n.code and can_act(n) and at <= n.start <= at + 12:
-                return _agent(n)
+                return _agent(self._group_behind(sentence, n))
         return NOBODY
+
+    def _group_behind(self, sentence: Sentence, n: Name) -> Name:
+        """ "the Lebanese armed group Hezbollah", "the Iran-backed Houthis": the group, not its state."""
+        groups = (g for g in sentence.actors if g.start >= n.end and g.code.islower() and can_act(g))
+        g = next(groups, None)
+        return g if g is not None and n.is_state and self.of_such_kind.fullmatch(sentence.text[n.end : g.start]) else n

@@ -18,7 +18,6 @@ from extractor.mentions.realis import TriggerRoles
 
 OF = re.compile(r"\s+of\b", re.I)
 LAST_WORDS = re.compile(r"(?:\s+\S+){0,5}\s*$")
-CLAUSE_END = re.compile(r"[;:.]")
 # characters left of a noun in which "the", a verb of conducting, what turns that verb are looked for; right of it, "of" and "using"
 DETERMINED_REACH, CONDUCT_REACH, MEANT_REACH, USING_REACH = 50, 80, 30, 40
 COUNTED = ("number", "indefinite")
@@ -47,6 +46,7 @@ class NounReader:
         self.conduct = wording["conduct_verb"]
         self.conduct_before = wording.before("conduct_verb")
         self.planned_after, self.unreal_after = wording["planned_after"], wording["unreal_after"]
+        self.conducted_end = phrase(wording, r"[;:.]|\b{not_conducted}\b")
         self._forms(wording)
         self.using = phrase(wording, r"\s+(?:by\s+(?:the\s+)?(?:[A-Z]\S*\s+){1,3})?{using}\b", 0)
         self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+[.,]?\s+){0,3}$")
@@ -161,7 +161,7 @@ class NounReader:
         """Offset of the verb that a noun hangs on: "Pakistan on Saturday conducted a training launch"."""
         found = None
         for m in self.conduct.finditer(sentence.text, max(sentence.start, start - CONDUCT_REACH), start):
-            if not CLAUSE_END.search(sentence.text[m.end() : start]):
+            if not self.conducted_end.search(sentence.text[m.end() : start]):
                 found = m.start()
         return found
 

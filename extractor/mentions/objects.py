@@ -29,6 +29,7 @@ class ObjectFinder:
         self.counts = CountReader(wording)
         self.plural = phrase(wording, r"(?:[a-z\d]s|[A-Z]s|{plural_object})$", 0)
         self.fires_many = wording.labelled("fires_many")
+        self.modifies = phrase(wording, r"[ -]{object_modifies}\b")
         self.known = phrase(wording, r"\b{known_before}\s+$")
         self.name_first = phrase(wording, r"[\"”'’]?,?\s*(?:\(?{name_then_noun}\)?\s*){0,2}[-\"“‘(]?", 0)
         self.noun_first = phrase(wording, r"[\"”]?,?\s*(?:\(|{noun_then_name}|,|[\"“‘]|\s){0,5}", 0)
@@ -82,6 +83,8 @@ class ObjectFinder:
         if told.determiner == "number" and self.known.search(sentence.text, max(sentence.start, told.start - KNOWN_REACH), told.start):
             told = replace(told, determiner="definite")  # "the 16 missiles": told before
         number, qualifier = self._number(told, plural, string, cls, bool(names))
+        if not plural and self.modifies.match(sentence.text, end, sentence.end):
+            number, qualifier = None, ""  # "a missile attack": one attack
         return ObjectMention(told.start, end, start, cls, names, plural, number, qualifier, told.determiner, (told.start, end))
 
     def _of_name(self, sentence: Sentence, told: Count) -> bool:

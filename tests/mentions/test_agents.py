@@ -39,3 +39,18 @@ def test_agent(text: str, agent: str) -> None:
 )
 def test_can_act(code: str, kind: str, able: bool) -> None:
     assert can_act(Name(0, 1, "actors", kind, "x", code)) is able
+
+
+@pytest.mark.parametrize(
+    "text, agent",
+    [
+        pytest.param("Five rockets were fired by the Lebanese armed group Hezbollah.", "hezbollah", id="the-group-of-a-state"),
+        pytest.param("Two missiles were launched by the Iran-backed Houthis.", "houthi", id="backed-group"),
+        pytest.param("According to Mykola Oleshchuk, the commander of Ukraine's air force, Russia launched 127 missiles.", "RUS", id="behind-the-aside"),
+        pytest.param("Israeli aircraft over north-western Lebanon launched missiles.", "ISR", id="over-a-hyphened-place"),
+        pytest.param("The Pentagon alerted Russia before it launched a cruise missile.", "USA", id="alerted"),
+        pytest.param("Four North Korean-manufactured missiles were fired at Kyiv.", "", id="made-by-another"),
+    ],
+)
+def test_not_the_nearest_name(text: str, agent: str) -> None:
+    assert agents(text)[:1] == [agent]

@@ -55,3 +55,19 @@ def test_offsets_are_those_of_the_words() -> None:
     text = "Iran fired at least two short-range ballistic missiles on Tuesday."
     [o] = objects(text)
     assert (text[o.start : o.end], text[o.head : o.end]) == ("two short-range ballistic missiles", "short-range ballistic missiles")
+
+
+@pytest.mark.parametrize("text", ["It launched a missile attack.", "It sought a missile defense system.", "It answered a rocket barrage."])
+def test_what_stands_before_another_noun_is_not_counted(text: str) -> None:
+    assert [(o.count, o.count_qualifier) for o in objects(text)] == [(None, "")]
+
+
+def test_casualties_are_no_missiles() -> None:
+    assert objects("Three civilians were killed and three others were wounded.") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["Japan would shoot the missiles out of the sky.", "It shot two missiles down over the sea.", "A system was tested in computer simulations."]
+)
+def test_shot_down_or_simulated_is_no_launch(text: str) -> None:
+    assert [t for s in sentences_of(text) for t in s.triggers] == []
