@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from extractor.read.article import Article
     from extractor.run.publishing import RunSummary
 
-OUTPUTS = ("csv", "jsonl", "parquet", "sqlite", "duckdb")
+OUTPUTS = ("csv", "jsonl", "xlsx", "parquet", "sqlite", "duckdb")
 ENGINES = ("local", "ray")  # of run.settings, which is not imported before it is needed
 OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to; it is made where it does not exist.")]
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the tables that are in DIR.")]

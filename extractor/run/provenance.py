@@ -40,9 +40,12 @@ def versions(model: str = "") -> dict[str, str]:
     return {"extractor": _version(DISTRIBUTION), "python": platform.python_version(), "model": f"{name} {version}".strip(), **libraries}
 
 
-def run(plan: Mapping[str, Any], counts: Mapping[str, int], started: str, finished: str) -> dict[str, Any]:
-    """The content of run.json. Times stand here only, so that the tables of two runs can be compared byte for byte."""
-    return {"plan": dict(plan), "counts": dict(counts), "started": started, "finished": finished}
+def run(plan: Mapping[str, Any], counts: Mapping[str, int], files: Mapping[str, str], times: tuple[str, str]) -> dict[str, Any]:
+    """The content of run.json: `files` are checksums by name, `times` when the run was begun and finished.
+
+    Times stand here only, so that the tables of two runs can be compared byte for byte.
+    """
+    return {"plan": dict(plan), "counts": dict(counts), "files": dict(files), "started": times[0], "finished": times[1]}
 
 
 def differences(old: Mapping[str, Any], new: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import file_digest
 from pathlib import Path
 from typing import Any
 
@@ -43,7 +44,14 @@ def finish(journal: Journal, form: Format, codebook: Codebook, plan: dict[str, A
                 for table in TABLES:
                     writer.write(table, line.tables[table])
         write_json(staging / "datapackage.json", datapackage.describe(codebook, form.name))
+        names = [*form.files(), "datapackage.json"]
+        sums = {name: _sum(staging / name) for name in names}
         finished = datetime.now(UTC).isoformat(timespec="seconds")
-        write_json(staging / "run.json", provenance.run(plan, journal.counts, journal.started, finished))
-        journal.publish([*form.files(), "datapackage.json", "run.json"])
+        write_json(staging / "run.json", provenance.run(plan, journal.counts, sums, (journal.started, finished)))
+        journal.publish([*names, "run.json"])
         journal.close(keep_as=SHARD if keep else "")
+
+
+def _sum(path: Path) -> str:
+    with path.open("rb") as file:
+        return file_digest(file, "sha256").hexdigest()

@@ -134,4 +134,7 @@ def create(table: str, columns: Sequence[Column], *, keys: bool = False) -> str:
     key = declared()["keys"].get(table)
     if keys and key:
         lines.append(f"PRIMARY KEY ({', '.join(key)})")
+    if keys and (link := declared()["references"].get(table)):
+        fields = ", ".join(link["fields"])
+        lines.append(f"FOREIGN KEY ({fields}) REFERENCES {link['table']} ({fields})")
     return f"CREATE TABLE {table} ({', '.join(lines)})"

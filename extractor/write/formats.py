@@ -1,4 +1,4 @@
-"""The four tables as files (stage 7): CSV, JSON Lines, Parquet, SQLite, DuckDB, from rows that come one article at a time.
+"""The four tables as files (stage 7): CSV, JSON Lines, Parquet, SQLite, DuckDB, spreadsheets, from rows that come one article at a time.
 
 Cells are written exactly as they were extracted, but for one thing: in CSV, free text that begins with `=`, `+`, `-`, `@`, a tab or a
 carriage return, which a spreadsheet takes for a formula, gets a `'` before it (`text.neutral`; `datapackage.json` says so). The other
@@ -70,6 +70,12 @@ def _duckdb(folder: Path, codebook: Codebook) -> Writer:
     return DuckdbWriter(folder / f"{DATABASE}.duckdb", codebook)
 
 
+def _xlsx(folder: Path, codebook: Codebook) -> Writer:
+    from extractor.write.xlsx import XlsxWriter
+
+    return XlsxWriter(folder / f"{DATABASE}.xlsx", codebook)
+
+
 WRITERS: dict[str, Format] = {
     f.name: f
     for f in (
@@ -77,6 +83,7 @@ WRITERS: dict[str, Format] = {
         Format("jsonl", "jsonl", JsonlWriter),
         Format("parquet", "parquet", _parquet, needs="pyarrow"),
         Format("sqlite", "sqlite", _sqlite, one_file=True),
+        Format("xlsx", "xlsx", _xlsx, one_file=True, needs="openpyxl"),
         Format("duckdb", "duckdb", _duckdb, one_file=True, needs="duckdb"),
     )
 }

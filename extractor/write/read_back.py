@@ -1,33 +1,121 @@
-"""Tables that a run left in a folder, read back as rows of strings, without pandas."""
+"""Tables that a run left in a folder, read back as rows of strings from every format that `batch` writes, without pandas.
+
+A row is told as in CSV: "" for missing, a whole number without decimals.
+"""
 
 from __future__ import annotations
 
 import csv
 import json
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 from extractor.errors import StoredError
+from extractor.write.formats import WRITERS, Format, find_format
 from extractor.write.text import as_told
 
 StoredRow = dict[str, str]
+ROWS = 5_000  # of a Parquet or DuckDB file at a time
 
 
 def read_stored(folder: Path, table: str) -> list[StoredRow]:
-    """Rows of `folder/table.csv` or `.jsonl`; "" for missing. StoredError where there is neither."""
-    csv_file, jsonl_file = folder / f"{table}.csv", folder / f"{table}.jsonl"
+    """All rows of a table; StoredError where there is none, or where it is damaged."""
+    return list(stored_rows(folder, table))
+
+
+def stored_rows(folder: Path, table: str) -> Iterator[StoredRow]:
+    """The rows of a table as they come; StoredError where there is none, or where it is damaged."""
+    form = stored_format(folder, table)
+    path = folder / form.path(table)
     try:
-        if csv_file.exists():
-            csv.field_size_limit(2**31 - 1)
-            with csv_file.open(encoding="utf-8", newline="") as file:
-                return [{k: as_told(v or "") for k, v in row.items() if k} for row in csv.DictReader(file)]
-        if jsonl_file.exists():
-            with jsonl_file.open(encoding="utf-8") as file:
-                return [_strings(json.loads(line)) for line in file if line.strip()]
-    except (csv.Error, UnicodeDecodeError, json.JSONDecodeError, AttributeError) as error:
-        raise StoredError(f"{folder}: the table {table} is damaged ({error}); run extractor batch again with --overwrite") from error
-    raise StoredError(f"{folder} holds no {table}.csv or {table}.jsonl; give the folder that extractor batch wrote (--to csv or jsonl)")
+        yield from READERS[form.name](path, table)
+    except StoredError:
+        raise
+    except Exception as error:  # each library has errors of its own
+        told = " ".join(str(error).split())[:200]
+        raise StoredError(f"{path}: the table {table} is damaged ({told}); run extractor batch again with --overwrite") from error
+
+
+def stored_format(folder: Path, table: str = "articles") -> Format:
+    """The format in which a folder holds a table: that of its run.json, else the first that is there; StoredError where none is."""
+    try:
+        to = json.loads((folder / "run.json").read_text(encoding="utf-8"))["plan"]["to"]
+    except (OSError, ValueError, LookupError, TypeError):
+        to = ""
+    for name in [to, *WRITERS]:
+        if name in WRITERS and (folder / WRITERS[name].path(table)).exists():
+            return find_format(name)
+    raise StoredError(f"{folder} holds no {table} table; give the folder that extractor batch wrote")
+
+
+def _csv(path: Path, table: str) -> Iterator[StoredRow]:
+    csv.field_size_limit(2**31 - 1)
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for row in csv.DictReader(file, strict=True):
+            if None in row or None in row.values():
+                raise ValueError("a row has more or fewer cells than there are columns")
+            yield {k: as_told(v) for k, v in row.items()}
+
+
+def _jsonl(path: Path, table: str) -> Iterator[StoredRow]:
+    with path.open(encoding="utf-8") as file:
+        for line in file:
+            yield _strings(json.loads(line))
+
+
+def _parquet(path: Path, table: str) -> Iterator[StoredRow]:
+    from pyarrow import parquet
+
+    with parquet.ParquetFile(path) as file:
+        for batch in file.iter_batches(ROWS):
+            yield from map(_strings, batch.to_pylist())
+
+
+def _sqlite(path: Path, table: str) -> Iterator[StoredRow]:
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+        connection.row_factory = sqlite3.Row
+        for row in connection.execute(f'SELECT * FROM "{table}" ORDER BY rowid'):
+            yield _strings(dict(row))
+
+
+def _duckdb(path: Path, table: str) -> Iterator[StoredRow]:
+    import duckdb
+
+    with closing(duckdb.connect(str(path), read_only=True)) as connection:
+        found = connection.execute(f'SELECT * FROM "{table}"')
+        names = [column[0] for column in found.description or []]
+        while rows := found.fetchmany(ROWS):
+            yield from (_strings(dict(zip(names, row, strict=True))) for row in rows)
+
+
+def _xlsx(path: Path, table: str) -> Iterator[StoredRow]:
+    from openpyxl import load_workbook
+
+    with closing(load_workbook(path, read_only=True)) as book:
+        rows = book[table].iter_rows(values_only=True)
+        names = next(rows)
+        yield from (_strings(dict(zip_longest(names, row))) for row in rows)  # empty cells at the end of a row are left out
+
+
+READERS: dict[str, Callable[[Path, str], Iterator[StoredRow]]] = {
+    "csv": _csv,
+    "jsonl": _jsonl,
+    "xlsx": _xlsx,
+    "parquet": _parquet,
+    "sqlite": _sqlite,
+    "duckdb": _duckdb,
+}
 
 
 def _strings(row: dict[str, Any]) -> StoredRow:
-    return {k: "" if v is None else str(v) for k, v in row.items()}
+    return {k: _string(v) for k, v in row.items()}
+
+
+def _string(value: Any) -> str:
+    if value is None:
+        return ""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

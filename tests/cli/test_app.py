@@ -84,6 +84,8 @@ def test_a_text_without_a_launch() -> None:
         (["codebook", "--format", "pdf"], 2, "--format"),
         (["evaluate", "nogold", "noout"], 1, "nogold"),
         (["evaluate", "nogold"], 2, "OUT"),
+        (["check", "noout"], 1, "noout"),
+        (["check", "noout", "--recompute", "half"], 2, "--recompute"),
         (["export", "noout", "--to", "cns"], 1, "noout"),
         (["export", "noout", "--to", "acled"], 2, "--to"),
     ],
@@ -166,6 +168,18 @@ def test_batch_writes_four_tables_and_evaluate_and_export_read_them(tmp_path: Pa
     assert report["distance"]["tp"] == 1
     assert report["source_accuracy"]["share"] == 1.0
     assert rows(run("export", str(out), "--to", "cns").stdout)[0]["Distance Travelled"] == "350 km"
+
+
+def test_check_proves_a_run(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    run("batch", "a.txt", "--out", "out", cwd=tmp_path)
+    right = run("check", "out", "--recompute", "1/1", cwd=tmp_path)
+    assert (right.returncode, right.stdout) == (0, "ok      out: 1 articles, 1 against their texts, 1 made again\n")
+    facts = tmp_path / "out" / "facts.csv"
+    facts.write_bytes(facts.read_bytes().replace(b"350", b"530"))
+    wrong = run("check", "out", cwd=tmp_path)
+    assert wrong.returncode == 3
+    assert "facts.csv is not as the run wrote it" in wrong.stdout
 
 
 def test_the_schema_of_gold() -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import extractor
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.errors import EvaluationError
 from extractor.evaluate.gold import read_gold
@@ -91,3 +92,9 @@ VALUES = st.recursive(
 def test_no_value_raises(key: str, value: Any) -> None:
     problem = FORM.problem(annotated({key: value}))
     assert problem == "" or problem.startswith(f"events[0].{key}")
+
+
+def test_the_page_shows_a_right_line(tmp_path: Path) -> None:
+    page = (Path(extractor.__file__).parent / "evaluate" / "README.md").read_text(encoding="utf-8")
+    (tmp_path / "gold.jsonl").write_text(page.split("```json\n")[1].split("```")[0].replace("\n", " "), encoding="utf-8")
+    assert len(read_gold(tmp_path / "gold.jsonl", FORM)) == 1

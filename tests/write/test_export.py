@@ -188,7 +188,7 @@ def test_every_declared_column_can_be_filled() -> None:
 
 
 def test_what_is_missing_is_told(tmp_path: Path) -> None:
-    with pytest.raises(StoredError, match="holds no articles"):
+    with pytest.raises(StoredError, match="holds no articles table"):
         export(tmp_path, "cns", PIPELINE, io.StringIO())
     other = Pipeline("other", tmp_path)
     with pytest.raises(ExportError, match="other"):

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from fakes import Fake, articles
 
-from extractor.errors import OutputError
+from extractor.errors import OutputError, StoredError
 from extractor.extraction import load
 from extractor.read.article import Article
 from extractor.run.batch import run_batch
@@ -22,6 +22,7 @@ from extractor.tables.schema import Column, schema
 from extractor.write import formats as writers
 from extractor.write.datapackage import describe
 from extractor.write.formats import WRITERS, find_format
+from extractor.write.read_back import read_stored
 from extractor.write.text import write_jsonl
 
 CODEBOOK = load("missile_launch").codebook
@@ -63,6 +64,8 @@ def test_sqlite(tmp_path: Path) -> None:
         joined = db.execute("SELECT e.count, e.distance_km, e.altitude_km, typeof(f.start) FROM events e JOIN facts f USING (article_id, event_id)").fetchall()
         assert joined == [(2, 350.5, None, "integer")] * 4
         assert db.execute("SELECT count(*) FROM articles").fetchone() == (12,)
+        assert {row[2] for table in ("events", "facts", "reactions") for row in db.execute(f"PRAGMA foreign_key_list({table})")} == {"articles", "events"}
+        assert db.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
 def test_parquet(tmp_path: Path) -> None:
@@ -91,6 +94,24 @@ def test_the_same_rows_give_the_same_bytes(tmp_path: Path, to: str) -> None:
     a, b = write(tmp_path / "a", to), tmp_path / "b"
     run_batch(articles(12), b, RunSettings(to=to, chunk_articles=5), loader=Fake)
     assert all((a / name).read_bytes() == (b / name).read_bytes() for name in form.files())
+
+
+@pytest.mark.parametrize("to", list(WRITERS))
+def test_every_format_is_read_back_alike(tmp_path: Path, to: str) -> None:
+    if WRITERS[to].needs:
+        pytest.importorskip(WRITERS[to].needs)
+    expected, out = write(tmp_path / "csv", "csv"), write(tmp_path / "other", to)
+    for table in TABLES:
+        assert read_stored(out, table) == read_stored(expected, table)
+
+
+def test_a_damaged_table_is_told(tmp_path: Path) -> None:
+    for to, form in WRITERS.items():
+        (tmp_path / form.path("facts")).write_bytes(b"\x00\xff{" * 9)
+        with pytest.raises(StoredError, match="facts is damaged"):
+            read_stored(tmp_path, "facts")
+        (tmp_path / form.path("facts")).unlink()
+        assert to
 
 
 @pytest.mark.parametrize("to", list(WRITERS))

@@ -1,0 +1,28 @@
+"""An example or two for the help of each command."""
+
+from __future__ import annotations
+
+EXAMPLES = {
+    "extract": (
+        "extractor extract article.txt --published 2026-01-28",
+        "extractor extract *.html --format csv -o facts.csv",
+        "xclip -o | extractor extract - --published 2026-01-28 --format text | less",
+    ),
+    "batch": (
+        "extractor batch articles/ --out tables",
+        "extractor batch 'news/*.jsonl' --out tables --workers 4 --to parquet",
+        "extractor batch articles/ --out tables --dry-run --limit 20",
+    ),
+    "merge": ("extractor merge part1 part2 part3 --out tables",),
+    "pipelines": ("extractor pipelines",),
+    "codebook": ("extractor codebook", "extractor codebook --format markdown > codebook.md"),
+    "check": ("extractor check", "extractor check tables --recompute 1/20"),
+    "evaluate": ("extractor evaluate gold.jsonl tables --errors 20", "extractor evaluate --schema > gold.schema.json"),
+    "export": ("extractor export tables --to cns > launches.csv", "extractor export tables --to plover > reactions.csv"),
+}
+
+
+def epilog(command: str) -> str | None:
+    """The examples as they stand at the end of a help page, each on a line of its own."""
+    lines = EXAMPLES.get(command, ())
+    return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines) if lines else None

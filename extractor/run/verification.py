@@ -1,0 +1,239 @@
+"""Is the output of a finished run what the run wrote, and does it follow from its inputs? Nothing is written.
+
+Looked at: the files of run.json by their checksums, the parts of a shard, keys and references of the tables, values by type and vocabulary,
+every offset against the text of its article (read again from the inputs), and, where asked for, the rows of a share of the articles made again.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from hashlib import file_digest, sha256
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import Any
+
+from extractor.domain.pipeline import Pipeline, find_folder
+from extractor.errors import ExtractorError, NoInputError, StoredError
+from extractor.extraction import load
+from extractor.isolation import Limit
+from extractor.read.article import Article
+from extractor.read.given import fit
+from extractor.read.inputs import read_inputs
+from extractor.run.journal import SHARD, read_shard
+from extractor.run.numbering import number
+from extractor.tables.columns import TABLES
+from extractor.tables.schema import Column, declared, schema
+from extractor.write.read_back import StoredRow, stored_rows
+
+FILES, INPUTS, TABLE, RECOMPUTED = 3, 4, 5, 6
+CITED = ("facts", "reactions")
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that is wrong. `status` is its kind: FILES (changed or missing), INPUTS, TABLE (keys, values, offsets) or RECOMPUTED."""
+
+    status: int
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """How much was looked at."""
+
+    articles: int = 0
+    texts: int = 0
+    recomputed: int = 0
+
+
+class Verification:
+    """Checks the output folder `out`; `one_in` recomputes one article of so many (0: none). StoredError where it holds no finished run."""
+
+    def __init__(self, out: Path, one_in: int = 0) -> None:
+        self.out = out
+        self.one_in = one_in
+        self.run = _stamped(out)
+        self.plan: dict[str, Any] = self.run["plan"]
+        name = self.plan["pipeline"]["name"]
+        self.codebook = Pipeline(name, find_folder(name)).codebook
+        self.columns = {t: schema(t, self.codebook) for t in TABLES}
+        self.checked = Checked()
+        self._counts: Counter[str] = Counter()
+
+    def findings(self) -> Iterator[Finding]:
+        """What is wrong, in the order it is found."""
+        yield from self._files()
+        yield from self._parts()
+        try:
+            yield from self._articles()
+        except StoredError as error:
+            yield Finding(TABLE, str(error))
+            return
+        yield from (
+            Finding(TABLE, f"the table {t} has {self._counts[t]} rows, run.json says {self.run['counts'].get(t)}")
+            for t in TABLES
+            if self._counts[t] != self.run["counts"].get(t)
+        )
+
+    # --- files ------------------------------------------------------------------------------------------------------------
+    def _files(self) -> Iterator[Finding]:
+        for name, expected in self.run["files"].items():
+            try:
+                with (self.out / name).open("rb") as file:
+                    found = file_digest(file, "sha256").hexdigest()
+            except OSError as error:
+                yield Finding(FILES, f"{name} cannot be read ({error.strerror})")
+                continue
+            if found != expected:
+                yield Finding(FILES, f"{name} is not as the run wrote it (its SHA-256 has changed)")
+
+    def _parts(self) -> Iterator[Finding]:
+        if (self.out / SHARD).exists():
+            try:
+                sum(1 for _ in read_shard(self.out).lines())
+            except ExtractorError as error:
+                yield Finding(FILES, str(error))
+
+    # --- rows -------------------------------------------------------------------------------------------------------------
+    def _articles(self) -> Iterator[Finding]:
+        """Article by article, side by side with the inputs, so that memory does not grow with either."""
+        texts = self._inputs()
+        tables = {t: _Groups(stored_rows(self.out, t)) for t in TABLES[1:]}
+        seen: set[bytes] = set()
+        for article in stored_rows(self.out, "articles"):
+            key = sha256(article["article_id"].encode("utf-8", "surrogatepass")).digest()[:12]
+            rows = {"articles": [article], **{t: groups.of(article["article_id"]) for t, groups in tables.items()}}
+            self._counts.update({t: len(r) for t, r in rows.items()})
+            if key in seen:
+                yield Finding(TABLE, f"articles: two rows have the id {article['article_id']!r}")
+            seen.add(key)
+            yield from _rows_of(article["article_id"], rows, self.columns)
+            yield from self._against(next(texts, None) if texts else None, rows)
+        for t, groups in tables.items():
+            if rest := groups.rest():
+                yield Finding(TABLE, f"{t}: {rest} rows are of no article, or stand in another order than the articles")
+
+    def _inputs(self) -> Iterator[Article] | None:
+        """The articles of the run, read again; None where the run names no inputs that can be."""
+        names = self.plan["inputs"]
+        if not names or {"-", "@-"} & set(names):
+            return None
+        shard = self.plan.get("shard")
+        try:
+            read = read_inputs(names, timeout=self.plan.get("timeout", 0))
+        except NoInputError:
+            return None
+        return (fit(item.article) for item in number(read, None, tuple(shard) if shard else None))
+
+    def _against(self, read: Article | None, rows: dict[str, list[StoredRow]]) -> Iterator[Finding]:
+        article = rows["articles"][0]
+        name = article["article_id"]
+        self.checked = Checked(self.checked.articles + 1, self.checked.texts, self.checked.recomputed)
+        if read is None:
+            return
+        if (read.id, read.sha256) != (name, article["sha256"]):
+            yield Finding(INPUTS, f"{article['source'] or name}: the input is no longer what article {name!r} was made from")
+            return
+        self.checked = Checked(self.checked.articles, self.checked.texts + 1, self.checked.recomputed)
+        for t in CITED:
+            for row in rows[t]:
+                if read.text[int(row["start"]) : int(row["end"])] != row["text"]:
+                    yield Finding(TABLE, f"{t}: {name} {row['event_id']}: text is not the slice {row['start']}:{row['end']} of the article")
+        if self.one_in and int(sha256(name.encode("utf-8", "surrogatepass")).hexdigest(), 16) % self.one_in == 0:
+            yield from self._again(read, rows)
+
+    def _again(self, read: Article, rows: dict[str, list[StoredRow]]) -> Iterator[Finding]:
+        extractor = load(self.plan["pipeline"]["name"], model=self.plan["versions"]["model"].rpartition(" ")[0])
+        made = next(extractor.rows([read], limit=Limit(self.plan.get("timeout", 0))))
+        self.checked = Checked(self.checked.articles, self.checked.texts, self.checked.recomputed + 1)
+        for t in TABLES:
+            columns = [c for c in self.columns[t] if c.name != "duplicate_of"]
+            expected = [[c.typed(row.get(c.name)) for c in columns] for row in made.table(t)]
+            if expected != [[c.typed(row.get(c.name)) for c in columns] for row in rows[t]]:
+                yield Finding(RECOMPUTED, f"{t}: the rows of {read.id!r} come out otherwise when made again")
+
+
+class _Groups:
+    """The rows of a table by article, taken in the order of the articles."""
+
+    def __init__(self, rows: Iterable[StoredRow]) -> None:
+        self._groups = groupby(rows, itemgetter("article_id"))
+        self._next: tuple[str, list[StoredRow]] | None = None
+        self._forward()
+
+    def _forward(self) -> None:
+        found = next(self._groups, None)
+        self._next = (found[0], list(found[1])) if found else None
+
+    def of(self, article_id: str) -> list[StoredRow]:
+        """The rows of an article, where they are the next ones."""
+        if self._next is None or self._next[0] != article_id:
+            return []
+        rows = self._next[1]
+        self._forward()
+        return rows
+
+    def rest(self) -> int:
+        """How many rows were not taken."""
+        count = 0
+        while self._next is not None:
+            count += len(self._next[1])
+            self._forward()
+        return count
+
+
+def _stamped(out: Path) -> dict[str, Any]:
+    try:
+        run = json.loads((out / "run.json").read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise StoredError(f"{out} holds no finished run (run.json cannot be read: {error}); give the folder that extractor batch wrote") from error
+    if not isinstance(run, dict) or not {"plan", "counts", "files"} <= run.keys():
+        raise StoredError(f"{out}/run.json is not that of a finished run of this version")
+    return run
+
+
+def _rows_of(article_id: str, rows: dict[str, list[StoredRow]], columns: dict[str, list[Column]]) -> Iterator[Finding]:
+    """What is wrong in the rows of one article: values, keys, references."""
+    for t in TABLES:
+        for row in rows[t]:
+            yield from (Finding(TABLE, f"{t}: {article_id}: {problem}") for problem in _in_row(row, columns[t]))
+    events = [e["event_id"] for e in rows["events"]]
+    if len(set(events)) < len(events):
+        yield Finding(TABLE, f"events: {article_id}: two rows have the same event_id")
+    for t in (t for t, link in declared()["references"].items() if link["table"] == "events"):
+        for row in rows[t]:
+            if row["event_id"] not in events:
+                yield Finding(TABLE, f"{t}: {article_id}: {row['event_id']} is no event of the article")
+
+
+def _in_row(row: StoredRow, columns: list[Column]) -> Iterator[str]:
+    if list(row) != [c.name for c in columns]:
+        yield "the columns are not those of the codebook"
+        return
+    for c in columns:
+        if problem := _problem(row[c.name], c):
+            yield f"{c.name} {problem}"
+
+
+def _problem(value: str, c: Column) -> str:
+    """What is wrong with a value of a column; "" where nothing is."""
+    if value == "":
+        return "is empty" if c.required else ""
+    try:
+        typed = c.typed(value)
+    except ValueError:
+        return f"is {value!r}, which is no {c.type}"
+    if c.values and value not in c.values:
+        return f"is {value!r}, which its vocabulary does not hold"
+    if c.pattern and not re.fullmatch(c.pattern, value):
+        return f"is {value!r}, which has not its form"
+    return f"is {value}, which is out of bounds" if _out_of_bounds(typed, c) else ""
+
+
+def _out_of_bounds(value: Any, c: Column) -> bool:
+    return (c.least is not None and value < c.least) or (c.greatest is not None and value > c.greatest)
