@@ -1,4 +1,4 @@
-"""The README says what is true: every command and option is in it, and its commands run."""
+"""The pages say what is true: every command and option is in them, their commands run, their generated parts are up to date."""
 
 from __future__ import annotations
 
@@ -10,45 +10,55 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import typer.main
+import yaml
+from pages import COMMANDS, PAGES, ROOT, stale
 
-from extractor.cli.app import app
 from extractor.cli.batch import ENGINES, OUTPUTS
 from extractor.domain.declarations import load_yaml
+from extractor.domain.keys import forms
 from extractor.write.stdout import FORMATS
 
-ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
+HOW = (ROOT / "extractor" / "README.md").read_text(encoding="utf-8")
 PIPELINES = (ROOT / "pipelines" / "README.md").read_text(encoding="utf-8")
-COMMANDS: dict[str, Any] = typer.main.get_command(app).commands  # type: ignore[attr-defined]
 OPTIONS = sorted({(name, option) for name, c in COMMANDS.items() for p in c.params for option in p.opts if option.startswith("--") and option != "--help"})
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_is_in_the_readme(name: str) -> None:
+def test_every_command_is_explained(name: str) -> None:
+    assert f"<!-- generated: options {name} -->" in HOW
     assert re.search(rf"`?extractor {name}\b", README)
     assert COMMANDS[name].help
 
 
 @pytest.mark.parametrize(("name", "option"), OPTIONS)
-def test_every_option_is_in_the_readme_and_explained(name: str, option: str) -> None:
-    assert option in README
+def test_every_option_is_explained(name: str, option: str) -> None:
+    part = HOW.partition(f"<!-- generated: options {name} -->")[2].partition("<!-- end -->")[0]
+    assert f"`{option}" in part
     (param,) = [p for p in COMMANDS[name].params if option in p.opts]
     assert param.help
 
 
-def test_every_choice_is_in_the_readme() -> None:
-    assert [c for c in (*FORMATS, *OUTPUTS, *ENGINES) if f"`{c}`" not in README] == []
+def test_every_choice_is_told() -> None:
+    assert [c for c in (*FORMATS, *OUTPUTS, *ENGINES) if not re.search(rf"\b{c}\b", HOW)] == []
 
 
-def test_every_option_of_the_readme_exists() -> None:
+def test_every_option_of_the_pages_exists() -> None:
     known = {option for _, option in OPTIONS}
-    assert set(re.findall(r"`(--[a-z-]+)", README)) <= known
+    assert set(re.findall(r"`(?:extractor \w+ )?(--[a-z-]+)", README + HOW)) <= known
 
 
 def test_help_lists_the_commands() -> None:
     done = subprocess.run([sys.executable, "-c", "from extractor.cli.app import app; app()", "--help"], capture_output=True, text=True, check=True)
     assert all(re.search(rf"^  {name}\b", done.stdout, re.M) for name in COMMANDS)
+
+
+def test_generated_parts_are_up_to_date() -> None:
+    assert stale() == [], "run: python tests/pages.py"
+
+
+def test_the_first_page_is_short() -> None:
+    assert len(README.splitlines()) < 200
 
 
 def _commands() -> list[str]:
@@ -72,27 +82,44 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
 
 
 def test_the_python_of_the_readme_runs() -> None:
-    (code,) = re.findall(r"```python\n(.*?)```", README, re.S)
     space: dict[str, Any] = {}
-    exec(code, space)
+    tables, spacy = re.findall(r"```python\n(.*?)```", README, re.S)
+    exec(tables, space)
     assert "350" in set(space["result"].facts["value"])
+    exec(spacy, space)
+    assert [e["distance_km"] for e in space["doc"]._.events] == [350.0]
 
 
 def test_the_test_command_is_what_ci_runs() -> None:
     assert re.search(r"<!-- test command -->\n```sh\n.*\.ci/check\n```", README)
 
 
-def test_links_lead_somewhere() -> None:
-    links = re.findall(r"\]\((?!http)([^)#]+)", README)
-    assert [link for link in links if not (ROOT / link).exists()] == []
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_links_lead_somewhere(page: Path) -> None:
+    links = re.findall(r"\]\((?!http)([^)#]+)", page.read_text(encoding="utf-8"))
+    assert [link for link in links if not (page.parent / link).exists()] == []
 
 
-@pytest.mark.parametrize("name", ["codebook.yml", "wording", "config.cfg", "coasts.yml", "evaluation.yml", "export.yml"])
+@pytest.mark.parametrize("page", PAGES, ids=lambda p: p.relative_to(ROOT).as_posix())
+def test_every_page_is_led_to(page: Path) -> None:
+    name = page.relative_to(ROOT).as_posix()
+    assert name == "README.md" or f"({name}" in README
+
+
+@pytest.mark.parametrize(
+    "name", ["codebook.yml", "config.cfg", "wording.yml", "confidence.csv", *sorted(set(forms()["files"]) - {"codebook.yml", "config.cfg"})]
+)
 def test_every_file_of_a_pipeline_is_explained(name: str) -> None:
-    assert (ROOT / "pipelines" / "missile_launch" / name).exists()
     assert f"`{name}`" in PIPELINES
+
+
+def test_the_example_of_a_list_is_one() -> None:
+    (block,) = re.findall(r"```yaml\n(.*?)```", PIPELINES, re.S)
+    (entry,) = yaml.safe_load(block).values()
+    assert all(re.search(entry["words"].strip(), text) for text in entry["like"])
+    assert not any(re.search(entry["words"].strip(), text) for text in entry["unlike"])
 
 
 def test_the_smallest_pipeline_uses_only_lists_that_are_explained() -> None:
     lists = load_yaml(ROOT / "tests" / "third_party" / "volcano_watch" / "wording.yml")
-    assert [name for name in lists if name not in PIPELINES] == []
+    assert [name for name in lists if f"`{name}`" not in PIPELINES] == []

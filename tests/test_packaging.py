@@ -36,7 +36,7 @@ def _included(path: Path, package: str, folder: Path) -> bool:
 @pytest.mark.parametrize(("folder", "package"), [("extractor", "extractor"), ("pipelines", "extractor.pipelines")])
 def test_data_files_are_included(folder: str, package: str) -> None:
     root = ROOT / folder
-    data = [p for p in root.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc")]
+    data = [p for p in root.rglob("*") if p.is_file() and p.suffix not in (".py", ".pyc") and p.name != "README.md"]
     assert [p.name for p in data if not _included(p, package, root)] == []
 
 

@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from extractor import __version__
 from extractor.cli.batch import batch, merge
 from extractor.cli.describe import check, codebook, pipelines
+from extractor.cli.explain import explain
 from extractor.cli.extract import extract
 from extractor.cli.measure import evaluate, export
 from extractor.errors import FAILED, ExtractorError
@@ -70,5 +71,5 @@ def main(version: Annotated[bool, typer.Option("--version", callback=_version, i
     """Facts of events from news articles, offline: who did what, where and when, who says so, and who reacted."""
 
 
-for command in (extract, batch, merge, pipelines, codebook, check, evaluate, export):
-    app.command(no_args_is_help=command in (extract, batch, merge, evaluate, export))(command)
+for command in (extract, batch, merge, explain, pipelines, codebook, check, evaluate, export):
+    app.command(no_args_is_help=command in (extract, batch, merge, explain, evaluate, export))(command)

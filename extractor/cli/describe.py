@@ -29,22 +29,24 @@ def pipelines() -> None:
 
 def codebook(
     format: Annotated[str, typer.Option(metavar="FORMAT", help=f"How: {', '.join(CODEBOOK_FORMATS)}.")] = "text",
+    wording: Annotated[bool, typer.Option("--wording", help="The wording lists instead: what each means, who reads it, examples and near misses.")] = False,
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
-    """Print the columns of the four tables and their vocabularies, from the pipeline's own declaration."""
+    """Print the columns of the four tables and their vocabularies, or the wording lists, from the pipeline's own declaration."""
     checked_choice(format, CODEBOOK_FORMATS, "--format")
 
-    from extractor.domain import checks
+    from extractor.domain import checks, wording_reference
     from extractor.domain.pipeline import Pipeline, find_folder
     from extractor.tables import codebook_text
 
     declared = Pipeline(pipeline, find_folder(pipeline))
     checks.refuse(checks.quick(declared))
-    book = codebook_text.describe(declared)
+    book = wording_reference.reference(declared) if wording else codebook_text.describe(declared)
+    writer = wording_reference if wording else codebook_text
     if format == "json":
         print(json.dumps(book, ensure_ascii=False, indent=2))
     else:
-        print((codebook_text.markdown if format == "markdown" else codebook_text.text)(book), end="")
+        print((writer.markdown if format == "markdown" else writer.text)(book), end="")
 
 
 def check(

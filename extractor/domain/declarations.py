@@ -84,7 +84,7 @@ def line_of_fragment(path: Path, keys: tuple[Key, ...], fragment: str) -> int:
     """The line of a fragment within the block of text at `keys`; that of the block where the fragment is not found as it stands."""
     start = line_of(path, keys)
     lines = path.read_text(encoding="utf-8").splitlines()
-    return next((i for i, line in enumerate(lines[max(start - 1, 0) :], start or 1) if fragment in line), start)
+    return next((i for i, line in enumerate(lines[max(start - 1, 0) :], start or 1) if fragment[:40] in line), start)
 
 
 def expected(what: str, known: Collection[str], given: object) -> str:

@@ -1,8 +1,9 @@
 """Wording lists: regular-expression fragments in YAML block text, compiled once into one pattern a list.
 
-One fragment a line, or several with `|` between them. It is written as it stands in a text; a space matches any white space, matching
-ignores case, and it begins and ends at a word boundary. `{name}` puts in another list. Longer fragments are tried first, however they
-are laid out. An entry is the text itself, or {means, read_by, like, unlike, words | labels | values}.
+One fragment a line, or several with `|` between them; a line that is indented goes on with the one before it. A fragment is written as
+it stands in a text; a space matches any white space, matching ignores case, and it begins and ends at a word boundary. `{name}` puts in
+another list. Longer fragments are tried first, however they are laid out. An entry is the text itself, or a mapping of means, read_by,
+like, unlike, and one of words, labels, values.
 """
 
 from __future__ import annotations
@@ -20,8 +21,17 @@ PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
 def lines_of(block: str) -> list[str]:
-    """The lines of a block of text that hold fragments."""
-    return [line.strip() for line in block.splitlines() if line.strip() and not line.lstrip().startswith("#")]
+    """The lines of a block of text that hold fragments; a line that is indented goes on with the one before it."""
+    lines: list[str] = []
+    for line in block.splitlines():
+        text = line.strip()
+        if text.startswith("#") or not text:
+            continue
+        if line[0].isspace() and lines:
+            lines[-1] += text
+        else:
+            lines.append(text)
+    return lines
 
 
 def alternatives(line: str) -> list[str]:

@@ -173,10 +173,8 @@ CONFIG = [
 @pytest.mark.parametrize(("file", "edit", "key", "right"), AT_LOAD + IN_CHECK, ids=[f"{f}:{k}" for f, _, k, _ in AT_LOAD + IN_CHECK])
 def test_a_mistake_in_yaml_is_told_with_file_and_key(folder: Path, file: str, edit: Edit, key: str, right: str) -> None:
     planted(folder / file, edit)
-    (first, *_) = told(folder)
-    assert first.startswith(f"{folder / file}")
-    assert key in first
-    assert right in first
+    found = told(folder)
+    assert any(x.startswith(f"{folder / file}") and key in x and right in x for x in found), found
 
 
 @pytest.mark.parametrize(("file", "edit", "key", "right"), AT_LOAD, ids=[f"{f}:{k}" for f, _, k, _ in AT_LOAD])
@@ -246,4 +244,5 @@ def test_the_check_command_tells_each_problem(monkeypatch: pytest.MonkeyPatch, f
 
 
 def test_how_a_list_is_laid_out_changes_nothing() -> None:
+    assert alternation("(?:a|\n  b|\n  c)d\ne\n") == "(?:a|b|c)d|e"
     assert alternation("a\nbb|c(?:d|e)\n[|]\n") == alternation("c(?:d|e)\n[|]|a|bb\n") == "c(?:d|e)|[|]|bb|a"

@@ -39,6 +39,12 @@ def test_the_examples_are_true(name: str) -> None:
     assert [str(problem) for problem in patterns(pipeline(name).wording)] == []
 
 
+@pytest.mark.parametrize("path", sorted({p for name in SHIPPED for p in pipeline(name).wording_files}), ids=lambda p: p.name)
+def test_no_line_is_longer_than_a_screen(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert [f"{i}: {line[:60]}" for i, line in enumerate(lines, 1) if len(line) > 160 and not line.lstrip().startswith("#")] == []
+
+
 class Rooms(ListNames):
     """Notes which room asks for a list: the folder of the module that does."""
 
