@@ -88,6 +88,6 @@ def _view(parts: Iterable[Rows], articles: list[Article], pipeline: str) -> None
     from extractor.extraction import load
     from extractor.write.terminal import console, show
 
-    screen = console()
+    screen = console(sys.stdout)
     for article, part in zip(articles, parts, strict=True):
         show(article, part, load(pipeline).codebook, screen)

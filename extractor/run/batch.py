@@ -19,6 +19,7 @@ from extractor.isolation import Limit
 from extractor.read.article import Article
 from extractor.run import provenance
 from extractor.run.chunks import Chunk, Line, cut, total_of
+from extractor.run.confident import ConfidentLoader
 from extractor.run.interrupt import StopFlag
 from extractor.run.journal import Journal
 from extractor.run.numbering import Finder, number
@@ -51,6 +52,9 @@ def run_batch(
     form = find_format(settings.to)
     declared = Pipeline(settings.pipeline, find_folder(settings.pipeline))
     plan = provenance.plan(declared, settings)
+    loader = loader or partial(load, settings.pipeline, model=settings.model)
+    if settings.min_confidence:
+        loader = ConfidentLoader(loader, settings.min_confidence)
     journal = None
     with StopFlag() as stop:
         first, rest = _peek(articles, stop)
@@ -58,7 +62,7 @@ def run_batch(
             if journal.finished is not None:
                 return RunSummary(out, journal.finished, resumed=True, message="this run was finished before")
             items = number(chain(first, rest), finder, settings.shard)
-            engine = make_engine(settings, loader or partial(load, settings.pipeline, model=settings.model))
+            engine = make_engine(settings, loader)
             _process(_read(cut(items, settings.chunk_articles), stop), engine, journal, progress or Quiet(), stop)
             finish(journal, form, declared.codebook, plan, keep=settings.shard is not None, lines=_until(stop, journal.lines()))
             return RunSummary(out, journal.counts, journal.resumed)

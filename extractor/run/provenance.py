@@ -26,6 +26,7 @@ def plan(pipeline: Pipeline, settings: RunSettings) -> dict[str, Any]:
         "code": folder_hash(Path(__file__).parent.parent),
         "inputs": [str(i) for i in settings.inputs],
         "options": dict(settings.options),
+        "min_confidence": settings.min_confidence,
         "timeout": settings.timeout,
         "to": settings.to,
         "shard": list(settings.shard) if settings.shard else None,

@@ -7,11 +7,12 @@ from typing import Any
 from extractor.domain.codebook import Codebook
 from extractor.tables.columns import TABLES
 from extractor.tables.schema import Column, declared, schema
-from extractor.write.formats import WRITERS, Format
+from extractor.write.formats import EXCEL, WRITERS, Format
 
 NEUTRALISED = "free text that begins with = + - @, a tab or a carriage return has a ' before it, so that no spreadsheet takes it for a formula"
 MEDIA = {
     "csv": "text/csv",
+    EXCEL: "text/csv",
     "jsonl": "application/jsonl",
     "parquet": "application/vnd.apache.parquet",
     "sqlite": "application/vnd.sqlite3",
@@ -24,7 +25,7 @@ def describe(codebook: Codebook, to: str = "csv") -> dict[str, Any]:
     """The descriptor of an output in that format. `frictionless validate` reads the data of csv; for others it describes them."""
     form = WRITERS[to]
     return {
-        "profile": "tabular-data-package" if to == "csv" else "data-package",
+        "profile": "tabular-data-package" if form.suffix == "csv" else "data-package",
         "name": "extracted-facts",
         "title": codebook.title,
         "description": f"Unit of observation: {codebook.unit_of_observation}",
@@ -41,9 +42,9 @@ def resource(table: str, codebook: Codebook, form: Format) -> dict[str, Any]:
         "mediatype": MEDIA[form.name],
         "schema": table_schema(table, codebook),
     }
-    if form.name == "csv":
+    if form.suffix == "csv":
         dialect = {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "doubleQuote": True}
-        out |= {"profile": "tabular-data-resource", "encoding": "utf-8", "dialect": dialect, "neutralised": NEUTRALISED}
+        out |= {"profile": "tabular-data-resource", "encoding": "utf-8-sig" if form.name == EXCEL else "utf-8", "dialect": dialect, "neutralised": NEUTRALISED}
     return out
 
 

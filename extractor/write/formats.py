@@ -15,9 +15,10 @@ from pathlib import Path
 from extractor.domain.codebook import Codebook
 from extractor.errors import OutputError
 from extractor.tables.columns import TABLES
-from extractor.write.text import CsvWriter, JsonlWriter, Writer
+from extractor.write.text import CsvWriter, ExcelCsvWriter, JsonlWriter, Writer
 
 DATABASE = "tables"
+EXCEL = "csv-excel"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,7 @@ WRITERS: dict[str, Format] = {
     f.name: f
     for f in (
         Format("csv", "csv", CsvWriter),
+        Format(EXCEL, "csv", ExcelCsvWriter),
         Format("jsonl", "jsonl", JsonlWriter),
         Format("parquet", "parquet", _parquet, needs="pyarrow"),
         Format("sqlite", "sqlite", _sqlite, one_file=True),

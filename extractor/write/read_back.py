@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import StoredError
-from extractor.write.formats import WRITERS, Format, find_format
+from extractor.write.formats import EXCEL, WRITERS, Format, find_format
 from extractor.write.text import as_told
 
 StoredRow = dict[str, str]
@@ -103,6 +103,7 @@ def _xlsx(path: Path, table: str) -> Iterator[StoredRow]:
 
 READERS: dict[str, Callable[[Path, str], Iterator[StoredRow]]] = {
     "csv": _csv,
+    EXCEL: _csv,
     "jsonl": _jsonl,
     "xlsx": _xlsx,
     "parquet": _parquet,

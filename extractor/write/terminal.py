@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
+from typing import TextIO
 
 from rich.console import Console
 from rich.padding import Padding
@@ -18,8 +19,10 @@ from extractor.write.printable import printable
 IN_ITS_OWN_VOICE = "the article"
 
 
-def console() -> Console:
-    return Console(highlight=False, file=sys.__stdout__)  # the stream itself: only our own styles steer the terminal
+def console(file: TextIO) -> Console:
+    """Where the view is printed; on a terminal with styles."""
+    # the stream itself, not what takes only printable text: our own styles steer the terminal
+    return Console(highlight=False, file=sys.__stdout__ if file is sys.stdout else file)
 
 
 def show(article: Article, rows: Rows, codebook: Codebook, screen: Console) -> None:

@@ -67,9 +67,9 @@ def _json(values: Values, columns: Sequence[Column]) -> str:
 class TextWriter:
     """One text file a table."""
 
-    def __init__(self, folder: Path, codebook: Codebook, suffix: str) -> None:
+    def __init__(self, folder: Path, codebook: Codebook, suffix: str, encoding: str = "utf-8") -> None:
         self.columns = {t: schema(t, codebook) for t in TABLES}
-        self.files: dict[str, TextIOBase] = {t: (folder / f"{t}.{suffix}").open("w", encoding="utf-8", newline="") for t in TABLES}
+        self.files: dict[str, TextIOBase] = {t: (folder / f"{t}.{suffix}").open("w", encoding=encoding, newline="") for t in TABLES}
 
     def close(self) -> None:
         for file in self.files.values():
@@ -79,8 +79,10 @@ class TextWriter:
 class CsvWriter(TextWriter):
     """RFC 4180: CRLF, a header, quotes where needed; "" for missing; no formulas."""
 
+    encoding = "utf-8"
+
     def __init__(self, folder: Path, codebook: Codebook) -> None:
-        super().__init__(folder, codebook, "csv")
+        super().__init__(folder, codebook, "csv", self.encoding)
         self.writers = {t: csv.writer(f) for t, f in self.files.items()}
         self.free = {t: free_columns(self.columns[t]) for t in TABLES}
         for t in TABLES:
@@ -88,6 +90,12 @@ class CsvWriter(TextWriter):
 
     def write(self, table: str, rows: Iterable[Values]) -> None:
         self.writers[table].writerows(_neutral_row(row, self.free[table]) for row in rows)
+
+
+class ExcelCsvWriter(CsvWriter):
+    """The same with a byte order mark, by which Excel knows that it is UTF-8."""
+
+    encoding = "utf-8-sig"
 
 
 class JsonlWriter(TextWriter):

@@ -105,6 +105,13 @@ def test_every_format_is_read_back_alike(tmp_path: Path, to: str) -> None:
         assert read_stored(out, table) == read_stored(expected, table)
 
 
+def test_csv_for_excel_has_a_mark_and_is_described_as_such(tmp_path: Path) -> None:
+    write(tmp_path, "csv-excel")
+    assert (tmp_path / "facts.csv").read_bytes().startswith(b"\xef\xbb\xbfarticle_id,")
+    resource = describe(CODEBOOK, "csv-excel")["resources"][0]
+    assert (resource["path"], resource["encoding"]) == ("articles.csv", "utf-8-sig")
+
+
 def test_a_damaged_table_is_told(tmp_path: Path) -> None:
     for to, form in WRITERS.items():
         (tmp_path / form.path("facts")).write_bytes(b"\x00\xff{" * 9)
