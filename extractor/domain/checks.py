@@ -57,7 +57,7 @@ def everything(pipeline: Pipeline, lists_read: Callable[[Pipeline], ListNames], 
     yield from table_checks.rows(pipeline, vocabularies(pipeline))
     for name in OPTIONAL:
         yield from optional_problems(pipeline, name, of_tables(pipeline) | dict(more()))
-    yield from table_checks.shares(pipeline.folder / "confidence.csv", vocabularies(pipeline)["slot"])
+    yield from table_checks.weights(pipeline.folder / "confidence.csv", vocabularies(pipeline)["slot"])
 
 
 def optional(pipeline: Pipeline, name: str, more: Vocabularies) -> Any:

@@ -13,6 +13,7 @@ from extractor.domain.vocabularies import Vocabularies
 
 Row = dict[str, str]
 LIMITS = {"latitude": 90.0, "longitude": 180.0}
+LARGEST_WEIGHT = 10.0  # log-odds; more than that is no weight that a fit gives
 
 
 def headers(pipeline: Pipeline) -> Iterator[Problem]:
@@ -95,8 +96,8 @@ def _within(text: str, least: float, greatest: float) -> bool:
         return False
 
 
-def shares(path: Path, slots: Collection[str]) -> Iterator[Problem]:
-    """confidence.csv: unknown attributes, and more facts right than there are."""
+def weights(path: Path, slots: Collection[str]) -> Iterator[Problem]:
+    """confidence.csv: unknown attributes, and weights that are no numbers."""
     if not path.exists():
         return
     header = list(_header(path, forms()["tables"]["confidence.csv"]))
@@ -104,7 +105,7 @@ def shares(path: Path, slots: Collection[str]) -> Iterator[Problem]:
     for line, row in _lines(path) if not header else ():
         if isinstance(row, str):
             yield Problem(path, (), row, line)
-        elif row["evidence"].partition("/")[0] not in slots:
-            yield Problem(path, (), f"evidence: {expected('attribute', slots, row['evidence'].partition('/')[0])}", line)
-        elif not (row["facts"].isdigit() and row["right"].isdigit() and int(row["right"]) <= int(row["facts"])):
-            yield Problem(path, (), f"facts, right: {row['facts']!r}, {row['right']!r} must be whole numbers, right no greater than facts", line)
+        elif (attribute := row["evidence"].partition("/")[0]) not in {*slots, "any"}:
+            yield Problem(path, (), f"evidence: {expected('attribute', slots, attribute)}", line)
+        elif not _within(row["weight"], -LARGEST_WEIGHT, LARGEST_WEIGHT):
+            yield Problem(path, (), f"weight: {row['weight']!r} is no number from -{LARGEST_WEIGHT:g} to {LARGEST_WEIGHT:g}", line)

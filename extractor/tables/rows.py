@@ -13,7 +13,7 @@ from extractor.events.reactions import Reaction
 from extractor.mentions.model import Sentence
 from extractor.read.article import Article
 from extractor.tables.columns import Row, columns
-from extractor.tables.confidence import Confidence, read_shares
+from extractor.tables.confidence import Confidence, Setting, read_weights
 from extractor.tables.event_cells import cells
 from extractor.tables.place_coordinates import Places
 
@@ -38,8 +38,8 @@ class Tabulator:
 
     @classmethod
     def of(cls, pipeline: Pipeline) -> Tabulator:
-        """The tabulator of a pipeline, with its gazetteer and its shares of right facts."""
-        return cls(pipeline.codebook, Places.of(pipeline.tables.values()), Confidence(read_shares(pipeline.folder / "confidence.csv")))
+        """The tabulator of a pipeline, with its gazetteer and its weights of evidence."""
+        return cls(pipeline.codebook, Places.of(pipeline.tables.values()), Confidence(read_weights(pipeline.folder / "confidence.csv")))
 
     def __init__(self, codebook: Codebook, places: Places, confidence: Confidence) -> None:
         self.codebook = codebook
@@ -49,13 +49,11 @@ class Tabulator:
 
     def rows(self, article: Article, events: list[Event], reactions: list[tuple[str, Reaction]], sentences: list[Sentence]) -> Rows:
         """The rows that an article adds; each reaction comes with the id of the event it answers."""
-        facts = [f for e in events for f in self._facts(article, e, sentences, alone=len(events) == 1)]
+        setting = Setting.of(events, self.codebook.first("agent"), article.published)
+        facts = [self._fact(article, e, c, sentences[c.sentence], setting) for e in events for c in self._distinct(e)]
         reaction_rows = [self._reaction(article, event_id, r, sentences) for event_id, r in reactions]
         event_rows = [self._event(article, e, [r for r in reaction_rows if r["event_id"] == e.event_id]) for e in events]
         return Rows([article_row(article, "ok" if events else "none")], event_rows, facts, reaction_rows)
-
-    def _facts(self, article: Article, e: Event, sentences: list[Sentence], *, alone: bool) -> list[Row]:
-        return [self._fact(article, e, c, sentences[c.sentence], alone=alone) for c in self._distinct(e)]
 
     def _distinct(self, e: Event) -> list[Claim]:
         """The claims in order of the text; the same value from the same source told again is one claim."""
@@ -66,7 +64,7 @@ class Tabulator:
                 distinct.setdefault((c.attribute, c.value, c.asserted_by, c.value_min, c.value_max, c.qualifier if counted else ""), c)
         return list(distinct.values())
 
-    def _fact(self, article: Article, e: Event, c: Claim, s: Sentence, *, alone: bool) -> Row:
+    def _fact(self, article: Article, e: Event, c: Claim, s: Sentence, setting: Setting) -> Row:
         text = article.text
         return {
             "article_id": article.id,
@@ -84,7 +82,7 @@ class Tabulator:
             "start": c.start,
             "end": c.end,
             "sentence": text[s.start : s.end],
-            "confidence": self.confidence.of_claim(c, e, alone),
+            "confidence": self.confidence.of_claim(c, e, setting),
         }
 
     def _reaction(self, article: Article, event_id: str, r: Reaction, sentences: list[Sentence]) -> Row:

@@ -158,7 +158,7 @@ TABLES = [
     ("projectiles.csv", "Scud,SRBM", "Scud,SRMB", "nearest: 'SRBM'"),
     ("projectiles.csv", "Scud-B,SRBM", "Scud,SRBM", "'Scud' stands twice"),
     ("confidence.csv", "altitude,", "altidude,", "nearest: 'altitude'"),
-    ("confidence.csv", "evidence,facts", "evidence,fact", "nearest: 'facts'"),
+    ("confidence.csv", "evidence,weight", "evidence,weigth", "nearest: 'weight'"),
 ]
 CONFIG = [
     ('factory = "news_sentences"', 'factory = "new_sentences"', "components.news_sentences.factory", "'news_sentences'"),
