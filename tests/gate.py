@@ -25,7 +25,8 @@ from extractor.evaluate.report import Error
 from extractor.evaluate.scoring import evaluate
 from extractor.extraction import Extractor
 from extractor.read.article import Article
-from extractor.tables.columns import TABLES, Row, columns
+from extractor.tables.columns import TABLES, Row
+from extractor.tables.schema import schema
 from extractor.write.text import write_csv
 
 CORPUS = Path(__file__).with_name("corpus")
@@ -84,7 +85,7 @@ def measure(x: Extractor) -> Measured:
                 tables[t] += rows
         for t, rows in tables.items():
             with (out / f"{t}.csv").open("w", encoding="utf-8", newline="") as file:
-                write_csv(file, rows, columns(t, x.codebook))
+                write_csv(file, rows, schema(t, x.codebook))
         gold.write_text("".join((CORPUS / f"{name}.gold.jsonl").read_text(encoding="utf-8").rstrip("\n") + "\n" for name in ANNOTATED), encoding="utf-8")
         report = evaluate(gold, out, x.pipeline)
     right, of = report.sources
