@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from extractor.domain.wording import Wording, phrase
 from extractor.events.quotations import in_quotation, opening
 from extractor.events.reaction_cues import Cue
+from extractor.events.reaction_partners import PartnerFinder
 from extractor.events.reaction_speakers import Scene, SpeakerFinder
 from extractor.mentions.model import Name, Sentence, left_of
 from extractor.mentions.person_aliases import OWNER
@@ -15,7 +16,6 @@ from extractor.mentions.person_aliases import OWNER
 PARTICIPLE, GERUND = re.compile(r"\w+ed\b", re.I), re.compile(r"\w+ing\b", re.I)
 OPENING_CLAUSE, BEHIND_COMMA = re.compile(r"[\"“]?(?:[A-Z]\w+\s+)?"), re.compile(r",\s+(?:[\w.-]+\s+){0,3}")
 AFTER_COMMA = re.compile(r",\s*$")
-TITLE = re.compile(r"\s+(?:[\w.-]+\s+){0,4}")  # "US President Joe Biden": one and the same
 CLOSE = 2  # words between a subject and its verb
 FAR = 28  # words between a subject and a cue at most
 BY_REACH = 60  # characters behind a cue where "by" is looked for
@@ -26,31 +26,36 @@ class SubjectFinder:
     """Finds whose deed or words a cue is: "by" one, the speaker, the subject left of it, the speaker at the end, the one before."""
 
     def __init__(self, wording: Wording) -> None:
-        self.speakers = SpeakerFinder(wording)
+        self.speakers, self.partners = SpeakerFinder(wording), PartnerFinder(wording)
         self.by = wording["reaction_object_by"]
         self.passive_left = phrase(wording, r"\b{passive_before}\s+$")
         self.body_left = phrase(wording, r"\b{body_before}\s+(?:[\w-]+\s+)?$")
         self.pronoun_start = phrase(wording, r"{speaker_goes_on}\b", 0)
-        self.joiner = phrase(wording, r",|\b{joined_by}\b")
-        self.joined_left = phrase(
-            wording, r"(?:['’]s?)?,?\s*(?:,|{joined_by})?\s*(?:{determiner}\s+|(?:\w+\s+)?{office}\s+{of_whom}\s+)?(?:[A-Z]\w+\s+){0,3}", 0
-        )
-        self.joined_right = phrase(wording, r"(?:['’]s?)?,?\s*(?:,|{joined_by})\s*(?:{determiner}\s+)?", 0)
-        self.partner = phrase(wording, r"[^.;]{0,80}?\b{partner_before}\s+(?:{determiner}\s+)?$")
-        self.likewise = phrase(wording, r"[^.;]{0,40}?\b{likewise_before}\s+(?:{determiner}\s+)?$")
 
     def find(self, scene: Scene, cue: Cue) -> list[Name]:
         """The names whose words or deed a cue is; one who did the event only where it is its own."""
-        s = scene.sentence
-        if cue.kind.of_body and self.body_left.search(left_of(s, cue.start, 25)):
+        if self._only_where(scene.sentence, cue):
             return [n for n in scene.actors if cue.start <= n.start < cue.end]
+        if scene.speaker is not None and self._goes_on(scene.sentence, cue):
+            return [scene.speaker]
         passive = self._passive(scene, cue)
-        if scene.speaker is not None and self.pronoun_start.match(s.string) and self._is_clause(s, cue):
-            return [scene.speaker]  # "It condemned the test, urging …"
-        if not (cue.said or cue.mutual) and PARTICIPLE.match(cue.text) and self.passive_left.search(left_of(s, cue.start, 25)):
-            return passive  # "were warned of"
+        if self._is_passive(scene.sentence, cue):
+            return passive
         found = [self._owner(scene, n) for n in passive or self._active(scene, cue)]
-        return found + [n for n in self._others(scene, cue, bool(passive)) if all(n.code != o.code for o in found)]
+        return _without_repeats(found, self._others(scene, cue, bool(passive)))
+
+    def _only_where(self, s: Sentence, cue: Cue) -> bool:
+        """ "told a meeting of the council": the body has met, others speak."""
+        return cue.kind.of_body and self.body_left.search(left_of(s, cue.start, 25)) is not None
+
+    def _goes_on(self, s: Sentence, cue: Cue) -> bool:
+        """ "It condemned the test, urging …": the clause is the speaker's who is still in force."""
+        return self.pronoun_start.match(s.string) is not None and self._is_clause(s, cue)
+
+    def _is_passive(self, s: Sentence, cue: Cue) -> bool:
+        """ "were warned of": not the deed of the subject left of it."""
+        is_participle = PARTICIPLE.match(cue.text) is not None and not cue.said and not cue.mutual
+        return is_participle and self.passive_left.search(left_of(s, cue.start, 25)) is not None
 
     def _active(self, scene: Scene, cue: Cue) -> list[Name]:
         """The speaker, else the subject left of a cue, the source, the speaker behind it, the one still in force."""
@@ -72,7 +77,7 @@ class SubjectFinder:
             return []
         comma = s.text.find(", ", cue.end, s.end)
         behind = [n for n in scene.actors if comma >= 0 and comma < n.start]
-        return self._group(s, behind) if behind and BEHIND_COMMA.fullmatch(s.text[comma : behind[0].start]) else []
+        return self.partners.group(s, behind) if behind and BEHIND_COMMA.fullmatch(s.text[comma : behind[0].start]) else []
 
     @staticmethod
     def _owner(scene: Scene, n: Name) -> Name:
@@ -81,43 +86,27 @@ class SubjectFinder:
         return next((o for o in scene.actors if o.code != n.code and OWNER.fullmatch(s.text[o.end : n.start])), n)
 
     def _others(self, scene: Scene, cue: Cue, passive: bool) -> list[Name]:
-        """ "flew with South Korean jets", "the council met at the request of Japan", "condemned it, as did Germany"."""
-        s = scene.sentence
-        if cue.kind.of_body:
-            own = [n for n in scene.actors if cue.begins_in(n)]
-            return own or (self._left(scene, cue) if passive else [])
-        if cue.mutual:
-            first = next((n.start for n in scene.actors if cue.start < n.start < cue.end or TITLE.fullmatch(s.text[cue.end : n.start])), s.end)
-            return [n for n in self._group(s, [n for n in scene.actors if n.start >= first]) if n.code not in scene.agents]
-        gap = self.partner if cue.kind.answers_in_kind else self.likewise
-        right = [n for n in scene.actors if n.start >= cue.end and gap.fullmatch(s.text[cue.end : n.start])]
-        return [n for n in self._group(s, right) if n.code not in scene.agents]
-
-    def _group(self, s: Sentence, right: list[Name]) -> list[Name]:
-        """The first of some names with those joined to it."""
-        group = right[:1]
-        for n in right[1:]:
-            gap = s.text[group[-1].end : n.start]
-            if not self.joined_right.fullmatch(gap) and not (n.code == group[-1].code and TITLE.fullmatch(gap)):
-                break
-            group.append(n)
-        return group
+        """Those who react too: the body itself ("the council met at the request of Japan"), partners named behind the cue."""
+        if not cue.kind.of_body:
+            return self.partners.behind(scene, cue)
+        own = [n for n in scene.actors if cue.begins_in(n)]
+        return own or (self._left(scene, cue) if passive else [])
 
     def _passive(self, scene: Scene, cue: Cue) -> list[Name]:
         """ "was condemned by Japan and the United States"."""
         s = scene.sentence
         by = self.by.search(s.text, max(s.start, cue.start - 28), min(s.end, cue.end + BY_REACH))
-        return self._group(s, [n for n in scene.actors if by is not None and 0 <= n.start - by.end() <= BY_GAP])
+        return self.partners.group(s, [n for n in scene.actors if by is not None and 0 <= n.start - by.end() <= BY_GAP])
 
     def _left(self, scene: Scene, cue: Cue) -> list[Name]:
         """The subject left of the cue, with those joined to it. One who did the event is passed over, unless the deed is its own."""
         s = scene.sentence
         left = list(self._candidates(scene, cue))
         if left and self._is_clause(s, cue):
-            left = self._group(s, [n for n in left if not in_quotation(s, n.start)])  # "He singled out China, urging …": the clause's subject
+            left = self.partners.group(s, [n for n in left if not in_quotation(s, n.start)])  # "He singled out China, urging …": the clause's subject
         if left and left[-1].code in scene.agents and not self._own_deed(s, cue, left[-1]):
             left = [n for n in left if n.code not in scene.agents]
-        return self._with_joined(scene, left)
+        return self.partners.with_joined(scene, left)
 
     def _candidates(self, scene: Scene, cue: Cue) -> Iterator[Name]:
         """The names left of a cue that can be its subject; nobody named in a quotation speaks it."""
@@ -127,16 +116,6 @@ class SubjectFinder:
             outside = not in_quotation(s, n.start) or in_quotation(s, cue.start)
             if n.end <= stop and outside and s.words_between(n.end, cue.start) <= FAR and self.speakers.can_speak(s, n):
                 yield n
-
-    def _with_joined(self, scene: Scene, left: list[Name]) -> list[Name]:
-        """The last of some names with those of the sentence before that are joined to it."""
-        s, group = scene.sentence, left[-1:]
-        for n in reversed([n for n in scene.actors if group and n.end <= group[0].start and (n in left or n.code not in scene.agents)]):
-            gap = s.text[n.end : group[0].start]
-            if not self.joined_left.fullmatch(gap) or (n.code != group[0].code and self.joiner.search(gap) is None):
-                break
-            group.insert(0, n)
-        return group
 
     @staticmethod
     def _is_clause(s: Sentence, cue: Cue) -> bool:
@@ -148,3 +127,9 @@ class SubjectFinder:
         if cue.said:
             return self.speakers.speech.search(s.text, n.end, cue.start) is not None
         return s.words_between(n.end, cue.start) <= CLOSE
+
+
+def _without_repeats(found: list[Name], others: list[Name]) -> list[Name]:
+    """Names, and others of governments that are not among them."""
+    codes = {n.code for n in found}
+    return [*found, *(n for n in others if n.code not in codes)]

@@ -36,6 +36,9 @@ BEFORE_EVENT = 400  # characters before the event's first mention where a reacti
 # An event is told by the way where less than a tenth of the sentences tell of it, and either less than a third name who did it or less
 # than a tenth tell of any such event. It draws no reaction far from it: of those found more than one sentence off 11 of 74 were right, of
 # all others 234 of 336 (dev, stories, general).
+POSSESSIVE = re.compile(r"['’]")
+DEED_REACH = 30  # characters behind a cue within which another is named whose deed it is about
+DIRECTED_AT = ("name", "capital", "leader", "institution")  # kinds of actors that a reaction may be directed at
 TOLD, NAMED, NEAR = 0.1, 0.35, 1
 OBJECT_REACH = 50  # characters from the beginning of a cue within which it names what it is directed at
 BEFORE_CUE, BEHIND_CUE = 60, 70  # characters around a cue within which another topic takes it
@@ -54,7 +57,9 @@ class ScopeFinder:
     def __init__(self, wording: Wording) -> None:
         self.reference, self.response = wording["event_reference"], wording["response_cue"]
         self.other, self.never, self.own = wording["other_topic"], wording["never_topic"], wording["own_topic"]
+        self.answer = wording["answer_word"]
         self.named = wording["event_named"]
+        self.deed = phrase(wording, r"['’]s?\s+(?:\w+\s+){0,2}?{deed_of_another}\b")
         self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever did it
         self.object_gap = phrase(wording, r"\s+(?:{object_gap}\s+){0,2}$")
         self.earlier = phrase(wording, r"{earlier_word}\s")
@@ -71,7 +76,13 @@ class ScopeFinder:
 
     def holds(self, s: Sentence, cue: Cue, actors: list[Name], news: News) -> bool:
         """Whether a cue of a sentence is about the event."""
+        if cue.kind.answers_in_kind and not self._in_answer(s, news):
+            return False
         return self.near(s, cue, news) and not self.elsewhere(s, cue) and not self.at_others(s, cue, actors, news.agents)
+
+    def _in_answer(self, s: Sentence, news: News) -> bool:
+        """Whether a deed is done in answer: its sentence says so, or stands beside one that tells of the event."""
+        return self.answer.search(s.string) is not None or any(abs(s.index - i) <= NEAR for i in news.told)
 
     def near(self, s: Sentence, cue: Cue, news: News) -> bool:
         """Whether a cue is near enough to an event told by the way, or is directed at it by name ("condemned the attacks")."""
@@ -109,8 +120,14 @@ class ScopeFinder:
         return self.other.search(clause) is not None and self.own.search(clause) is None
 
     def at_others(self, s: Sentence, cue: Cue, actors: list[Name], agents: frozenset[str]) -> bool:
-        """ "slapped sanctions on China": said of, or done to, one that had no part in the event."""
+        """ "slapped sanctions on China", "worried about Israel's response": said of, or done to, one that had no part in the event."""
         if not cue.kind.needs_object or cue.said or self.charge.match(cue.text):
             return False
-        n = next((n for n in actors if n.start >= cue.end and self.object_gap.fullmatch(s.text[cue.end : n.start])), None)
-        return n is not None and n.code not in agents and s.text[n.end : n.end + 1] not in ("'", "’") and n.kind in ("name", "capital", "leader", "institution")
+        behind = [n for n in actors if n.start >= cue.end]
+        directed_at = next((n for n in behind if self.object_gap.fullmatch(s.text[cue.end : n.start])), None)
+        if directed_at is not None and directed_at.code not in agents and directed_at.kind in DIRECTED_AT:
+            return POSSESSIVE.match(s.text, directed_at.end) is None
+        return self._at_deed_of_another(s, cue, behind[:1], agents)
+
+    def _at_deed_of_another(self, s: Sentence, cue: Cue, first: list[Name], agents: frozenset[str]) -> bool:
+        return any(n.start - cue.end <= DEED_REACH and n.code not in agents and self.deed.match(s.text, n.end, s.end) for n in first)

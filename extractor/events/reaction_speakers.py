@@ -95,13 +95,18 @@ class SpeakerFinder:
         if not in_quotation(s, cue.start):
             return []
         source = source_at(scene.sources, cue.start)
-        speakers = [
-            n for n in scene.actors if source is not None and source.start <= n.start < max(source.end, source.start + 1) and not in_quotation(s, n.start)
-        ]
-        found = speakers[:1] or self.trailing(scene, cue)
+        found = self._named_as(scene, source)[:1] or self.trailing(scene, cue)
         if found or last is None or not self.continues(s):
             return found
         return [last] if source is None or last.code in source.codes else []
+
+    @staticmethod
+    def _named_as(scene: Scene, source: Source | None) -> list[Name]:
+        """The actors that a source names; nobody named in a quotation speaks it."""
+        if source is None:
+            return []
+        end = max(source.end, source.start + 1)
+        return [n for n in scene.actors if source.start <= n.start < end and not in_quotation(scene.sentence, n.start)]
 
     def reported(self, scene: Scene, cue: Cue) -> list[Name]:
         """A word of judgement in somebody's reported speech: "administration officials said it was hardly a threat"."""

@@ -31,6 +31,8 @@ def elsewhere(text: str) -> bool:
         pytest.param("Beijing condemned the radar of THAAD and the missile.", True, id="never-a-topic"),
         pytest.param("Trump criticised China over its trade.", True, id="another-government"),
         pytest.param("Trump criticised North Korea.", False, id="who-did-it"),
+        pytest.param("Diplomats are concerned about the scale of Seoul's response.", True, id="deed-of-another"),
+        pytest.param("Diplomats are concerned about Seoul's security.", False, id="what-another-stands-to-lose"),
         pytest.param("Trump accused China of it.", False, id="charged"),
         pytest.param("Tokyo called it a violation of U.N. resolutions.", False, id="what-it-violates-is-no-object"),
     ],
@@ -66,6 +68,21 @@ def test_an_event_told_by_the_way_draws_reactions_near_it_or_at_it(text: str, in
     [cue] = finder().cues.find(s)
     assert finder().scope.near(replace(s, index=index), cue, replace(NEWS, by_the_way=True)) == near
     assert finder().scope.near(replace(s, index=index), cue, NEWS)
+
+
+@pytest.mark.parametrize(
+    "text, index, answers",
+    [
+        pytest.param("Israeli jets struck targets in response.", 9, True, id="says-so"),
+        pytest.param("Israeli jets struck targets in Gaza.", 9, False, id="another-raid"),
+        pytest.param("Israeli jets struck targets in Gaza.", 1, True, id="right-after-the-event"),
+        pytest.param("Israel condemned it.", 9, True, id="words-need-no-answer"),
+    ],
+)
+def test_a_deed_must_be_done_in_answer(text: str, index: int, answers: bool) -> None:
+    [s] = sentences_of(text)
+    [cue] = finder().cues.find(s)
+    assert finder().scope.holds(replace(s, index=index), cue, governments(s), NEWS) == answers
 
 
 def test_by_the_way_a_sentence_must_name_the_event_or_who_did_it() -> None:
