@@ -12,6 +12,7 @@ import extractor.annotate.entities
 import extractor.annotate.names
 import extractor.annotate.quantities
 import extractor.annotate.sentences  # noqa: F401
+from extractor.annotate.tokenizer import BoundedTokenizer
 from extractor.domain.pipeline import Pipeline
 from extractor.read.article import Article
 
@@ -21,6 +22,7 @@ def build(pipeline: Pipeline, model: str = "") -> Language:
     import spacy
 
     nlp = spacy.blank("en")
+    nlp.tokenizer = BoundedTokenizer(nlp.tokenizer)
     for name in pipeline.config["nlp"]["pipeline"]:
         settings = dict(pipeline.config["components"][name])
         factory = settings.pop("factory")

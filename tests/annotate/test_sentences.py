@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extractor.annotate.sentences import datelines, is_wrapped, plain, sentences
+from extractor.annotate.sentences import LONGEST, datelines, is_wrapped, plain, sentences
 
 
 def split(text: str) -> list[str]:
@@ -90,3 +90,10 @@ def test_sentences_are_ordered_stripped_slices(text: str) -> None:
         assert last <= start < end <= len(text)
         assert text[start:end] == text[start:end].strip()
         last = end
+
+
+@pytest.mark.parametrize("text", ["word " * 2000, "x" * 9000, "Two missiles flew, and " * 500 + "fell."])
+def test_no_sentence_is_longer_than_the_bound(text: str) -> None:
+    found = sentences(text)
+    assert all(0 < end - start <= LONGEST for start, end in found)
+    assert "".join(text[a:b] for a, b in found).replace(" ", "") == text.replace(" ", "")

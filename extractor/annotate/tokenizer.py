@@ -1,0 +1,41 @@
+"""spaCy's tokenizer, kept from words that it needs too long for.
+
+It takes punctuation off a word one character at a time, so that a word of n signs costs n²: 8,000 "=" in a row take 10 seconds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from spacy.tokens import Doc
+
+LONGEST = 100  # characters without white space that are tokenized at once; only addresses of pages are longer
+LONG = re.compile(rf"\S{{{LONGEST + 1}}}")
+PIECE = re.compile(rf"\S{{{LONGEST}}}")
+
+
+class BoundedTokenizer:
+    """Tokenizes as `inner` does, but no word longer than `LONGEST` in one piece. Text and offsets stay."""
+
+    def __init__(self, inner: Any) -> None:
+        self.inner = inner
+
+    def __call__(self, text: str) -> Doc:
+        if LONG.search(text) is None:
+            doc: Doc = self.inner(text)
+            return doc
+        return Doc.from_docs([self.inner(piece) for piece in _pieces(text)], ensure_whitespace=False)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.inner, name)
+
+
+def _pieces(text: str) -> Iterator[str]:
+    begin = 0
+    for m in PIECE.finditer(text):
+        yield text[begin : m.end()]
+        begin = m.end()
+    if begin < len(text):
+        yield text[begin:]
