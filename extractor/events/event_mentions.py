@@ -51,7 +51,7 @@ def _by_day(t: Trigger, claims: list[Claim], s: Sentence, context: Context) -> l
 
 
 def _mention(t: Trigger, claims: list[Claim], s: Sentence, event_day: str, context: Context) -> Mention:
-    days = [c for c in claims if c.attribute == context.slots.date and (t.role == PLANNED or not _is_ahead(c, context))]
+    days = [c for c in claims if c.attribute == context.slots.date and not (_is_behind(c, context) if t.role == PLANNED else _is_ahead(c, context))]
     others = tuple(c for c in claims if c.attribute != context.slots.date)
     mention = Mention(t, others, s, further=_is_further(t, s, context))
     return _with_day(mention, days, event_day, context) if days else mention
@@ -88,6 +88,12 @@ def _is_ahead(claim: Claim, context: Context) -> bool:
         return False
     iso = date_resolution.resolve(date_told(claim).spec, context.published)
     return iso != "" and iso > (context.published + timedelta(days=AHEAD)).isoformat()[: len(iso)]
+
+
+def _is_behind(claim: Claim, context: Context) -> bool:
+    """ "said last month that it was ready to": a day before publication is not one of what is to come."""
+    iso = date_resolution.resolve(date_told(claim).spec, context.published, future=True)
+    return context.published is not None and iso != "" and iso < context.published.isoformat()[: len(iso)]
 
 
 def _said_on(days: Iterable[Claim], context: Context) -> str:

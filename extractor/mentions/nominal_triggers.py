@@ -77,7 +77,12 @@ class NounReader:
         word, left = sentence.text[start:end].lower(), left_of(sentence, start, A_PHRASE)
         if self.verb_form.search(word) and not self.noun_in_off.search(word):
             return False
-        if attached(sentence, start) or OF.match(sentence.text, end) or self.noun_right.match(sentence.text[start : end + A_WORD]):
+        if (
+            self._dated_behind(sentence, word, end)
+            or attached(sentence, start)
+            or OF.match(sentence.text, end)
+            or self.noun_right.match(sentence.text[start : end + A_WORD])
+        ):
             return True
         if self.plural.fullmatch(word) and self.owner_left.search(left) and not self.subject_left.search(left):
             return True
@@ -126,8 +131,12 @@ class NounReader:
         left = text[sentence.start : min(start, first)]
         agent = self._agent(sentence, start, end, first, near)
         word = text[start:end].lower()
-        dated = self.names_object.search(word) is not None and any(d[0] == end + 1 for d in sentence.dates)
+        dated = self._dated_behind(sentence, word, end)
         return Noun(start, end, word, tuple(objects), of_object, left, near, determined, due, dated, agent)
+
+    def _dated_behind(self, sentence: Sentence, word: str, end: int) -> bool:
+        """ "detonations in 2006": a day right behind a noun that says itself what was done."""
+        return self.names_object.search(word) is not None and any(d[0] == end + 1 for d in sentence.dates)
 
     def _objects(self, sentence: Sentence, start: int, end: int, near: str, due: bool) -> tuple[list[ObjectMention], bool]:
         """The objects of a noun, and whether they follow it."""

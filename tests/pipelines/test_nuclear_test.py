@@ -91,6 +91,16 @@ def test_each_year_of_a_list_is_an_event() -> None:
     assert [e["date"] for e in found] == ["2017-09-03", "2006", "2009", "2013"]
 
 
+def test_years_right_behind_a_noun_without_an_article() -> None:
+    found = events("North Korea tested a nuclear device on Sunday. The blast, following detonations in 2006, 2009 and most recently 2013, was large.")
+    assert [e["date"] for e in found] == ["2017-09-03", "2006", "2009", "2013"]
+
+
+def test_what_is_to_come_has_no_day_before_publication() -> None:
+    found = events("Last month, North Korea said that it was preparing to conduct a sixth nuclear test.")
+    assert [(e["role"], e.get("date", "")) for e in found] == [("planned", "")]
+
+
 def test_a_superlative_is_one_event() -> None:
     (event,) = events("North Korea tested its most powerful nuclear weapon to date on Sunday.")
     assert event["date"] == "2017-09-03"
