@@ -63,6 +63,7 @@ class Pipeline:
 
     def with_lists(self, lists: Wording) -> Pipeline:
         """The same pipeline with other wording lists; what was read of its files is not read again."""
+        _ = self.countries  # read once for both
         same = replace(self, lists=lists)
         same.__dict__.update({k: v for k, v in self.__dict__.items() if k not in ("lists", "wording")})
         return same

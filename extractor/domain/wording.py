@@ -17,6 +17,7 @@ from extractor.domain.declarations import Problem, line_of_fragment, load_yaml
 from extractor.errors import DeclarationError
 
 ENTRY = ("means", "read_by", "like", "unlike", "words", "labels", "values")
+_SET_BEGIN = re.compile(r"\^?\]?")
 PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 
 
@@ -45,7 +46,7 @@ def alternatives(line: str) -> list[str]:
             in_set = c != "]"
         elif c == "[":
             in_set = True
-            i += line[i + 1 : i + 2] in "]^"
+            i += len(_SET_BEGIN.match(line, i + 1)[0])  # type: ignore[index]  # a bracket right behind the first one is one of the set
         elif c in "()":
             depth += 1 if c == "(" else -1
         elif c == "|" and depth == 0:
@@ -180,6 +181,10 @@ class ListNames(Wording):
     def source(self, name: str) -> str:
         self.asked.add(name)
         return NEVER
+
+    def labelled(self, name: str) -> re.Pattern[str]:
+        self.labels(name)
+        return re.compile(NEVER)
 
     def compiled(self, key: str, make: Callable[[], str], names: Iterable[str], flags: int = re.I) -> re.Pattern[str]:
         make()
