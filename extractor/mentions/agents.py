@@ -11,6 +11,7 @@ from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import A_PHRASE, A_WORD, Name, ObjectMention, Sentence, left_of
 
 Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
+PEOPLE = ("leader", "person")  # kinds of actors that are no "it"
 NOBODY: Agent = ("", (0, 0))
 POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
 
@@ -41,9 +42,9 @@ class AgentFinder:
         self.taken_up = phrase(wording, r"\s+{taken_up}\b")  # "was told by North Korea it planned"
         self.not_owned = phrase(wording, r"[,;:()]|\b{not_owned}\b", 0)
 
-    def subject(self, sentence: Sentence, start: int) -> Agent:
-        """The last actor to the left that can be the subject: "… said North Korea fired"."""
-        left = self._left(sentence, start)
+    def subject(self, sentence: Sentence, start: int, *, thing: bool = False) -> Agent:
+        """The last actor to the left that can be the subject: "… said North Korea fired"; no person where a `thing` ("its test") is asked for."""
+        left = [n for n in self._left(sentence, start) if not (thing and n.kind in PEOPLE)]
         for n in reversed(left):
             if self.charge.match(sentence.text[n.end : start]) and self.charged.search(left_of(sentence, n.start, A_PHRASE)):
                 return _agent(n)

@@ -50,6 +50,7 @@ class NounReader:
         self._forms(wording)
         self.using = phrase(wording, r"\s+(?:by\s+(?:the\s+)?(?:[A-Z]\S*\s+){1,3})?{using}\b", 0)
         self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+[.,]?\s+){0,3}$")
+        self.own_thing = phrase(wording, r"{own_thing}\b")
         self.own = phrase(wording, r"\b{own}\s+(?:\S+\s+){0,5}$")
         self.article = phrase(wording, r"\b{article_before}\s+(?:[\w'’-]+\s+){0,5}$")
         self.numbered = phrase(wording, r"\b{number_before}\s+(?:[\w-]+\s+){0,4}$")
@@ -161,7 +162,7 @@ class NounReader:
             agent = self.agents.blamed(sentence, first)
         own = self.own.search(near)
         if not agent[0] and own is not None:
-            agent = self.agents.subject(sentence, max(sentence.start, start - A_PHRASE) + own.start())
+            agent = self.agents.subject(sentence, max(sentence.start, start - A_PHRASE) + own.start(), thing=self.own_thing.match(own.group()) is not None)
         if not agent[0] and (conducted := self._conducting(sentence, start)) is not None:
             agent = self.agents.subject(sentence, conducted)
         return agent

@@ -36,6 +36,7 @@ class TriggerRoles:
         self.hypothetical = wording.before("hypothetical_before")
         self.generic = wording.before("generic_before")
         self.denied = phrase(wording, r"\b{deny}\s+(?:\w+\s+){0,3}?(?:{denied}|{denied_act})\b[^.;]*$")
+        self.habitual = wording.before("habitual_before")
         self.planned_noun = phrase(wording, r"\b{planned_noun_before}\s+(?:(?:for|of|to)\s+)?(?:[\w'’-]+\s+){0,4}$")
 
     def _forms(self, wording: Wording) -> None:
@@ -74,7 +75,7 @@ class TriggerRoles:
         """A finite past form: only "will be fired", "to be launched", "could have fired" turn it."""
         if self.to_be_done.search(near):
             return "planned" if self.planned.search(near) and not self.modal.search(near) else "unreal"
-        return "unreal" if self.would_have.search(near) else "past"
+        return "unreal" if self.would_have.search(near) or self.habitual.search(near) else "past"
 
     def _infinite(self, near: str, word: str) -> str:
         bare = self.bare_form.search(word) is not None
@@ -83,7 +84,7 @@ class TriggerRoles:
         if self.planned.search(near):
             return "planned"
         if word.endswith("ing"):
-            return "unreal" if self.not_doing.search(near) and not self.judged_for.search(near) else "past"
+            return "unreal" if (self.not_doing.search(near) and not self.judged_for.search(near)) or self.habitual.search(near) else "past"
         if self.hypothetical.search(near):
             return "unreal"
         return "unreal" if bare and not self.seen_doing.search(near) else "past"

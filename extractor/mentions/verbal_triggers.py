@@ -34,6 +34,7 @@ class VerbReader:
         self.moments_after = phrase(wording, r"\b{moments_after}\s+(?:\S+\s+){1,5}$")
         self.preposition = phrase(wording, r"\s+(?:\w+ly\s+)?{way_word}\b")
         self.before_participle = phrase(wording, r"(?:\b{noun_opens}|['’]s)\s+(?:[\w-]+,?\s+){0,4}(?:\w+ed,?|\w+ly|and|newly)\s+$")
+        self.done_to = phrase(wording, r"\b{done_to}\b")
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
 
     def is_passive(self, sentence: Sentence, start: int) -> bool:
@@ -93,6 +94,8 @@ class VerbReader:
             return [left], True
         if right is not None and not (was and left is not None):
             return [right, *self.reach.coordinated(sentence, right)], was
+        if kind == ARRIVAL and was and self.done_to.search(sentence.text, start, end):
+            return None  # "2,700 missiles had been destroyed"
         if kind == ARRIVAL and left is not None and (left.cls in self.carried or ASIDE.search(sentence.text[left.end : start])):
             return None
         if was and left is not None and self._disagrees(sentence, left, start):

@@ -49,6 +49,7 @@ def test_can_act(code: str, kind: str, able: bool) -> None:
         pytest.param("According to Mykola Oleshchuk, the commander of Ukraine's air force, Russia launched 127 missiles.", "RUS", id="behind-the-aside"),
         pytest.param("Israeli aircraft over north-western Lebanon launched missiles.", "ISR", id="over-a-hyphened-place"),
         pytest.param("The Pentagon alerted Russia before it launched a cruise missile.", "USA", id="alerted"),
+        pytest.param("President Trump warned of a response to its missile test.", "", id="a-person-is-no-it"),
         pytest.param("Four North Korean-manufactured missiles were fired at Kyiv.", "", id="made-by-another"),
     ],
 )

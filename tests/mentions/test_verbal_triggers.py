@@ -34,6 +34,9 @@ def test_objects(text: str, passive: bool, objects: int) -> None:
         pytest.param("India unveiled its first privately developed and tested rocket.", id="participle-that-describes"),
         pytest.param("Plans for the former rocket works were launched.", id="number-disagrees"),
         pytest.param("It fired at the crowd.", id="no-object"),
+        pytest.param("By 1991 some 2,700 missiles had been destroyed.", id="done-to"),
+        pytest.param("The parade included large rockets covered by canisters.", id="covered-by"),
+        pytest.param("Engineers are firing the spacecraft's brake thrusters.", id="thrusters"),
     ],
 )
 def test_no_trigger(text: str) -> None:
