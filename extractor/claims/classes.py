@@ -44,14 +44,16 @@ class ClassRules:
             for r in declared.get("rules", ())
         ]
 
-    def of(self, s: Sentence, o: ObjectMention) -> str:
+    def of(self, s: Sentence, o: ObjectMention) -> tuple[str, bool]:
+        """The class of an object, and whether its name alone tells it."""
         cls, kind = "" if o.cls == PRONOUN else o.cls, o.names[0].kind if o.names else ""
         if kind and (cls == "" or (cls in self.general and kind not in self.by_noun)):
             cls = kind
+        by_name = cls == kind != o.cls
         for rule in self.rules:
             if rule.holds(cls, s, o):
-                cls = rule.becomes
-        return cls
+                cls, by_name = rule.becomes, False
+        return cls, by_name
 
 
 def _list(wording: Wording, name: str | None) -> re.Pattern[str] | None:

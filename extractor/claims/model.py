@@ -44,7 +44,14 @@ class TargetLand:
     code: str
 
 
-Reference = DateExpression | CoastReference | TargetLand
+@dataclass(frozen=True, slots=True)
+class Designation:
+    """On a name: the class that its table gives it. On a class: that it comes from there, no word of the text tells it."""
+
+    cls: str
+
+
+Reference = DateExpression | CoastReference | TargetLand | Designation
 NO_DATE = DateExpression("", "")
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from extractor.claims.classes import ClassRules
-from extractor.claims.model import ORIGIN, Claim
+from extractor.claims.model import ORIGIN, Claim, Designation
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import ObjectMention, Sentence, Trigger, left_of
@@ -66,9 +66,9 @@ class ObjectClaims:
 
     def _of_object(self, s: Sentence, i: int, o: ObjectMention) -> list[Claim]:
         claims = self._of_name(s, i, o)
-        cls = self.classes.of(s, o)
+        cls, by_name = self.classes.of(s, o)
         if cls:
-            claims.append(Claim(self.cls, cls, o.head, o.end, s.index, i))
+            claims.append(Claim(self.cls, cls, o.head, o.end, s.index, i, reference=Designation(cls) if by_name else None))
         if o.count is not None or o.count_qualifier:
             value = "" if o.count is None else str(o.count)
             claims.append(Claim(self.count, value, *o.count_span, s.index, i, qualifier=o.count_qualifier or "exact"))
@@ -83,7 +83,7 @@ class ObjectClaims:
         if not o.names:
             return []
         n = o.names[0]
-        claims = [Claim(self.name, n.name, n.start, n.end, s.index, i)]
+        claims = [Claim(self.name, n.name, n.start, n.end, s.index, i, reference=Designation(n.kind) if n.kind else None)]
         if i is not None and n.code in self.makers:
             claims.append(Claim(ORIGIN, n.code, n.start, n.end, s.index, i, strength=WEAK))
         return claims

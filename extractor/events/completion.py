@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.annotate import date_resolution
-from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, Reading, TargetLand
+from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, Designation, Reading, TargetLand
 from extractor.events.compatibility import WEAK
 from extractor.events.context import Context
 from extractor.events.model import MAIN, PLANNED, Event, event_day, first_main
@@ -18,6 +18,7 @@ RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Toky
 def complete(events: Sequence[Event], readings: Sequence[Reading], context: Context) -> list[Event]:
     """The events that are told enough of, in order of the text, numbered; `readings` are the article's sentences."""
     done = [_with_sorted_figures(e, context) for e in events if _is_told(e, context)]
+    done = [_with_designated_class(e, context) for e in done]
     done = [_with_agent_of_origin(e, context) for e in _with_kind_of_news(done, context)]
     done = _with_agent_of_article(_with_only_state(done, readings, context), context)
     day = event_day(done)
@@ -58,6 +59,26 @@ def _sorted_figure(c: Claim, known: list[Claim]) -> Claim | None:
 def _are_rivals(known: Claim, c: Claim) -> bool:
     value = float(c.value)
     return known.unit == c.unit and known.sentence <= c.sentence and abs(float(known.value) - value) <= RIVAL * value
+
+
+# --- classes --------------------------------------------------------------------------------------------------------------------
+def _with_designated_class(e: Event, context: Context) -> Event:
+    """ "a Hwasong-18 missile": where only a general word is told, the class of the first name whose class may be that is added."""
+    general = context.codebook.general_classes
+    told = e.values(context.slots.cls)
+    if not told or not set(told) <= set(general):
+        return e
+    names = (c for c in e.claims if c.attribute == context.slots.name and isinstance(c.reference, Designation))
+    found = next((c for c in names if isinstance(c.reference, Designation) and _is_finer(c.reference.cls, told, context)), None)
+    if found is None or not isinstance(found.reference, Designation):
+        return e
+    return replace(e, claims=(*e.claims, replace(found, attribute=context.slots.cls, value=found.reference.cls, strength=WEAK)))
+
+
+def _is_finer(cls: str, told: list[str], context: Context) -> bool:
+    """Whether a class is a finer one than the general ones told, and contradicts none of them."""
+    general = context.codebook.general_classes
+    return cls not in general and all(v == general[0] or any({v, cls} <= family for family in context.codebook.class_families) for v in told)
 
 
 # --- what is left out -----------------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ FACTS = (
     "confidence",
 )
 REACTIONS = ("article_id", "event_id", "government", "actor", "reaction", "plover", "text", "start", "end", "sentence", "confidence")
+CLASS_BASIS, CLASS_BASES = "class_basis", ("told", "designation")  # a word of the text, or the class of the name in its table
 INTEGERS = {"n_chars", "start", "end"}
 NUMBERS = {"value_min", "value_max", "confidence", "latitude", "longitude"}
 
@@ -47,7 +48,12 @@ def columns(table: str, codebook: Codebook) -> list[str]:
             out += [a.name, f"{a.name}_qualifier"]
         else:
             out.append(a.name)
-    return [*out, "reacting_governments", *late, *(f"{a.name}_basis" for a in codebook.of_kind("date"))]
+    return [*out, "reacting_governments", *late, *(f"{a.name}_basis" for a in codebook.of_kind("date")), *class_basis(codebook)]
+
+
+def class_basis(codebook: Codebook) -> list[str]:
+    """The column that says what a class was taken from, where objects have classes and names."""
+    return [CLASS_BASIS] if codebook.of_kind("class") and codebook.of_kind("name") else []
 
 
 def column_name(name: str, unit: str) -> str:

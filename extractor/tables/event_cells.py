@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from extractor.claims.model import Claim, date_told, number
+from extractor.claims.model import Claim, Designation, date_told, number
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.events.model import Event
-from extractor.tables.columns import Row, column_name
+from extractor.tables.columns import CLASS_BASES, CLASS_BASIS, Row, column_name
 from extractor.tables.place_coordinates import Places
 
 MULTIPLE = "multiple"  # qualifier of a number not told: "several", a bare plural
+TOLD_BASIS, DESIGNATION_BASIS = CLASS_BASES
 TOLD = 2  # strength of a claim that the text tells, not one that was guessed
 
 
@@ -19,7 +20,7 @@ def cells(e: Event, a: Attribute, codebook: Codebook, places: Places) -> Row:
     if a.kind == "place" and a.coordinates:
         return _place_cells(e, a, codebook, places)
     if a.kind == "class":
-        return {a.name: finest_class(e.values(a.name), codebook.general_classes)}
+        return _class_cells(e, a, codebook)
     return CELLS.get(a.kind, _plain_cells)(e, a)
 
 
@@ -51,6 +52,17 @@ def _first_number(claims: list[Claim], *, guessed: bool) -> Claim | None:
     numbers = [c for c in claims if c.value]
     sure = next((c for c in numbers if c.strength >= TOLD), None)
     return sure or (next(iter(numbers), None) if guessed else None)
+
+
+def _class_cells(e: Event, a: Attribute, codebook: Codebook) -> Row:
+    """The finest class told, else that of the designation; where objects have names, what it was taken from."""
+    claims = [c for c in _claims(e, a) if c.value]
+    told = [c.value for c in claims if not isinstance(c.reference, Designation)]
+    designated = [c.value for c in claims if isinstance(c.reference, Designation)]
+    finest = finest_class(told, codebook.general_classes)
+    cls = finest_class([c for c in (finest, *designated) if c], codebook.general_classes)
+    basis = "" if not cls else TOLD_BASIS if cls in told else DESIGNATION_BASIS
+    return {a.name: cls} | ({CLASS_BASIS: basis} if codebook.of_kind("name") else {})
 
 
 def finest_class(values: list[str], general: tuple[str, ...]) -> str:

@@ -12,7 +12,7 @@ from typing import Any
 
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.declarations import load_yaml
-from extractor.tables.columns import column_name, columns
+from extractor.tables.columns import CLASS_BASES, class_basis, column_name, columns
 
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 TIME = r"\d{2}:\d{2}"
@@ -95,6 +95,9 @@ def _of_attribute(a: Attribute, codebook: Codebook) -> list[Column]:
         ]
     if a.kind == "date":
         return [Column(a.name, meaning=a.meaning, pattern=DATE), Column(f"{a.name}_basis", meaning=f"what {a.name} was taken from")]
+    if a.kind == "class":
+        basis = f"what {a.name} was taken from: a word of the text, or the class of the name in its table"
+        return [Column(a.name, meaning=a.meaning, values=a.values), *(Column(name, meaning=basis, values=CLASS_BASES) for name in class_basis(codebook))]
     return [Column(a.name, meaning=a.meaning, values=a.values, pattern=TIME if a.kind == "time" else "")]
 
 
