@@ -2,7 +2,7 @@
 
 Lists used, by attribute name: `<name>_cue`, `<name>_before`, `<name>_from`, `<name>_platform`, `<name>_flown_from`, `not_<name>_before`,
 `<name>_target`, `<name>_aimed_before`, `<name>_struck`, `<name>_vessel`, `<name>_afloat`; of English `land_of`, `shore`, `compass_of`,
-`from_land`, `from_settlement`, `also`.
+`from_land`, `from_settlement`, `also`, `toward`, `ship_prefix`.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ class OriginFinder:
         self.flown = wording.before(f"{name}_flown_from")
         self.struck = phrase(wording, rf"[^.;,]{{0,25}}\b{{be_verb}}\s+(?:\w+ly\s+)?{{{name}_struck}}\b")
         self.target, self.aimed = phrase(wording, rf"\b{{{name}_target}}"), phrase(wording, rf"\b{{{name}_aimed_before}}\s+$")
+        self.toward, self.ship = phrase(wording, r"\b{toward}\b"), phrase(wording, r"\b{ship_prefix}\s+$", 0)
+        self.not_after = phrase(wording, rf"\s+{{not_{name}_after}}\b")
         self.vessel = phrase(wording, rf"(?:-class)?\s+(?:[\w-]+\s+){{0,3}}?{{{name}_vessel}}\b")
         self.land = phrase(wording, r"(?:['’]s)?(?:-| ){land_of}\b")
         self.from_land, self.from_settlement = wording.before("from_land"), phrase(wording, r"\b{from_settlement} $", 0)
@@ -80,8 +82,8 @@ class OriginFinder:
 
     def _is_other(self, s: Sentence, n: Name, left: str, before: re.Match[str]) -> bool:
         """Whether something else is told of the place: it was hit, a ship is called so, a target lies there."""
-        if self.struck.match(s.text, n.end, s.end) or self.vessel.match(s.text, n.end, s.end):
-            return True  # "a ship in the Gulf of Aden was hit by a missile", "from the Yekaterinburg submarine"
+        if any(p.match(s.text, n.end, s.end) for p in (self.struck, self.vessel, self.not_after)) or self.ship.search(left):
+            return True  # "a ship in the Gulf of Aden was hit by a missile", "from the Yekaterinburg submarine", "from the USS Philippine Sea"
         told = left[: before.start()]
         if self.excluded.search(told[-60:]) and not self.flown.search(told):
             return True
@@ -91,8 +93,10 @@ class OriginFinder:
 
     def _left(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
         """ "pulled its managers out of Kaesong in answer to the launch": no event before it, and not the first words."""
+        if self._cues(s, n, REACH):
+            return False
         begun = any(t.start < n.start or begin(t) < n.start for t in s.triggers)
-        return self.names.preposition(origin) == "out_of" and not begun and s.words_between(s.start, n.start) > FAR_IN
+        return self.names.preposition(origin) in ("from", "out_of") and not begun and s.words_between(s.start, n.start) > FAR_IN
 
     def _from_waters(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
         """A ship or a submarine fires from waters."""
@@ -106,6 +110,8 @@ class OriginFinder:
             at = n.start - len(told.rstrip()) - 2
             if any(0 <= at - o.end <= BEHIND_OBJECT for o in s.objects):
                 return False
+        if any(t.end <= n.start and self.toward.search(s.text, t.end, n.start) for t in s.triggers):
+            return False  # "fired a howitzer towards troops near the town of Avdiivka"
         if preposition == "at" and self._elsewhere(s, n):
             return False  # "fired at Syria's Shayrat airbase": another's land
         if preposition == "upon" and n.kind not in self.kinds.open:

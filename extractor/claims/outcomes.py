@@ -1,6 +1,7 @@
 """Claims of the outcome: how it went.
 
-Lists used: `outcome` (one label a value) and `outcome_subject` of the pipeline; of English `outcome_unsure`, `managed`, `infinitive`.
+Lists used: `outcome` and `outcome_in_test` (one label a value; the latter only beside `test_context`), `outcome_subject` and `not_outcome_subject`
+of the pipeline; of English `outcome_unsure`, `managed`, `infinitive`, `outcome_turn`.
 """
 
 from __future__ import annotations
@@ -24,19 +25,31 @@ class OutcomeFinder:
     def __init__(self, wording: Wording, codebook: Codebook) -> None:
         self.outcome = codebook.first("outcome")
         self.aim = codebook.attributes[self.outcome].values[0] if self.outcome else ""
-        self.words = wording.labelled("outcome")
+        self.words, self.in_test, self.test = wording.labelled("outcome"), wording.labelled("outcome_in_test"), wording["test_context"]
+        self.other_subject = phrase(wording, r"\b{not_outcome_subject}\s+(?:\S+\s+){0,3}$")
+        self.turn = phrase(wording, r"\b{outcome_turn}\b")
         self.unsure = phrase(wording, r"(?:\b{outcome_unsure}|n['’]t)\s+(?:\S+\s+){0,3}$")
         self.infinitive = phrase(wording, r"\b{infinitive}\s+$")
         self.managed = phrase(wording, r"\b{managed}\s+$")
         self.subject = phrase(wording, r"\b{outcome_subject}\s+(?:\S+\s+){0,5}$")
 
     def read(self, s: Sentence) -> list[Claim]:
-        claims = []
-        for m in self.words.finditer(s.text, s.start, s.end):
-            left = left_of(s, m.start(), LEFT)
-            if not self.unsure.search(left) and not self._aimed_at(m, left) and self._of_event(s, m, left):
-                claims.append(Claim(self.outcome, m.lastgroup or "", m.start(), m.end(), s.index, _trigger(s, m)))
-        return claims
+        told = list(self.words.finditer(s.text, s.start, s.end))
+        if self.test.search(s.text, s.start, s.end):
+            told += self.in_test.finditer(s.text, s.start, s.end)
+        claims = [
+            Claim(self.outcome, m.lastgroup or "", m.start(), m.end(), s.index, _trigger(s, m)) for m in told if self._holds(s, m, left_of(s, m.start(), LEFT))
+        ]
+        return [c for c in claims if not self._is_turned(s, c, claims)]
+
+    def _holds(self, s: Sentence, m: re.Match[str], left: str) -> bool:
+        """Whether an outcome is told for sure, and of the event."""
+        unsure = self.unsure.search(left) or self._aimed_at(m, left) or self.other_subject.search(left)
+        return not unsure and self._of_event(s, m, left)
+
+    def _is_turned(self, s: Sentence, c: Claim, claims: list[Claim]) -> bool:
+        """ "successfully left its tube, but failed in flight": the end counts."""
+        return any(o.start > c.start and o.value != c.value and o.trigger == c.trigger and self.turn.search(s.text, c.end, o.start) for o in claims)
 
     def _aimed_at(self, m: re.Match[str], left: str) -> bool:
         """ "its second attempt to put a satellite into orbit": what it was to do, not what it did."""

@@ -2,7 +2,7 @@
 
 Where the wording has `<dimension>_before` or `<dimension>_after` (`length_before`), cues decide between the attributes of that dimension
 (see quantity_cues.py). Any other figure is of the attribute of its dimension, after the words of `<attribute>_before` where there are such.
-`unreached_before` and `reached` tell what was meant from what was done.
+`unreached_before` and `reached` tell what was meant from what was done, `flown_by_others` what something else flew.
 """
 
 from __future__ import annotations
@@ -38,6 +38,7 @@ class QuantityFinder:
         # "capable of propelling a satellite to an altitude of", "aimed to release it in an orbit of": not what it did
         self.unreached = phrase(wording, r"\b{unreached_before}\s+(?:(?!{reached}\b)[^\s,;]+\s+){0,14}$")
         self.compared = phrase(wording, r"\b{compared_with}\s+(?!\d)(?:[^\s;]+\s+){1,12}$")
+        self.by_others = phrase(wording, r"\b{flown_by_others}\b[^.;,]{0,60}$")  # "The two bombers flew 2,000 miles"
         others = [(a, f"{a.name}_before") for a in told if a.quantity not in cued]
         self.others = [(a, wording.before(before) if before in wording else None) for a, before in others]
 
@@ -60,7 +61,8 @@ class QuantityFinder:
 
     def _holds(self, s: Sentence, attribute: Attribute, q: Quantity) -> bool:
         """Whether a figure can be of the attribute, and was reached, where it is not of a design."""
-        if not attribute.of_design and self.unreached.search(left_of(s, q.start, UNREACHED_REACH)):
+        left = left_of(s, q.start, UNREACHED_REACH)
+        if not attribute.of_design and (self.unreached.search(left) or self.by_others.search(left)):
             return False
         return attribute.least <= q.value <= attribute.greatest
 

@@ -1,0 +1,40 @@
+"""How it went: told of the event, for sure."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import claims_of
+
+
+def outcome(text: str) -> list[str]:
+    return [c.value for c in claims_of(text, "outcome")]
+
+
+@pytest.mark.parametrize(
+    "text, value",
+    [
+        pytest.param("North Korea successfully tested a missile.", "success", id="successfully"),
+        pytest.param("The missile exploded shortly after launch.", "failure", id="exploded"),
+        pytest.param("The rocket managed to put a satellite into orbit.", "success", id="managed"),
+        pytest.param("The missile successfully left its tube, but failed in flight.", "failure", id="the-end-counts"),
+        pytest.param("An interceptor was fired and the target missile was intercepted over the sea.", "success", id="interceptor-test"),
+        pytest.param("Iran fired a missile and shot down a US drone.", "success", id="shot-down-a-drone"),
+    ],
+)
+def test_outcome(text: str, value: str) -> None:
+    assert set(outcome(text)) == {value}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("North Korea fired a missile to put a satellite into orbit.", id="aim"),
+        pytest.param("Militants fired 80 rockets and most were intercepted.", id="war"),
+        pytest.param("An airliner crashed shortly after takeoff, hours after the missile strike.", id="another-subject"),
+        pytest.param("The missile launch was not successful.", id="unsure"),
+        pytest.param("The missile test has a low probability of success.", id="probability"),
+        pytest.param("The army fired missiles and successfully thwarted an attack.", id="thwarted"),
+    ],
+)
+def test_no_outcome(text: str) -> None:
+    assert outcome(text) == []

@@ -1,0 +1,40 @@
+"""Speakers: the subject of a verb of saying, and how far its words reach."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import sentences_of
+
+import extractor
+from extractor.claims.speakers import Source, codes_of
+
+
+def sources(text: str, previous: tuple[str, ...] = ()) -> list[Source]:
+    [sentence] = sentences_of(text)
+    return extractor.load("missile_launch").claims.sources.sources(sentence, previous)
+
+
+@pytest.mark.parametrize(
+    "text, codes",
+    [
+        pytest.param("Seoul and Tokyo said the missile flew far.", [("KOR", "JPN")], id="together"),
+        pytest.param("The missile launched by North Korea was detected with a radar.", [], id="passive"),
+        pytest.param("Yonhap, citing the South Korean military, said the missile flew far.", [("KOR",)], id="governments-before-media"),
+        pytest.param("Officials in Tokyo said the missile flew far.", [("JPN",)], id="office"),
+    ],
+)
+def test_speakers(text: str, codes: list[tuple[str, ...]]) -> None:
+    assert [s.codes for s in sources(text)][: len(codes)] == codes
+
+
+def test_it_takes_the_source_before() -> None:
+    assert [s.codes for s in sources("It added that the missile flew far.", ("KOR",))] == [("KOR",)]
+
+
+def test_a_speaker_at_the_end_reaches_back() -> None:
+    [source] = sources("The missile flew far, Seoul said.")
+    assert (source.trailing, source.middle) == (True, False)
+
+
+def test_codes_of_nobody() -> None:
+    assert codes_of([]) == ()
