@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.claims.model import TargetLand
 from extractor.events.context import Context
 from extractor.events.model import Event, Mention
 
@@ -21,6 +22,20 @@ def numbers_agree(context: Context, m: Mention, event: Event) -> bool:
         return True
     a, b = ([int(value) for value in _told(of, context.slots.count)] for of in (m, event))
     return not a or not b or any(max(x, y) < TIMES * min(x, y) for x in a for y in b)
+
+
+def targets_agree(context: Context, m: Mention, event: Event) -> bool:
+    """Whether both may have had one target: two lands are two targets, and nobody fires at their own land but in a test, whose site is told."""
+    slots = context.slots
+    if m.trigger.anaphoric:
+        return True
+    a, b, agents = _target_lands(m), _target_lands(event), set(_told(event, slots.agent))
+    at_own = (a & agents and not m.values(slots.site)) or (b & set(m.values(slots.agent)) and not agents)
+    return not at_own and (not a or not b or bool(a & b))
+
+
+def _target_lands(of: Mention | Event) -> set[str]:
+    return {c.reference.code for c in of.claims if isinstance(c.reference, TargetLand) and c.reference.code}
 
 
 def _kinds_agree(context: Context, m: Mention, other: Mention | Event) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.annotate import date_resolution
 from extractor.claims.model import Claim, Reading
-from extractor.events.compatibility import agreement, numbers_agree
+from extractor.events.compatibility import agreement, numbers_agree, targets_agree
 from extractor.events.context import Context
 from extractor.events.days import days_ago, is_fresh, is_old, may_come
 from extractor.events.discourse import Discourse
@@ -201,7 +201,9 @@ def _goes_on_planned(m: Mention, told: Discourse, context: Context) -> bool:
 def _is_compatible(m: Mention, e: Event, told: Discourse, context: Context) -> bool:
     """Whether a mention can be of an event: another class of the same trigger, or of another day, is of another."""
     of_other_day = m.day != "" and bool(e.days) and not e.is_of_day(m.day)
-    return not told.is_apart(m, e) and not of_other_day and agreement(context, m, e) and numbers_agree(context, m, e)
+    if told.is_apart(m, e) or of_other_day or not agreement(context, m, e):
+        return False
+    return numbers_agree(context, m, e) and targets_agree(context, m, e)
 
 
 # --- claims without a trigger -----------------------------------------------------------------------------------------------

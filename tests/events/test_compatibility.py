@@ -7,7 +7,8 @@ from dataclasses import replace
 import pytest
 from event_values import claim, context, event, mention, trigger
 
-from extractor.events.compatibility import agreement, numbers_agree
+from extractor.claims.model import TargetLand
+from extractor.events.compatibility import agreement, numbers_agree, targets_agree
 from extractor.events.model import Event, Mention
 
 DEFINITE = trigger(anaphoric=True)
@@ -62,3 +63,29 @@ def test_a_guessed_agent_contradicts_nothing() -> None:
 )
 def test_numbers(m: Mention, e: Event, agree: bool) -> None:
     assert numbers_agree(context(), m, e) == agree
+
+
+def at(land: str, of: Mention) -> Mention:
+    """The mention with a target on somebody's land."""
+    return replace(of, claims=(*of.claims, claim("landing_area", "a town", reference=TargetLand(land))))
+
+
+def event_at(land: str, **values: str) -> Event:
+    e = event(**values)
+    return replace(e, claims=(*e.claims, claim("landing_area", "a town", reference=TargetLand(land))))
+
+
+@pytest.mark.parametrize(
+    "m, e, agree",
+    [
+        pytest.param(at("ISR", mention()), event_at("ISR", launcher="hamas"), True, id="one-land"),
+        pytest.param(at("IRQ", mention()), event_at("ISR", launcher="IRN"), False, id="two-lands"),
+        pytest.param(at("ISR", mention()), event(launcher="ISR"), False, id="not-at-ones-own"),
+        pytest.param(at("IND", mention(launch_site="Chandipur")), event(launcher="IND"), True, id="a-test-at-home"),
+        pytest.param(mention(launcher="ISR"), event_at("ISR"), False, id="not-by-whose-land-was-hit"),
+        pytest.param(at("IRQ", mention(told=DEFINITE)), event_at("ISR", launcher="IRN"), True, id="the-launch"),
+        pytest.param(at("", mention()), event_at("ISR"), True, id="land-not-known"),
+    ],
+)
+def test_targets(m: Mention, e: Event, agree: bool) -> None:
+    assert targets_agree(context(), m, e) == agree
