@@ -24,6 +24,7 @@ class Commands(TyperGroup):
     """Turns the errors that a user can mend into one line on stderr and an exit status (2 usage, 1 could not be done)."""
 
     def invoke(self, ctx: Any) -> Any:
+        """Runs the command that was named."""
         with screens():
             return self._invoke(ctx)
 

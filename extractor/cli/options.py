@@ -33,6 +33,7 @@ def checked_date(text: str, option: str) -> str:
 
 
 def checked_choice(value: str, choices: tuple[str, ...], option: str) -> str:
+    """The value, where it is one of the choices; UsageProblem otherwise."""
     if value not in choices:
         raise UsageProblem(f"{option}: {value!r} is not one of {', '.join(choices)}")
     return value

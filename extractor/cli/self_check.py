@@ -35,6 +35,7 @@ def report(pipeline: str, model: str) -> Iterator[Item]:
 
 
 def installed_version(package: str) -> str:
+    """The version of an installed distribution, "" where it is not installed."""
     try:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:

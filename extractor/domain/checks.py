@@ -36,6 +36,7 @@ def quick(pipeline: Pipeline) -> Iterator[Problem]:
     names = vocabularies(pipeline)
     check = FormCheck(pipeline.folder / "codebook.yml", names, pipeline.path)
     yield from check.problems(pipeline.declared, forms()["files"]["codebook.yml"])
+    yield from _reactions(pipeline, names)
     yield from _kinds(pipeline)
     yield from _config(pipeline, names)
     yield from wording_checks.structure(pipeline.wording, names)
@@ -88,6 +89,14 @@ def missing_files(pipeline: Pipeline) -> Iterator[Problem]:
     for table, path in pipeline.tables.items():
         if not path.is_file():
             yield Problem(pipeline.folder / "config.cfg", ("components", "tables", table), f"there is no file {str(path)!r}")
+
+
+def _reactions(pipeline: Pipeline, names: Vocabularies) -> Iterator[Problem]:
+    """The file of kinds of reaction, where the codebook names one."""
+    named = pipeline.declared.get("reactions")
+    path = pipeline.path(named) if isinstance(named, str) else None
+    if path is not None and path.is_file():
+        yield from FormCheck(path, names, pipeline.path).problems(load_yaml(path), "reactions")
 
 
 def _kinds(pipeline: Pipeline) -> Iterator[Problem]:

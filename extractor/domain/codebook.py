@@ -36,6 +36,8 @@ class Attribute:
 
 @dataclass(frozen=True)
 class Codebook:
+    """What a pipeline's `codebook.yml` declares, typed; `raw` is the file as it stands."""
+
     title: str
     unit_of_observation: str
     attributes: dict[str, Attribute]
@@ -59,6 +61,7 @@ class Codebook:
         return frozenset(self.raw.get("class_rules", {}).get("uncounted", ()))
 
     def of_kind(self, kind: str) -> list[Attribute]:
+        """The attributes of a kind, in the order of the columns."""
         return [a for a in self.attributes.values() if a.kind == kind]
 
     def first(self, kind: str) -> str:

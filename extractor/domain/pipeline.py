@@ -55,10 +55,12 @@ class Pipeline:
 
     @cached_property
     def codebook(self) -> Codebook:
+        """The codebook; DeclarationError where it cannot be read."""
         return read_codebook(self.declared, self.folder / "codebook.yml", self.path)
 
     @cached_property
     def wording_files(self) -> list[Path]:
+        """The files of wording lists: the general ones of English, then those that the codebook names."""
         return [COMMON_WORDING, *(self.path(name) for name in self.declared.get("wording", ["wording.yml"]))]
 
     def with_lists(self, lists: Wording) -> Pipeline:
@@ -80,10 +82,12 @@ class Pipeline:
 
     @cached_property
     def wording(self) -> Wording:
+        """The wording lists of all files together."""
         return self.lists if self.lists is not None else Wording(*self.wording_files)
 
     @cached_property
     def coasts(self) -> dict[str, dict[str, str]]:
+        """The sea on each side of a country: {"PRK": {"east": "Sea of Japan"}}; empty without a coasts.yml."""
         path = self.folder / "coasts.yml"
         return load_yaml(path) if path.exists() else {}
 

@@ -101,6 +101,7 @@ class Wording(Mapping[str, "re.Pattern[str]"]):
         return words_of(self.lists.get(name, NEVER))
 
     def labels(self, name: str) -> dict[str, str]:
+        """The fragments of each label of a list; empty where it has none."""
         self.asked_labels.add(name)
         words = self.words(name) if name in self else {}
         return words if isinstance(words, dict) else {}
@@ -111,6 +112,7 @@ class Wording(Mapping[str, "re.Pattern[str]"]):
         return self.expand(alternation("\n".join(value.values()) if isinstance(value, dict) else value))
 
     def expand(self, text: str) -> str:
+        """The text with each `{list}` put in; a name that is no list stays as it stands."""
         return PLACEHOLDER.sub(lambda m: f"(?:{self.source(m[1])})" if m[1] in self.lists else m[0], text)
 
     def __getitem__(self, name: str) -> re.Pattern[str]:
@@ -179,14 +181,17 @@ class ListNames(Wording):
         return names
 
     def source(self, name: str) -> str:
+        """Notes the name; a list that matches nothing."""
         self.asked.add(name)
         return NEVER
 
     def labelled(self, name: str) -> re.Pattern[str]:
+        """Notes the name; a pattern that matches nothing."""
         self.labels(name)
         return re.compile(NEVER)
 
     def compiled(self, key: str, make: Callable[[], str], names: Iterable[str], flags: int = re.I) -> re.Pattern[str]:
+        """Lets `make` ask for its lists; a pattern that matches nothing."""
         make()
         return re.compile(NEVER)
 

@@ -92,6 +92,7 @@ def unread(pipeline: Pipeline, asked: ListNames) -> Iterator[Problem]:
 
 
 def put_in(wording: Wording) -> set[str]:
+    """The lists that other lists put in."""
     return {used for name, entry in wording.lists.items() for _, block in _blocks(name, entry) for used in PLACEHOLDER.findall(block)}
 
 

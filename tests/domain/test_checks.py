@@ -111,6 +111,10 @@ AT_LOAD = [
     (CODEBOOK, put("attributes", "distance", "quantity", value="LENGHT"), "attributes.distance.quantity", "'LENGTH'"),
     (CODEBOOK, dropped("attributes", "distance", "unit"), "attributes.distance", "needs the key 'unit'"),
     (CODEBOOK, put("attributes", "landing_area", "tables", 0, value="see"), "attributes.landing_area.tables.0", "'seas'"),
+    (CODEBOOK, put("attributes", "landing_area", "place", value="destinaton"), "attributes.landing_area.place", "'destination'"),
+    (CODEBOOK, renamed("place_kinds", to="place_kind"), "place_kind", "'place_kinds'"),
+    (CODEBOOK, renamed("last_columns", to="last_column"), "last_column", "'last_columns'"),
+    (CODEBOOK, put("last_columns", 0, value="rnage"), "last_columns.0", "'range'"),
     (CODEBOOK, put("attributes", "date", "values", value=["x"]), "attributes.date.values", "is for attributes of kind class, outcome"),
     (CODEBOOK, put("attributes", "projectile_class", "general", 0, value="projectil"), "attributes.projectile_class.general.0", "'projectile'"),
     (CODEBOOK, put("class_rules", "rules", 0, "becomes", value="space_lunch"), "class_rules.rules.0.becomes", "'space_launch'"),
@@ -131,6 +135,16 @@ AT_LOAD = [
     (MENTIONS, put("event_noun", "means", value=["of an event"]), "event_noun.means", "a sentence"),
     ("coasts.yml", put("PRKK", value={"east": "Sea of Japan"}), "PRKK", "'PRK'"),
     ("coasts.yml", put("PRK", value={"eastt": "Sea of Japan"}), "PRK.eastt", "'east'"),
+]
+OWN_TABLES = [
+    ("actors.csv", "PRK,name,", "PKR,name,", "unknown country or organisation 'PKR'"),
+    ("actors.csv", "PRK,name,", "PRK,nam,", "nearest: 'name'"),
+    ("actors.csv", "code,kind,name", "code,knid,name", "column 'kind' is missing"),
+]
+OWN_UNITS = [
+    (renamed("YIELD", "units", "kt", "factor", to="faktor"), "YIELD.units.kt", "'factor' is missing"),
+    (renamed("YIELD", "unit", to="unity"), "YIELD.unity", "'unit'"),
+    (put("YIELD", "units", "kt", "factor", value="one"), "YIELD.units.kt.factor", "a number"),
 ]
 IN_CHECK = [
     (MENTIONS, put("event_noun", "words", value="launch(es"), "event_noun.words", "does not compile"),
@@ -200,6 +214,34 @@ def test_a_mistake_in_config_is_told_with_its_key(folder: Path, old: str, new: s
     found = told(folder)
     assert any(str(path) in x and key in x and right in x for x in found), found
     assert refused_at_load(folder)
+
+
+@pytest.mark.parametrize(("file", "old", "new", "right"), OWN_TABLES)
+def test_a_mistake_in_the_table_of_actors_is_told(folder: Path, file: str, old: str, new: str, right: str) -> None:
+    config = folder / "config.cfg"
+    config.write_text(config.read_text(encoding="utf-8").replace("common/actors.csv", file), encoding="utf-8")
+    rows = find_folder("missile_launch").parent.joinpath("common", "actors.csv").read_text(encoding="utf-8")
+    (folder / file).write_text(rows.replace(old, new, 1), encoding="utf-8")
+    found = told(folder)
+    assert any(x.startswith(str(folder / file)) and right in x for x in found), found
+
+
+@pytest.mark.parametrize(("edit", "key", "right"), OWN_UNITS)
+def test_a_mistake_in_units_is_told(tmp_path: Path, edit: Edit, key: str, right: str) -> None:
+    copy = tmp_path / "copy"
+    shutil.copytree(find_folder("nuclear_test"), copy, ignore=shutil.ignore_patterns("__pycache__"))
+    planted(copy / "units.yml", edit)
+    found = told(copy)
+    assert any(x.startswith(str(copy / "units.yml")) and key in x and right in x for x in found), found
+
+
+def test_a_mistake_in_a_file_of_reactions_is_told(folder: Path) -> None:
+    kinds = load_yaml(find_folder("missile_launch").parent / "common" / "reaction_kinds.yml")
+    kinds["condemn"]["plover"] = "ACUSE"
+    (folder / "kinds.yml").write_text(yaml.safe_dump(kinds), encoding="utf-8")
+    planted(folder / CODEBOOK, put("reactions", value="kinds.yml"))
+    found = told(folder)
+    assert any(x.startswith(str(folder / "kinds.yml")) and "condemn.plover" in x and "'ACCUSE'" in x for x in found), found
 
 
 def test_the_line_is_that_of_the_fragment(folder: Path) -> None:
