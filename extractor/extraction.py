@@ -84,7 +84,7 @@ class Extractor:
             yield from isolated(self._batch, batch, limit)
 
     def _batch(self, batch: list[Article]) -> list[Rows]:
-        gated = [a for a in batch if not a.error and self.gate.may_hold_event(a.text)]
+        gated = [a for a in batch if not (a.error or a.skipped) and self.gate.may_hold_event(a.text)]
         passed = {id(a) for a in gated}
         # the zone frees the words that spaCy would keep for ever; nothing of a Doc may leave it, and rows hold plain strings
         with self.nlp.memory_zone() if gated else nullcontext():
@@ -142,4 +142,4 @@ class Extractor:
 
 
 def _unread(article: Article) -> Rows:
-    return Rows([article_row(article, "failed" if article.error else "none")], [], [], [])
+    return Rows([article_row(article, "failed" if article.error else "skipped" if article.skipped else "none")], [], [], [])

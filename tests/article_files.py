@@ -13,6 +13,7 @@ import pytest
 
 from extractor.read.article import Article
 from extractor.read.inputs import read_inputs
+from extractor.read.reading import Reading
 
 TITLE = "North Korea fires a missile towards the sea"
 BODY = (
@@ -29,7 +30,8 @@ RECORDS = [
 
 
 def read(*inputs: Any, **options: Any) -> list[Article]:
-    return list(read_inputs([str(i) for i in inputs], **options))
+    stdin = options.pop("stdin", None)
+    return list(read_inputs([str(i) for i in inputs], Reading(**options), stdin=stdin))
 
 
 def page(body: tuple[str, ...] = BODY, head: str = "", charset: str = "utf-8") -> str:

@@ -21,6 +21,7 @@ from pathlib import Path
 from typing import Any
 
 import article_files
+import press_files as press
 from hypothesis import HealthCheck, Phase, given, seed, settings
 from hypothesis import strategies as st
 from invariants import check_article, check_rows
@@ -28,6 +29,7 @@ from invariants import check_article, check_rows
 import extractor
 from extractor.read.article import Article
 from extractor.read.inputs import read_inputs
+from extractor.read.reading import Reading
 
 TEXT_SECONDS = 8.0  # for a text of a few hundred words; measured: 0.02 on average
 FILE_SECONDS = 20.0
@@ -390,6 +392,18 @@ KINDS: dict[str, Callable[[], bytes]] = {
     "warc": warc,
     "jsonl.gz": lambda: gzip.compress(article_files.jsonl(), mtime=0),
     "html.zst": lambda: article_files.zst(article_files.page().encode()),
+    "eml": lambda: press.mail(press.FIRST),
+    "mbox": press.mbox,
+    "mhtml": lambda: press.mhtml(article_files.page()),
+    "rss": lambda: press.rss().encode(),
+    "docx": lambda: press.docx(press.nexis_newer_lines()),
+    "odt": lambda: press.odt(press.nexis_newer_lines()),
+    "rtf": lambda: press.rtf(press.factiva_plain_lines()),
+    "nexis.txt": lambda: "\n".join(press.nexis_lines()).encode(),
+    "nexis.html": lambda: press.nexis_html().encode(),
+    "factiva.html": lambda: press.factiva_html().encode(),
+    "factiva.txt": lambda: press.factiva_tagged().encode(),
+    "proquest.txt": lambda: press.proquest_txt().encode(),
     "warc.gz": lambda: gzip.compress(warc(), mtime=0),
 }
 _TOKENS = [
@@ -452,7 +466,7 @@ def check_file(ending: str, data: bytes) -> None:
         path = Path(folder) / f"news.{ending}"
         path.write_bytes(data)
         start = time.monotonic()
-        articles = list(read_inputs([str(path)], max_chars=MAX_CHARS))
+        articles = list(read_inputs([str(path)], Reading(max_chars=MAX_CHARS)))
         Slowest.of(time.monotonic() - start, FILE_SECONDS, f"{ending}: {data[:100]!r}")
     assert articles
     for article in articles:

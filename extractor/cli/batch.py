@@ -3,18 +3,29 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.options import PIPELINE, TIMEOUT, ModelOption, PipelineOption, TimeoutOption, checked_choice, checked_stdin
+from extractor.cli.options import (
+    PIPELINE,
+    TIMEOUT,
+    MetadataOption,
+    ModelOption,
+    PipelineOption,
+    PublishedOption,
+    TimeoutOption,
+    TypeOption,
+    checked_choice,
+    checked_stdin,
+    reading,
+)
 from extractor.errors import UsageProblem
 from extractor.write.printable import tell
 
 if TYPE_CHECKING:
-    from extractor.read.article import Article
     from extractor.run.publishing import RunSummary
 
 OUTPUTS = ("csv", "jsonl", "xlsx", "parquet", "sqlite", "duckdb")
@@ -32,6 +43,10 @@ def batch(
     shard: Annotated[str, typer.Option("--shard", metavar="I/N", help="Do only the I-th of N parts; `extractor merge` joins them.")] = "",
     engine: Annotated[str, typer.Option("--engine", metavar="ENGINE", help="local, or ray for a cluster (extra `cluster`).")] = "local",
     files_from: Annotated[str, typer.Option("--files-from", metavar="FILE", help="More inputs: their names in FILE, one a line; - for standard input.")] = "",
+    published: PublishedOption = "",
+    force_published: Annotated[bool, typer.Option("--force-published", help="--published also for articles that say another day themselves.")] = False,
+    metadata: MetadataOption = "",
+    kind: TypeOption = "",
     timeout: TimeoutOption = TIMEOUT,
     model: ModelOption = "",
     pipeline: PipelineOption = PIPELINE,
@@ -47,15 +62,18 @@ def batch(
 
     from extractor.read.count import count_articles
     from extractor.read.duplicates import DuplicateFinder
-    from extractor.read.inputs import ENDINGS
+    from extractor.read.inputs import read_inputs
     from extractor.run.batch import run_batch
     from extractor.run.progress import for_stream
     from extractor.run.settings import RunSettings
 
-    settings = RunSettings(pipeline, model, to, workers, engine, overwrite, part, tuple(names), timeout=timeout)
-    total = count_articles(names, tuple(ENDINGS)) if sys.stderr.isatty() else None
+    how = reading(kind, published, metadata, timeout, force_published=force_published, leave_out=(str(out),))
+    told = {"type": kind, "published": published, "force_published": force_published, "metadata": metadata, "metadata_sha256": _hash(metadata)}
+    options = {name: value for name, value in told.items() if value}
+    settings = RunSettings(pipeline, model, to, workers, engine, overwrite, part, tuple(names), options, timeout=timeout)
+    total = count_articles(names, how.leave_out) if sys.stderr.isatty() else None
     progress = for_stream(total=total // part[1] if total and part else total)
-    _finished(run_batch(_articles(names, timeout), out, settings, finder=DuplicateFinder(), progress=progress))
+    _finished(run_batch(read_inputs(names, how), out, settings, finder=DuplicateFinder(), progress=progress))
 
 
 def merge(
@@ -104,10 +122,9 @@ def _listed(files_from: str) -> list[str]:
         raise UsageProblem(f"--files-from: {files_from} cannot be read ({error.strerror})") from None
 
 
-def _articles(names: list[str], timeout: float) -> Iterator[Article]:
-    from extractor.read.inputs import read_inputs
-
-    return read_inputs(names, timeout=timeout)
+def _hash(path: str) -> str:
+    """The hash of what a file says, by which a run is known again; "" without one."""
+    return sha256(Path(path).read_bytes()).hexdigest() if path else ""
 
 
 def _finished(summary: RunSummary) -> None:

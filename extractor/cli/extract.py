@@ -10,13 +10,26 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from extractor.cli.options import PIPELINE, TIMEOUT, ModelOption, PipelineOption, TimeoutOption, checked_choice, checked_date, checked_stdin
+from extractor.cli.options import (
+    PIPELINE,
+    TIMEOUT,
+    MetadataOption,
+    ModelOption,
+    PipelineOption,
+    PublishedOption,
+    TimeoutOption,
+    TypeOption,
+    checked_choice,
+    checked_stdin,
+    reading,
+)
 from extractor.errors import CannotRun
 from extractor.write.printable import tell
 from extractor.write.stdout import FORMATS, print_rows
 
 if TYPE_CHECKING:
     from extractor.read.article import Article
+    from extractor.read.reading import Reading
     from extractor.tables.rows import Rows
 
 TABLES = ("facts", "events", "reactions", "articles")
@@ -24,10 +37,12 @@ TABLES = ("facts", "events", "reactions", "articles")
 
 def extract(
     source: Annotated[str, typer.Argument(metavar="INPUT", help="A file (text, HTML, JSON Lines, CSV …), or - for standard input.")],
-    published: Annotated[str, typer.Option(metavar="DATE", help='When it was published (2026-01-28); needed for "on Tuesday".')] = "",
+    published: PublishedOption = "",
     title: Annotated[str, typer.Option(metavar="TEXT", help="Its headline.")] = "",
     table: Annotated[str, typer.Option(metavar="TABLE", help=f"Print this table: {', '.join(TABLES)}. [default: facts]")] = "",
     format: Annotated[str, typer.Option(metavar="FORMAT", help=f"How: {', '.join(FORMATS)}. [default: csv]")] = "",
+    metadata: MetadataOption = "",
+    kind: TypeOption = "",
     timeout: TimeoutOption = TIMEOUT,
     model: ModelOption = "",
     pipeline: PipelineOption = PIPELINE,
@@ -40,17 +55,16 @@ def extract(
     checked_choice(table or TABLES[0], TABLES, "--table")
     checked_choice(format or FORMATS[0], FORMATS, "--format")
     checked_stdin([source])
-    articles = _articles(source, checked_date(published, "--published"), title, timeout)
+    articles = _articles(source, reading(kind, published, metadata, timeout, force_published=True), title)
     _show(articles, table, format, model, pipeline, timeout)
 
 
-def _articles(source: str, published: str, title: str, timeout: float) -> list[Article]:
+def _articles(source: str, how: Reading, title: str) -> list[Article]:
     """The articles of an input, with what is told of them on the command line in place of what they say; CannotRun where none is readable."""
     from extractor.read.inputs import read_inputs
 
-    given = {k: v for k, v in {"published": published, "title": title}.items() if v}
-    articles = [replace(a, **given) for a in read_inputs([source], timeout=timeout)]
-    problems = [a.error for a in articles if a.error]
+    articles = [replace(a, title=title or a.title) for a in read_inputs([source], how)]
+    problems = [a.error or f"{a.source} {a.skipped}" for a in articles if a.error or a.skipped]
     if len(problems) == len(articles):
         raise CannotRun(problems[0] if problems else f"{source} holds no article")
     for problem in problems:

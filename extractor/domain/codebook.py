@@ -114,7 +114,7 @@ def read_codebook(raw: dict[str, Any], path: Path, shared: Callable[[str], Path]
         tuple(raw.get("roles", ("main", "background", "planned"))),
         tuple(raw.get("qualifiers", ("exact",))),
         tuple(raw.get("count_qualifiers", ("exact",))),
-        tuple(raw.get("statuses", ("ok", "none", "failed"))),
+        tuple(raw.get("statuses", ("ok", "none", "skipped", "failed"))),
         general,
         families,
         raw,

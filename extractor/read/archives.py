@@ -75,8 +75,10 @@ def _record_article(record: Any, file: File, source: str) -> Article:
         page = page_article(data, file, source, url=url, charset=_charset(record))
     except (Unreadable, TimeLimitError) as problem:
         return failed(source, f"({url}) {problem}")
-    published = page.published or iso_date(record.rec_headers.get_header("WARC-Date"))
-    return replace(page, published=published, publisher=_host(url) or page.publisher, url=url)
+    published, basis = page.published, page.published_basis
+    if basis in ("", "file_name"):  # the name is the archive's
+        published, basis = iso_date(record.rec_headers.get_header("WARC-Date")), "warc"
+    return replace(page, published=published, published_basis=basis if published else "", publisher=_host(url) or page.publisher, url=url)
 
 
 def _skipped(record: Any) -> bool:

@@ -13,7 +13,8 @@ _SURROGATE = re.compile("[\ud800-\udfff]")
 class Article:
     """One input. `text` is stored as it is cited: every offset counts its code points. `published` is an ISO date or "".
 
-    `error` is set where the input could not be read; such an article has no text and its row has the status `failed`.
+    `published_basis` tells where that date was found. `error` is set where the input could not be read; such an article has no text and its row has the
+    status `failed`. `skipped` is set where the text is not to be searched (another language, no prose), and says why.
     """
 
     id: str
@@ -24,6 +25,8 @@ class Article:
     publisher: str = ""
     url: str = ""
     error: str = ""
+    published_basis: str = ""
+    skipped: str = ""
 
     @property
     def sha256(self) -> str:

@@ -9,16 +9,52 @@ from typing import Any
 from extractor.read.article import Article, content_id
 from extractor.read.decode import decode, is_binary, newlines, repair
 from extractor.read.errors import Unreadable, failed, too_long
+from extractor.read.prose import mended, why_skipped
 from extractor.read.published import iso_date
 
 # Names in order of preference, lower case: the codebook's own first, then those of common exports (NewsAPI, Event Registry, feed readers).
 FIELDS = {
     "id": ("id", "article_id"),
-    "text": ("text", "content", "body", "article"),
-    "title": ("title", "headline"),
-    "published": ("published", "date", "published_at", "publishedat", "publish_date"),
-    "publisher": ("publisher", "source", "site"),
+    "text": ("text", "content", "body", "article", "article_text", "full_text", "fulltext", "full text", "maintext", "story"),
+    "title": ("title", "headline", "document title", "article_title"),
+    "published": (
+        "published",
+        "date",
+        "published_at",
+        "publishedat",
+        "publish_date",
+        "publishdate",
+        "pub_date",
+        "pubdate",
+        "date_published",
+        "datepublished",
+        "date published",
+        "date_publish",
+        "publication_date",
+        "publication date",
+        "publicationdate",
+        "published_date",
+        "published date",
+        "seendate",
+        "created_at",
+    ),
+    "publisher": (
+        "publisher",
+        "source",
+        "site",
+        "media_name",
+        "outlet",
+        "publication",
+        "publication_title",
+        "publication title",
+        "newspaper",
+        "source_domain",
+        "sitename",
+        "hostname",
+        "domain",
+    ),
     "url": ("url", "link"),
+    "language": ("language", "lang", "language of publication"),
 }
 _MAX_SHORT = 1_000  # characters of a title, a publisher, an address, an id
 NAMES = frozenset(name for names in FIELDS.values() for name in names)
@@ -56,15 +92,18 @@ def _article(record: Any, source: str, max_chars: int) -> Article:
     if not isinstance(record, Mapping):
         raise Unreadable(f"is not a record but a {type(record).__name__}; each article must be an object with the fields id and text")
     fields = {key(name): value for name, value in record.items() if value is not None}
-    text = checked(_text(fields), max_chars)
+    text = mended(checked(_text(fields), max_chars))
+    published = iso_date(_first(fields, "published"))
     return Article(
         _short(fields, "id") or content_id(text),
         text,
         source=source,
         title=_short(fields, "title"),
-        published=iso_date(_first(fields, "published")),
+        published=published,
         publisher=_short(fields, "publisher"),
         url=_short(fields, "url"),
+        published_basis="record" if published else "",
+        skipped=why_skipped(text, _short(fields, "language").lower()),
     )
 
 

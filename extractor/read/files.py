@@ -5,8 +5,8 @@ from __future__ import annotations
 import gzip
 import io
 import os
-from dataclasses import dataclass
-from typing import Any, BinaryIO, cast
+from dataclasses import dataclass, replace
+from typing import IO, Any, BinaryIO, cast
 
 from extractor.read.decode import bom_encoding
 from extractor.read.errors import Unreadable, optional
@@ -19,11 +19,15 @@ SECONDS = 30.0
 
 @dataclass(frozen=True, slots=True)
 class File:
-    """A path, the greatest number of characters that one article may have, and of seconds that reading one may take (0: any number)."""
+    """A path, the greatest number of characters that one article may have, and of seconds that reading one may take (0: any number).
+
+    `stream` holds the bytes of what can be read only once (standard input, a pipe).
+    """
 
     path: str
-    max_chars: int
+    max_chars: int = 0
     seconds: float = SECONDS
+    stream: Any = None
 
     @property
     def name(self) -> str:
@@ -32,6 +36,8 @@ class File:
 
     def open(self) -> io.BufferedReader:
         """The decompressed bytes. OSError, and Unreadable where the library for it is missing."""
+        if self.stream is not None:
+            return io.BufferedReader(self.stream) if not isinstance(self.stream, io.BufferedReader) else self.stream
         ending = os.path.splitext(self.path)[1].lower()
         if ending == ".gz":
             return io.BufferedReader(cast(io.RawIOBase, gzip.open(self.path, "rb")))
@@ -40,13 +46,21 @@ class File:
             return io.BufferedReader(_ZstdReader(open(self.path, "rb"), library))
         return open(self.path, "rb")
 
+    def with_stream(self, stream: Any) -> File:
+        """The same, of the bytes of a stream."""
+        return replace(self, stream=stream)
+
+    def open_seekable(self, times: int) -> io.BufferedReader | io.BytesIO:
+        """As `open`, for formats that are read from their end: a stream is taken into memory first, up to the limit of `read`."""
+        return io.BytesIO(self.read(times)) if self.stream is not None else self.open()
+
     def read(self, times: int = 1) -> bytes:
         """All bytes; Unreadable beyond `times` what `max_chars` characters can take, before they fill the memory."""
         with self.open() as stream:
             return bounded(stream, self.max_chars, times)
 
 
-def bounded(stream: BinaryIO | io.BufferedReader, max_chars: int, times: int = 1) -> bytes:
+def bounded(stream: IO[bytes] | io.BufferedReader, max_chars: int, times: int = 1) -> bytes:
     """All bytes of a stream, or Unreadable when there are more than `times` what `max_chars` characters of UTF-8 can take."""
     limit = times * max_chars * _BYTES_PER_CHAR
     data = stream.read(limit + 1)

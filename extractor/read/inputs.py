@@ -12,94 +12,97 @@ from functools import partial
 from typing import IO, Any
 
 from extractor.errors import NoInputError
-from extractor.read.archives import read_warc
 from extractor.read.article import Article
-from extractor.read.csv_records import read_csv
-from extractor.read.decode import decode, newlines, repair
+from extractor.read.decode import repair
 from extractor.read.errors import Unreadable, failed
-from extractor.read.files import COMPRESSIONS, SECONDS, File
-from extractor.read.json_records import read_json, read_jsonl
-from extractor.read.pages import read_html
-from extractor.read.parquet_records import read_parquet
+from extractor.read.files import File
+from extractor.read.kinds import ENDINGS, HEAD, kind_of, kind_of_name
 from extractor.read.paths import check, files_of, paths_from
-from extractor.read.pdf import read_pdf
-from extractor.read.texts import read_text, text_article
+from extractor.read.readers import READERS
+from extractor.read.reading import MAX_CHARS, Reading, completed
+from extractor.read.streams import pipe_of, stream_of
 from extractor.read.time_limit import TimeLimitError, time_limit
 
-__all__ = ["ENDINGS", "MAX_CHARS", "NoInputError", "paths_from", "read_inputs"]
-Reader = Callable[[File], Iterable[Article]]
-_LEEWAY = 10.0  # seconds that a file may take for an article, beyond those that a reader has for the article itself: skipping, unpacking
-MAX_CHARS = 200_000  # 35,000 words; spaCy takes 3.5 kB of memory for each character, and the whole program is to stay under 1 GB
+__all__ = ["MAX_CHARS", "NoInputError", "Reading", "paths_from", "read_inputs"]
 STDIN, LIST = "-", "@-"
-_COMPRESSED: dict[str, Reader] = {
-    ".txt": read_text,
-    ".text": read_text,
-    ".md": read_text,
-    ".html": read_html,
-    ".htm": read_html,
-    ".xhtml": read_html,
-    ".jsonl": read_jsonl,
-    ".ndjson": read_jsonl,
-    ".json": read_json,
-    ".csv": read_csv,
-    ".tsv": read_csv,
-    ".warc": read_warc,
-}
-_PLAIN: dict[str, Reader] = {".parquet": read_parquet, ".pdf": read_pdf}
-_READERS: dict[str, Reader] = _COMPRESSED | {f"{e}{c}": r for e, r in _COMPRESSED.items() for c in COMPRESSIONS} | _PLAIN
-_KNOWN = tuple(_READERS)
-ENDINGS = (*_COMPRESSED, *_PLAIN)
+_LEEWAY = 10.0  # seconds that a file may take for an article, beyond those that a reader has for the article itself: skipping, unpacking
 
 
-def read_inputs(inputs: Sequence[str], *, stdin: IO[Any] | None = None, max_chars: int = MAX_CHARS, timeout: float = SECONDS) -> Iterator[Article]:
-    """Stream the articles of files, folders, glob patterns, `-` (one text on stdin) and `@-` (a list of those on stdin, one a line).
+def read_inputs(inputs: Sequence[str], reading: Reading | None = None, *, stdin: IO[Any] | None = None) -> Iterator[Article]:
+    """Stream the articles of files, folders, glob patterns, `-` (one file on stdin) and `@-` (a list of those on stdin, one a line).
 
     NoInputError is raised at once, before anything is read, where an input does not exist or holds nothing to read; an entry of a list
     that does not is a failed article, as are all other troubles. `stdin` is a text or binary stream, by default the process's own.
-    `max_chars` is the greatest length of an article's text in code points, `timeout` the seconds that one article may take (0: any number).
     """
+    reading = reading or Reading()
     if not inputs:
         raise NoInputError("no input was named; name files, folders or patterns, or - for standard input")
     if sum(name in (STDIN, LIST) for name in inputs) > 1:
         raise NoInputError("standard input can be read only once; give - or @- one time")
     for name in inputs:
         if name not in (STDIN, LIST):
-            check(name, _KNOWN)
-    return _read_all(inputs, stdin, partial(File, max_chars=max_chars, seconds=timeout))
+            check(name, reading.leave_out)
+    return _read_all(inputs, stdin, reading)
 
 
-def _read_all(inputs: Sequence[str], stdin: IO[Any] | None, make: Callable[[str], File]) -> Iterator[Article]:
+def _read_all(inputs: Sequence[str], stdin: IO[Any] | None, reading: Reading) -> Iterator[Article]:
     for name in inputs:
         if name == STDIN:
-            yield from _guarded("stdin", lambda: [_stdin_article(stdin, make(STDIN))], 0)
+            yield from _read_file("stdin", reading, named=True, stream=_binary(stdin))
         elif name == LIST:
             for path in paths_from(_binary(stdin)):
-                yield from _listed(path, make)
+                yield from _listed(path, reading)
         else:
-            yield from _read(name, make)
+            yield from _read(name, reading)
 
 
-def _listed(name: str, make: Callable[[str], File]) -> Iterator[Article]:
+def _listed(name: str, reading: Reading) -> Iterator[Article]:
     try:
-        check(name, _KNOWN)
+        check(name, reading.leave_out)
     except NoInputError as error:
-        yield failed(make(name).name, repair(str(error).removeprefix(f"{name} ")))
+        yield failed(File(name).name, repair(str(error).removeprefix(f"{name} ")))
     else:
-        yield from _read(name, make)
+        yield from _read(name, reading)
 
 
-def _read(name: str, make: Callable[[str], File]) -> Iterator[Article]:
-    for path in files_of(name, _KNOWN):
-        file = make(path)
-        # a pipe may wait for whoever fills it
-        seconds = file.seconds + _LEEWAY if file.seconds > 0 and os.path.isfile(path) else 0
-        yield from _guarded(file.name, partial(_reader(path), file), seconds)
+def _read(name: str, reading: Reading) -> Iterator[Article]:
+    for path in files_of(name, reading.leave_out):
+        yield from _read_file(path, reading, named=path == name)
 
 
-def _reader(path: str) -> Reader:
-    """By ending; a file that was named with an ending nobody knows is taken for text, and found out if it is not."""
-    name = os.path.basename(path).lower()
-    return next((_READERS[e] for e in sorted(_KNOWN, key=len, reverse=True) if name.endswith(e)), read_text)
+def _read_file(path: str, reading: Reading, *, named: bool, stream: Any = None) -> Iterator[Article]:
+    """The articles of one file; `named` where the user named the file itself, and means it to be read whatever it is."""
+    file = File(path, reading.max_chars, reading.timeout, stream)
+    # a pipe may wait for whoever fills it
+    seconds = reading.timeout + _LEEWAY if reading.timeout > 0 and stream is None and os.path.isfile(path) else 0
+    for article in _guarded(file.name, partial(_articles, file, reading, named), seconds):
+        yield completed(article, path, reading)
+
+
+def _articles(file: File, reading: Reading, named: bool) -> Iterable[Article]:
+    """What the reader of the file's kind makes of it. Unreadable where nobody knows its kind."""
+    source = file.stream or pipe_of(file.path)
+    if source is not None:
+        head, stream = stream_of(source)
+        file = file.with_stream(stream)
+    else:
+        head = _head(file)
+    kind = reading.kind or kind_of(head, os.path.basename(file.path)) or ("text" if named or not head else "")
+    if not kind:
+        ending = os.path.splitext(file.path)[1] or "no ending"
+        raise Unreadable(f"is of a kind that is not read ({ending}; known are {' '.join(ENDINGS)}); save it as one of those, or leave it out")
+    return READERS[kind](file)
+
+
+def _head(file: File) -> bytes:
+    """The first bytes of a file, unpacked; none where they cannot be unpacked, of which its reader will tell."""
+    try:
+        with file.open() as stream:
+            return stream.read(HEAD)
+    except Exception:
+        if not kind_of_name(file.path):
+            raise
+        return b""
 
 
 def _guarded(source: str, read: Callable[[], Iterable[Article]], seconds: float) -> Iterator[Article]:
@@ -151,9 +154,3 @@ def _binary(stdin: IO[Any] | None) -> Any:
     """The bytes beneath a stream of text, so that a wrong locale spoils nothing; a stream without them as it is."""
     stream = sys.stdin if stdin is None else stdin
     return getattr(stream, "buffer", stream)
-
-
-def _stdin_article(stdin: IO[Any] | None, file: File) -> Article:
-    data = _binary(stdin).read(4 * file.max_chars + 1)  # four bytes hold any character: one more is over the limit
-    text = newlines(repair(data)) if isinstance(data, str) else decode(data)
-    return text_article(text.removeprefix("\ufeff"), "stdin", file.max_chars)

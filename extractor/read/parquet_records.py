@@ -11,6 +11,7 @@ from extractor.read.fields import NAMES, article_of, has_text, key
 from extractor.read.files import File
 from extractor.read.parquet_pages import page_sizes
 
+_TIMES = 50
 _BATCH = 64  # rows
 _BATCH_BYTES = 64_000_000
 _MAX_PAGE = 64_000_000  # bytes; writers aim at one million
@@ -23,7 +24,7 @@ def read_parquet(file: File) -> Iterator[Article]:
     Unreadable where no column can hold the text, or where a page unpacks to more than 64 MB.
     """
     parquet = optional("pyarrow.parquet", "parquet", "a Parquet file")
-    with file.open() as raw:
+    with file.open_seekable(_TIMES) as raw:
         table = parquet.ParquetFile(raw)
         columns = _columns(table)
         number = 0

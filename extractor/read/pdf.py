@@ -15,6 +15,7 @@ from extractor.read.line_wraps import unwrap
 from extractor.read.texts import headline
 from extractor.read.time_limit import time_limit
 
+PDF_TIMES = 50
 _MAX_CONTENT = 4_000_000  # bytes of one page's drawing; the parser takes some 200 bytes of memory for each
 
 
@@ -25,7 +26,7 @@ def read_pdf(file: File) -> list[Article]:
     """
     library = optional("pypdf", "pdf", "a PDF file")
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)  # what it would log is told in the article's error
-    with file.open() as stream, time_limit(file.seconds):
+    with file.open_seekable(PDF_TIMES) as stream, time_limit(file.seconds):
         reader = library.PdfReader(stream)
         if reader.is_encrypted and not reader.decrypt(""):
             raise Unreadable("is locked with a password; save an unlocked copy")

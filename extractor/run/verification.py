@@ -18,12 +18,13 @@ from pathlib import Path
 from typing import Any
 
 from extractor.domain.pipeline import Pipeline, find_folder
-from extractor.errors import ExtractorError, NoInputError, StoredError
+from extractor.errors import ExtractorError, NoInputError, StoredError, UsageProblem
 from extractor.extraction import load
 from extractor.isolation import Limit
 from extractor.read.article import Article
 from extractor.read.given import fit
 from extractor.read.inputs import read_inputs
+from extractor.read.reading import reading_of
 from extractor.run.journal import SHARD, read_shard
 from extractor.run.numbering import number
 from extractor.tables.columns import TABLES
@@ -125,8 +126,8 @@ class Verification:
             return None
         shard = self.plan.get("shard")
         try:
-            read = read_inputs(names, timeout=self.plan.get("timeout", 0))
-        except NoInputError:
+            read = read_inputs(names, reading_of(self.plan.get("options", {}), self.plan.get("timeout", 0)))
+        except (NoInputError, UsageProblem):
             return None
         return (fit(item.article) for item in number(read, None, tuple(shard) if shard else None))
 

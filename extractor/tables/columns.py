@@ -8,7 +8,7 @@ from extractor.domain.codebook import Codebook
 
 Row = dict[str, Any]
 TABLES = ("articles", "events", "facts", "reactions")
-ARTICLES = ("article_id", "source", "title", "published", "publisher", "n_chars", "sha256", "status", "error", "url", "duplicate_of")
+ARTICLES = ("article_id", "source", "title", "published", "publisher", "n_chars", "sha256", "status", "error", "url", "duplicate_of", "published_basis")
 FACTS = (
     "article_id",
     "event_id",

@@ -121,7 +121,8 @@ def article_row(article: Article, status: str) -> Row:
         "n_chars": len(article.text),
         "sha256": article.sha256,
         "status": status,
-        "error": article.error,
+        "error": article.error or article.skipped,
         "url": article.url,
         "duplicate_of": "",
+        "published_basis": article.published_basis,
     }

@@ -13,8 +13,8 @@ from extractor.read.inputs import read_inputs
 from extractor.read.paths import paths_from
 
 
-def test_folder_is_walked_in_order_without_hidden_and_unknown(tmp_path: Path) -> None:
-    for name in ("b/2.txt", "a.TXT", "b/1.md", "c.text", ".hidden.txt", ".git/x.txt", "d.docx", "e.log"):
+def test_folder_is_walked_in_order_without_hidden_files_and_pictures(tmp_path: Path) -> None:
+    for name in ("b/2.txt", "a.TXT", "b/1.md", "c.text", ".hidden.txt", ".git/x.txt", "d.png", "e.log"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(name)
     assert [a.text for a in read(tmp_path)] == ["a.TXT", "b/1.md", "b/2.txt", "c.text"]
@@ -45,3 +45,27 @@ def test_no_input_is_told_before_anything_is_read(tmp_path: Path) -> None:
     for inputs in ([], ["-", "-"], ["-", "@-"]):
         with pytest.raises(NoInputError):
             read_inputs(inputs)
+
+
+def test_a_file_of_a_kind_that_is_not_read_is_told(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one")
+    (tmp_path / "b.doc").write_bytes(b"\xd0\xcf\x11\xe0" + bytes(600))
+    (tmp_path / "c.xyz").write_text("two")
+    good, doc, odd = read(tmp_path)
+    assert good.text == "one"
+    assert doc.error.startswith(f"{tmp_path}/b.doc is of a kind that is not read (.doc;") and "is of a kind that is not read (.xyz;" in odd.error
+    assert [a.text for a in read(tmp_path / "c.xyz")] == ["two"]  # named itself, it is meant
+
+
+def test_what_a_run_has_written_is_no_input(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("one")
+    for folder in ("run", "running", "other"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "articles.jsonl").write_text('{"id": "x", "text": "A missile flew."}\n')
+    (tmp_path / "run/run.json").write_text('{"plan": {}, "counts": {}}')
+    (tmp_path / "other/run.json").write_text('{"distance": 5}')
+    sources = [a.source.removeprefix(f"{tmp_path}/") for a in read(tmp_path, leave_out=(str(tmp_path / "running"),))]
+    assert sources == ["a.txt", "other/articles.jsonl:1", "other/run.json:1"]
+    assert [a.source for a in read(f"{tmp_path}/r*/*.jsonl", f"{tmp_path}/*.txt", leave_out=()) if "/run/" in a.source] == []
+    with pytest.raises(NoInputError):
+        read(tmp_path / "run")

@@ -19,7 +19,7 @@ def test_records_are_read_alike(tmp_path: Path, ending: str, compression: str) -
     path.write_bytes(COMPRESS[compression](RECORD_FILES[ending]()))
     first, second = read(path)
     start = {".csv": 2, ".tsv": 2}.get(ending, 1)
-    assert first == Article("a1", TEXT, f"{path}:{start}", TITLE, "2026-01-28", "The Paper", "https://paper.example/1")
+    assert first == Article("a1", TEXT, f"{path}:{start}", TITLE, "2026-01-28", "The Paper", "https://paper.example/1", published_basis="record")
     assert (second.id, second.text, second.error) == ("a2", OTHER, "")
     assert second.source == f"{path}:{start + (3 if start == 2 else 1)}"  # the line where the row starts: the first text has three lines
 
@@ -34,7 +34,7 @@ def test_field_names_of_other_exports(tmp_path: Path) -> None:
         encoding="utf-8",
     )
     first, second = read(path)
-    assert first == Article(content_id(TEXT), TEXT, f"{path}:1", "H h", "2026-01-28", "Reuters", "u")
+    assert first == Article(content_id(TEXT), TEXT, f"{path}:1", "H h", "2026-01-28", "Reuters", "u", published_basis="record")
     assert (second.id, second.text, second.published, second.publisher) == ("7", "x\ny\nz", "2026-01-28", "S")
 
 
@@ -58,7 +58,7 @@ def test_parquet(tmp_path: Path) -> None:
     rows = [{**r, "published": datetime.datetime(2026, 1, 28, 23) if r["published"] else None, "unused": 1} for r in RECORDS]
     parquet.write_table(pyarrow.Table.from_pylist(rows), path)
     first, second = read(path)
-    assert first == Article("a1", TEXT, f"{path}:1", TITLE, "2026-01-28", "The Paper", "https://paper.example/1")
+    assert first == Article("a1", TEXT, f"{path}:1", TITLE, "2026-01-28", "The Paper", "https://paper.example/1", published_basis="record")
     assert (second.text, second.source) == (OTHER, f"{path}:2")
 
 

@@ -1,0 +1,66 @@
+"""What a researcher's own table says of files: `--metadata FILE.csv` with the columns file, published, title, publisher, url."""
+
+from __future__ import annotations
+
+import csv
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extractor.errors import UsageProblem
+from extractor.read.fields import FIELDS, key, one_line
+from extractor.read.piece import Piece
+from extractor.read.published import iso_date
+
+_FILE = ("file", "filename", "file_name", "path", "source")
+
+
+@dataclass(frozen=True)
+class Metadata:
+    """By the file's path as it was read, by its name, and by its name without ending; a name that two rows tell differently is not taken."""
+
+    rows: Mapping[str, Piece | None]
+
+    def of(self, path: str) -> Piece | None:
+        """What is known of a file, with an ISO date; None where nothing is."""
+        name = os.path.basename(path)
+        found = (self.rows.get(k) for k in (path, os.path.abspath(path), name, os.path.splitext(name)[0]))
+        return next((piece for piece in found if piece is not None), None)
+
+
+def read_metadata(path: str) -> Metadata:
+    """The table; UsageProblem where it cannot be read, names no column of files, or holds a date that is none."""
+    try:
+        with open(path, encoding="utf-8-sig", newline="") as file:
+            return Metadata(_by_name(csv.DictReader(file), path))
+    except OSError as error:
+        raise UsageProblem(f"--metadata: {path} cannot be read ({error.strerror})") from None
+    except (UnicodeDecodeError, csv.Error) as error:
+        raise UsageProblem(f"--metadata: {path} is no CSV in UTF-8 ({error})") from None
+
+
+def _by_name(rows: csv.DictReader[str], path: str) -> dict[str, Piece | None]:
+    names = {key(name): name for name in rows.fieldnames or ()}
+    file = next((names[n] for n in _FILE if n in names), "")
+    if not file:
+        raise UsageProblem(f"--metadata: {path} has no column named file (found: {', '.join(names)[:200]})")
+    out: dict[str, Piece | None] = {}
+    for row in rows:
+        piece = _piece({key(k): v for k, v in row.items() if k and isinstance(v, str) and k != file}, f"{path}:{rows.line_num}")
+        told = (row[file] or "").strip()
+        base = os.path.basename(told)
+        for name in dict.fromkeys((told, base, os.path.splitext(base)[0])):
+            out[name] = piece if out.get(name, piece) == piece else None
+    out.pop("", None)
+    return out
+
+
+def _piece(fields: Mapping[str, str], where: str) -> Piece:
+    def first(field: str) -> str:
+        return one_line(next((fields[name] for name in FIELDS[field] if fields.get(name)), ""))
+
+    told = first("published")
+    published = iso_date(told)
+    if told and not published:
+        raise UsageProblem(f"--metadata: {where}: {told!r} is not a date, or leaves day and month open; write it as 2026-01-28")
+    return Piece("", title=first("title"), published=published, publisher=first("publisher"), url=first("url"))
