@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 
 from extractor.annotate.gate import Gate
 from extractor.annotate.nlp import annotate, build
+from extractor.annotate.recasing import Recaser
 from extractor.claims.list_items import with_list_items
 from extractor.claims.sentence_claims import ClaimFinder
 from extractor.domain import checks
@@ -80,7 +81,7 @@ class Extractor:
 
         An article that cannot hold an event never reaches spaCy.
         """
-        for batch in batches(map(fit, articles), BATCH, BATCH_CHARS):
+        for batch in batches((self.recaser.article(fit(a)) for a in articles), BATCH, BATCH_CHARS):
             yield from isolated(self._batch, batch, limit)
 
     def _batch(self, batch: list[Article]) -> list[Rows]:
@@ -105,6 +106,11 @@ class Extractor:
         return events, reactions
 
     # --- what stands in each room, made when first needed -----------------------------------------------------------------
+    @cached_property
+    def recaser(self) -> Recaser:
+        """Small letters for wires in capitals (annotate)."""
+        return Recaser.of(self.pipeline)
+
     @cached_property
     def gate(self) -> Gate:
         """Which texts can hold an event at all."""

@@ -22,6 +22,7 @@ from extractor.cli.options import (
     checked_stdin,
     reading,
 )
+from extractor.cli.undated import Undated
 from extractor.errors import UsageProblem
 from extractor.write.printable import tell
 
@@ -73,7 +74,10 @@ def batch(
     settings = RunSettings(pipeline, model, to, workers, engine, overwrite, part, tuple(names), options, timeout=timeout)
     total = count_articles(names, how.leave_out) if sys.stderr.isatty() else None
     progress = for_stream(total=total // part[1] if total and part else total)
-    _finished(run_batch(read_inputs(names, how), out, settings, finder=DuplicateFinder(), progress=progress))
+    undated = Undated()
+    summary = run_batch(undated.passing(read_inputs(names, how)), out, settings, finder=DuplicateFinder(), progress=progress)
+    undated.note()
+    _finished(summary)
 
 
 def merge(
@@ -131,7 +135,8 @@ def _finished(summary: RunSummary) -> None:
     """One line on stderr, and the exit status of the run."""
     c = summary.counts
     note = f" ({summary.message})" if summary.message else ""
-    told = ", ".join(f"{c[name]} {name.replace('_', ' ')}" for name in ("articles", "main_events", "events", "facts", "reactions", "failed"))
+    names = ("articles", "main_events", "events", "facts", "reactions", *(("skipped",) if c["skipped"] else ()), "failed")
+    told = ", ".join(f"{c[name]} {name.replace('_', ' ')}" for name in names)
     tell(f"{summary.out}: {told}{note}")
     if summary.exit_status:
         raise typer.Exit(summary.exit_status)

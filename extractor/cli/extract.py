@@ -23,6 +23,7 @@ from extractor.cli.options import (
     checked_stdin,
     reading,
 )
+from extractor.cli.undated import Undated
 from extractor.errors import CannotRun
 from extractor.write.printable import tell
 from extractor.write.stdout import FORMATS, print_rows
@@ -69,6 +70,9 @@ def _articles(source: str, how: Reading, title: str) -> list[Article]:
         raise CannotRun(problems[0] if problems else f"{source} holds no article")
     for problem in problems:
         tell(f"extractor: {problem}")
+    undated = Undated()
+    articles = list(undated.passing(articles))
+    undated.note()
     return articles
 
 

@@ -11,6 +11,7 @@ from extractor.read.errors import Unreadable, failed
 from extractor.read.fields import checked, one_line
 from extractor.read.files import File
 from extractor.read.front_matter import front_matter
+from extractor.read.line_wraps import is_printed, unwrap
 from extractor.read.piece import Piece
 from extractor.read.prose import mended
 from extractor.read.publication import day_in_text, day_of_name
@@ -58,6 +59,9 @@ def text_article(text: str, file: File, *, title: str = "", published: str = "",
     """The article of a text as it stands, but for front matter, which is taken off. A first line that looks like a headline is its title too, and stays in the text."""
     known, text = front_matter(text)
     text = mended(checked(text, file.max_chars))
+    first = headline(text)
+    if is_printed(text):
+        text = unwrap(text)
     day, of = known.published, "front_matter"
     if not day:
         day, of = (published, basis) if published else day_in_text(text)
@@ -67,7 +71,7 @@ def text_article(text: str, file: File, *, title: str = "", published: str = "",
         content_id(text),
         text,
         source=file.name,
-        title=known.title or one_line(title) or headline(text),
+        title=known.title or one_line(title) or first,
         published=day,
         publisher=known.publisher,
         url=known.url,

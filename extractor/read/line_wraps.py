@@ -7,9 +7,20 @@ from collections import Counter
 
 _WRAP = re.compile(r"(?<!\w)(\w{1,60})-\n(\w{1,60})")
 _SENTENCE_END = re.compile(r"[.!?:][\"'”’)\]]*$")
+_BROKEN_WORD = re.compile(r"[^\W\d_]-\n[^\W\d_]")
+_FEWEST_LINES = 4
+_WIDEST = 110  # characters
 # A line under this share of the longest line's length, at a sentence's end, ends its paragraph; the same for a heading without a full stop.
 _SHORT_LINE = 0.8
 _SHORT_HEADING = 0.6
+
+
+def is_printed(text: str) -> bool:
+    """Whether a text has the lines of a printed column: some end within a word, and none is long."""
+    if not _BROKEN_WORD.search(text):
+        return False
+    lengths = [len(line) for line in text.split("\n") if line.strip()]
+    return len(lengths) >= _FEWEST_LINES and max(lengths) <= _WIDEST
 
 
 def unwrap(text: str) -> str:

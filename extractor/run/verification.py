@@ -17,6 +17,7 @@ from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
+from extractor.annotate.recasing import Recaser
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.errors import ExtractorError, NoInputError, StoredError, UsageProblem
 from extractor.extraction import load
@@ -61,7 +62,9 @@ class Verification:
         self.run = _stamped(out)
         self.plan: dict[str, Any] = self.run["plan"]
         name = self.plan["pipeline"]["name"]
-        self.codebook = Pipeline(name, find_folder(name)).codebook
+        pipeline = Pipeline(name, find_folder(name))
+        self.codebook = pipeline.codebook
+        self.recaser = Recaser.of(pipeline)
         self.columns = {t: schema(t, self.codebook) for t in TABLES}
         self.checked = Checked()
         self._counts: Counter[str] = Counter()
@@ -129,7 +132,7 @@ class Verification:
             read = read_inputs(names, reading_of(self.plan.get("options", {}), self.plan.get("timeout", 0)))
         except (NoInputError, UsageProblem):
             return None
-        return (fit(item.article) for item in number(read, None, tuple(shard) if shard else None))
+        return (self.recaser.article(fit(item.article)) for item in number(read, None, tuple(shard) if shard else None))
 
     def _against(self, read: Article | None, rows: dict[str, list[StoredRow]]) -> Iterator[Finding]:
         article = rows["articles"][0]

@@ -63,3 +63,25 @@ def test_headline_of_a_text(tmp_path: Path, text: str, title: str) -> None:
     path.write_bytes(text.replace("\n", "\r\n").encode("utf-8-sig"))
     (article,) = read(path)
     assert (article.title, article.text) == (title, text) and headline(text) == title
+
+
+def test_words_broken_at_the_end_of_printed_lines_are_whole(tmp_path: Path) -> None:
+    printed = (
+        f"{TITLE}\n\nNorth Korea fired a short-range ballistic mis-\nsile from the Sunan area of Pyongyang on Tues-\n"
+        "day, the military said. The missile flew some\n350 kilometres.\n\nJapan condemned the launch.\n"
+    )
+    (tmp_path / "a.txt").write_text(printed)
+    (article,) = read(tmp_path)
+    assert article.title == TITLE
+    assert article.text == (
+        f"{TITLE}\nNorth Korea fired a short-range ballistic missile from the Sunan area of Pyongyang on Tuesday, the military said. The missile flew some 350 kilometres.\n"
+        "Japan condemned the launch."
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ["A two-\nstage missile flew.", "It flew.\n" * 5, f"It was a two-\nstage missile.\n{'It flew far. ' * 20}\nIt fell.\nIt sank."]
+)
+def test_other_lines_stay(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.txt").write_text(text)
+    assert read(tmp_path)[0].text == text
