@@ -57,9 +57,9 @@ class ScopeFinder:
     def __init__(self, wording: Wording) -> None:
         self.reference, self.response = wording["event_reference"], wording["response_cue"]
         self.other, self.never, self.own = wording["other_topic"], wording["never_topic"], wording["own_topic"]
-        self.answer = wording["answer_word"]
+        self.answer, self.not_answer = wording["answer_word"], wording["not_in_answer"]
         self.named = wording["event_named"]
-        self.deed = phrase(wording, r"['’]s?\s+(?:\w+\s+){0,2}?{deed_of_another}\b")
+        self.deed = phrase(wording, r"['’]s?\s+(?:\w+\s+){0,2}?{other_deed}\b")
         self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever did it
         self.object_gap = phrase(wording, r"\s+(?:{object_gap}\s+){0,2}$")
         self.earlier = phrase(wording, r"{earlier_word}\s")
@@ -82,6 +82,8 @@ class ScopeFinder:
 
     def _in_answer(self, s: Sentence, news: News) -> bool:
         """Whether a deed is done in answer: its sentence says so, or stands beside one that tells of the event."""
+        if self.not_answer.search(s.string):
+            return False
         return self.answer.search(s.string) is not None or any(abs(s.index - i) <= NEAR for i in news.told)
 
     def near(self, s: Sentence, cue: Cue, news: News) -> bool:
@@ -127,7 +129,8 @@ class ScopeFinder:
         directed_at = next((n for n in behind if self.object_gap.fullmatch(s.text[cue.end : n.start])), None)
         if directed_at is not None and directed_at.code not in agents and directed_at.kind in DIRECTED_AT:
             return POSSESSIVE.match(s.text, directed_at.end) is None
-        return self._at_deed_of_another(s, cue, behind[:1], agents)
+        return self._at_other_deed(s, cue, behind[:1])
 
-    def _at_deed_of_another(self, s: Sentence, cue: Cue, first: list[Name], agents: frozenset[str]) -> bool:
-        return any(n.start - cue.end <= DEED_REACH and n.code not in agents and self.deed.match(s.text, n.end, s.end) for n in first)
+    def _at_other_deed(self, s: Sentence, cue: Cue, first: list[Name]) -> bool:
+        """ "condemned Russia's incursion": what the first one named behind a cue did was no such event."""
+        return any(n.start - cue.end <= DEED_REACH and self.deed.match(s.text, n.end, s.end) for n in first)

@@ -76,6 +76,7 @@ def test_an_event_told_by_the_way_draws_reactions_near_it_or_at_it(text: str, in
         pytest.param("Israeli jets struck targets in response.", 9, True, id="says-so"),
         pytest.param("Israeli jets struck targets in Gaza.", 9, False, id="another-raid"),
         pytest.param("Israeli jets struck targets in Gaza.", 1, True, id="right-after-the-event"),
+        pytest.param("Israeli jets struck targets after the launch on 12 occasions.", 1, False, id="tally"),
         pytest.param("Israel condemned it.", 9, True, id="words-need-no-answer"),
     ],
 )
