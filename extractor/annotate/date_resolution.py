@@ -61,6 +61,7 @@ def _resolved(kind: str, rest: str, published: date, future: bool) -> str:
         "mony": _resolve_month_of_year,
         "wd": _resolve_weekday,
         "wdlast": _resolve_weekday_last_week,
+        "wdago": _resolve_weekday_week_ago,
         "wdnext": _resolve_weekday_next,
         "back": _resolve_back,
         "ago": _resolve_ago,
@@ -116,6 +117,12 @@ def _resolve_weekday(rest: str, published: date, future: bool) -> str:
 def _resolve_weekday_last_week(rest: str, published: date, future: bool) -> str:
     monday = published - timedelta(days=published.weekday() + 7)
     return (monday + timedelta(days=int(rest))).isoformat()
+
+
+def _resolve_weekday_week_ago(rest: str, published: date, future: bool) -> str:
+    """ "Monday a week ago": that weekday which lies nearest to the day a week before."""
+    day = published - timedelta(days=7)
+    return (day + timedelta(days=(int(rest) - day.weekday() + 3) % 7 - 3)).isoformat()
 
 
 def _resolve_weekday_next(rest: str, published: date, future: bool) -> str:

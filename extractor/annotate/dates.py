@@ -30,7 +30,7 @@ PATTERNS = {
     "dmy": rf"\b(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR})|{OF_YEAR.format('yr2')})?",
     "my": rf"\b(?:(?:{words('before_month_year')})\s+)*(?P<m3>{MONTH}),?\s+(?:of\s+)?(?P<y3>{YEAR})\b",
     "lastmonthname": rf"\b(?P<rel>{words('before_month')})\s+(?P<m4>{MONTH})(?:\s+(?:of\s+)?(?P<yrel>this year|last year))?(?!\.?[ ]?\d)",
-    "weekday": rf"\b(?:(?P<wrel>{words('before_weekday')})\s+)?(?P<w>{DAY})(?P<lastweek>\s+(?:of\s+)?last\s+week)?(?:\s*\((?P<wm>{MONTH})\s?(?P<wd>\d{{1,2}})\))?",
+    "weekday": rf"\b(?:(?P<wrel>{words('before_weekday')})\s+)?(?P<w>{DAY})(?:(?P<lastweek>\s+(?:of\s+)?last\s+week)|(?P<weekago>\s+a\s+week\s+ago))?(?:\s*\((?P<wm>{MONTH})\s?(?P<wd>\d{{1,2}})\))?",
     "today": rf"\b(?:{words('near_day')})\b",
     "ago": rf"\b(?P<n>{words('count_of_time')}|\d{{1,2}}|several|(?:a )?few)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier|later|after)\b",
     "daybefore": r"\b(?:the|a) (?:day|night) (?P<side>before|after)\b|\bthe (?P<previous>previous|next|same|following) (?:day|night)\b",
@@ -126,6 +126,8 @@ def _spec_weekday(m: re.Match[str]) -> tuple[str, str] | None:
     number, rel = int(DAYS[m["w"].lower()]), (m["wrel"] or "").lower()
     if rel in ("next", "this coming"):
         return f"wdnext:{number}", "weekday"
+    if m["weekago"]:
+        return f"wdago:{number}", "weekday"
     return (f"wdlast:{number}" if m["lastweek"] else f"wd:{number}"), "weekday"
 
 

@@ -52,7 +52,7 @@ class DateFinder:
                 continue
             i = self._trigger(s, start, end)
             if not self._of_judging(s, start, i):
-                strength = WEAK if self._of_saying(s, start, end) else LIKELY
+                strength = WEAK if self._of_saying(s, start, end) or self._counted_from(s, start, told) else LIKELY
                 claims.append(Claim(self.date, "", start, end, s.index, i, reference=told, strength=strength))
         for start, end, day in self.of_nouns.read(s):
             claims.append(Claim(self.date, "", start, end, s.index, self._trigger(s, start, end), reference=day))
@@ -122,6 +122,11 @@ class DateFinder:
         if i is None or s.triggers[i].kind != "noun" or start < s.triggers[i].end:
             return False
         return self.judging.search(left_of(s, _head(s.triggers[i]), 60)) is not None
+
+    def _counted_from(self, s: Sentence, start: int, told: DateExpression) -> bool:
+        """ "on Wednesday hailed its test of the previous day": a day from which the event's own is counted back, in a sentence of one event."""
+        later = [spec for other, _, spec, _ in s.dates if other > start]
+        return len(s.triggers) == 1 and told.spec.startswith("wd") and any(spec.startswith("shift:day:1") for spec in later)
 
     def _of_saying(self, s: Sentence, start: int, end: int) -> bool:
         """ "said on Tuesday", "a statement Friday": the day of the words, not of the event."""

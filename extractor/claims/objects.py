@@ -58,11 +58,15 @@ class ObjectClaims:
         return [replace(c, value=total, end=same[-1].end) if c.attribute == self.count else c for c in claims]
 
     def _is_identified(self, s: Sentence, o: ObjectMention) -> bool:
-        if o.names[0].kind in self.defending:
+        if o.names[0].kind in self.defending or self._is_compared(s, o):
             return False
         if self.one_of.match(s.text, o.end, s.end):
             return True
         return self.identified.search(left_of(s, o.start, 40)) is not None or (not s.triggers and o.start - s.start < SUBJECT)
+
+    def _is_compared(self, s: Sentence, o: ObjectMention) -> bool:
+        """ "The KN-24 bears a resemblance to the ATACMS": behind another name, which the sentence is about."""
+        return not s.triggers and any(p.names and p.end <= o.start and p.names[0].name != o.names[0].name for p in s.objects)
 
     def _of_object(self, s: Sentence, i: int, o: ObjectMention) -> list[Claim]:
         claims = self._of_name(s, i, o)

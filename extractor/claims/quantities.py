@@ -2,7 +2,7 @@
 
 Where the wording has `<dimension>_before` or `<dimension>_after` (`length_before`), cues decide between the attributes of that dimension
 (see quantity_cues.py). Any other figure is of the attribute of its dimension, after the words of `<attribute>_before` where there are such.
-`unreached_before` and `reached` tell what was meant from what was done, `flown_by_others` what something else flew.
+        if self.untrue.search(left) or (not attribute.of_design and (self.unreached.search(left) or self.by_others.search(left))):
 """
 
 from __future__ import annotations
@@ -37,6 +37,8 @@ class QuantityFinder:
         self.dimensions = [Dimension(d, QuantityRoles(wording, d.lower(), self.attributes)) for d in cued]
         # "capable of propelling a satellite to an altitude of", "aimed to release it in an orbit of": not what it did
         self.unreached = phrase(wording, r"\b{unreached_before}\s+(?:(?!{reached}\b)[^\s,;]+\s+){0,14}$")
+        # "it is not true that it flew", "did not fly": up to the end of the clause
+        self.untrue = phrase(wording, r"\b{untrue_before}\s+(?:[^\s,;]+\s+){0,10}$")
         self.compared = phrase(wording, r"\b{compared_with}\s+(?!\d)(?:[^\s;]+\s+){1,12}$")
         self.by_others = phrase(wording, r"\b{flown_by_others}\b[^.;,]{0,60}$")  # "The two bombers flew 2,000 miles"
         others = [(a, f"{a.name}_before") for a in told if a.quantity not in cued]
@@ -62,7 +64,7 @@ class QuantityFinder:
     def _holds(self, s: Sentence, attribute: Attribute, q: Quantity) -> bool:
         """Whether a figure can be of the attribute, and was reached, where it is not of a design."""
         left = left_of(s, q.start, UNREACHED_REACH)
-        if not attribute.of_design and (self.unreached.search(left) or self.by_others.search(left)):
+        if self.untrue.search(left) or (not attribute.of_design and (self.unreached.search(left) or self.by_others.search(left))):
             return False
         return attribute.least <= q.value <= attribute.greatest
 

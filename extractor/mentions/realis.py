@@ -51,6 +51,7 @@ class TriggerRoles:
         self.judged_for = phrase(wording, r"\b{judged_for}\s+(?:\S+\s+){0,6}?(?:for|of)\s+(?:\w+ly\s+)?$")
         self.if_clause = phrase(wording, r"\b{supposing}\s+(?:[\w'’-]+\s+){1,4}$")
         self.if_left = phrase(wording, r"\b{supposing_word}\b[^,;]{0,60}$")
+        self.inverted = phrase(wording, r"\W*{inverted_if}\s+[^,;:]*$", 0)
         self.seen_doing = phrase(wording, r"\b{seen_doing}\s+(?:\S+\s+){0,3}$")
 
     def role(self, left: str, word: str, *, noun: bool) -> str:
@@ -98,8 +99,8 @@ class TriggerRoles:
         return self.if_left.search(left) is not None
 
     def supposed(self, left: str) -> bool:
-        """ "a strike on North Korea if it tested a weapon": of a clause that begins with "if"."""
-        return self.if_clause.search(left) is not None
+        """ "a strike on North Korea if it tested a weapon", "Had it tested one": of a clause that begins with "if" or could."""
+        return self.if_clause.search(left) is not None or self.inverted.match(left) is not None
 
     def long_ago(self, sentence: Sentence, start: int) -> bool:
         """ "a month after launching": no news, whether a day is told or not."""
