@@ -125,7 +125,7 @@ class DateFinder:
 
     def _counted_from(self, s: Sentence, start: int, told: DateExpression) -> bool:
         """ "on Wednesday hailed its test of the previous day": a day from which the event's own is counted back, in a sentence of one event."""
-        later = [spec for other, _, spec, _ in s.dates if other > start]
+        later = [spec for other, end, spec, _ in s.dates if other > start and not self._compares(s, other, end)]
         return len(s.triggers) == 1 and told.spec.startswith("wd") and any(spec.startswith("shift:day:1") for spec in later)
 
     def _of_saying(self, s: Sentence, start: int, end: int) -> bool:

@@ -14,6 +14,7 @@ Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
 PEOPLE = ("leader", "person")  # kinds of actors that are no "it"
 NOBODY: Agent = ("", (0, 0))
 POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
+UNNAMED = 4  # words from a state to the verb of a group that it backs
 
 
 def can_act(name: Name) -> bool:
@@ -33,6 +34,7 @@ class AgentFinder:
         self.by_break = phrase(wording, r"[,;.]|\b(?:{be_verb}|not|\w+ed)\b", 0)
         self.aside = phrase(wording, r",\s[^,;]+,\s+(?:(?!{say}\b)\w+\s+){0,3}")
         self.charge = phrase(wording, r"\s+{aside_of}\s+(?:(?:\w+ly\s+)?(?:\w+ing\b|{deed_word}\b)|(?:\w+ly\s+)?$)")
+        self.compound = phrase(wording, r"-{compound_end}\b")
         self.of_such_kind = phrase(wording, r"{of_such_kind}")
         self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
         self.blame_left = phrase(wording, r"\b{blaming}\s+(?:the\s+)?(?:\w+\s+)?$")
@@ -45,6 +47,8 @@ class AgentFinder:
     def subject(self, sentence: Sentence, start: int, *, thing: bool = False) -> Agent:
         """The last actor to the left that can be the subject: "… said North Korea fired"; no person where a `thing` ("its test") is asked for."""
         left = [n for n in self._left(sentence, start) if not (thing and n.kind in PEOPLE)]
+        if self._is_unnamed(sentence, start):
+            return NOBODY
         for n in reversed(left):
             if self.charge.match(sentence.text[n.end : start]) and self.charged.search(left_of(sentence, n.start, A_PHRASE)):
                 return _agent(n)
@@ -77,9 +81,17 @@ class AgentFinder:
                 return _agent(n)
         return NOBODY
 
-    @staticmethod
-    def _left(sentence: Sentence, start: int) -> list[Name]:
-        return [n for n in sentence.actors if n.end <= start and n.code and can_act(n)]
+    def _left(self, sentence: Sentence, start: int) -> list[Name]:
+        return [n for n in sentence.actors if n.end <= start and n.code and can_act(n) and not self._modifies(sentence, n)]
+
+    def _is_unnamed(self, sentence: Sentence, start: int) -> bool:
+        """ "Russian-backed separatists fired": the subject is a group that no name tells."""
+        last = next((n for n in reversed(sentence.actors) if n.end <= start and n.code and can_act(n)), None)
+        return last is not None and self._modifies(sentence, last) and len(sentence.text[last.end : start].split()) <= UNNAMED
+
+    def _modifies(self, sentence: Sentence, n: Name) -> bool:
+        """ "Russian-backed separatists", "a U.S.-supplied missile": a part of a compound is not who did it."""
+        return self.compound.match(sentence.text, n.end, sentence.end) is not None
 
     def owner(self, sentence: Sentence, o: ObjectMention) -> Agent:
         """ "North Korea's new ICBM": the one whose it is."""
@@ -101,7 +113,8 @@ class AgentFinder:
         at = end + m.end()
         for n in sentence.actors:
             if n.code and can_act(n) and at <= n.start <= at + 12:
-                return _agent(self._group_behind(sentence, n))
+                who = self._group_behind(sentence, n)
+                return NOBODY if self._modifies(sentence, who) else _agent(who)
         return NOBODY
 
     def _group_behind(self, sentence: Sentence, n: Name) -> Name:

@@ -15,6 +15,7 @@ class ObjectReach:
         self.appearance = wording.get("appearance")
         self.right_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){object_break}(?![\w-])|,\s+{object_break_comma}\b")
         self.left_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){subject_break}(?![\w-])|,\s+{subject_break_comma}\b")
+        self.carrying = phrase(wording, r"\s+{carrying}\s+(?:[\w'’-]+\s+){0,4}")  # "a rocket carrying a satellite lifted off"
         self.one_of = phrase(wording, r"\b{one_of}\s+$")
         # "Its missile, which can …, was tested"
         self.aside = phrase(wording, r",\s+{aside_open}\s[^;]{3,160},\s+{aside_close}\s+(?:\w+ly\s+)?")
@@ -41,7 +42,8 @@ class ObjectReach:
             if not aside and (sentence.words_between(o.end, start) > words or self.left_end.search(sentence.text[o.end : start])):
                 continue
             behind = sentence.text[o.end : start].isspace()  # "such as the KN-24 fired in March" is of that one
-            if best is None or behind or not self.one_of.search(sentence.text[best.end : o.start]):
+            carried = best is not None and self.carrying.fullmatch(sentence.text[best.end : o.start]) is not None
+            if best is None or not carried and (behind or not self.one_of.search(sentence.text[best.end : o.start])):
                 best = o
         return best
 

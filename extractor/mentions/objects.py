@@ -78,7 +78,7 @@ class ObjectFinder:
         plural = bool(self.plural.search(string.rstrip(')"” '))) and not string.endswith(("ss", "series"))
         told = self.counts.left_of(sentence.text, sentence.start, start)
         plural = plural or cls == PRONOUN
-        if told is None or self._of_name(sentence, told):
+        if told is None or self._of_name(sentence, told) or _of_quantity(sentence, told):
             told = Count(start, start, None, "", "")
         if told.determiner == "number" and self.known.search(sentence.text, max(sentence.start, told.start - KNOWN_REACH), told.start):
             told = replace(told, determiner="definite")  # "the 16 missiles": told before
@@ -105,6 +105,11 @@ class ObjectFinder:
             launcher = self.fires_many.search(string)
             return (None, "") if launcher and launcher.lastgroup == cls else (1, "exact")
         return number, qualifier
+
+
+def _of_quantity(sentence: Sentence, told: Count) -> bool:
+    """The number of a figure: "2,000 km range missiles"."""
+    return any(q.start <= told.start < q.end for q in sentence.quantities)
 
 
 def inside_place(sentence: Sentence, m: re.Match[str]) -> bool:
