@@ -55,3 +55,7 @@ def test_can_act(code: str, kind: str, able: bool) -> None:
 )
 def test_not_the_nearest_name(text: str, agent: str) -> None:
     assert agents(text)[:1] == [agent]
+
+
+def test_a_backed_group_without_a_name_is_nobody() -> None:
+    assert agents("Russian-backed separatists fired Grad rockets at Mariupol on Tuesday.") == [""]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import sentences_of
+from conftest import events_of, sentences_of
 
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.mentions.realis import TriggerRoles
@@ -77,3 +77,8 @@ def test_background(text: str, earlier: bool) -> None:
 @pytest.mark.parametrize("text, long_ago", [("Two months after launching a missile it spoke.", True), ("Two hours after launching a missile it spoke.", False)])
 def test_long_ago(text: str, long_ago: bool) -> None:
     assert [t.long_ago for s in sentences_of(text) for t in s.triggers] == [long_ago]
+
+
+@pytest.mark.parametrize("text", ["Had North Korea fired a missile on Wednesday, it would have flown far.", "North Korea scrapped a missile launch on Thursday."])
+def test_supposed_and_scrapped_events_did_not_happen(text: str) -> None:
+    assert [e["role"] for e in events_of(text) if e["role"] != "planned"] == []
