@@ -66,7 +66,7 @@ class ObjectClaims:
 
     def _is_compared(self, s: Sentence, o: ObjectMention) -> bool:
         """ "The KN-24 bears a resemblance to the ATACMS": behind another name, which the sentence is about."""
-        return not s.triggers and any(p.names and p.end <= o.start and p.names[0].name != o.names[0].name for p in s.objects)
+        return not s.triggers and any(p.names and p.end <= o.head and p.names[0].name != o.names[0].name for p in s.objects)
 
     def _of_object(self, s: Sentence, i: int, o: ObjectMention) -> list[Claim]:
         claims = self._of_name(s, i, o)

@@ -79,6 +79,8 @@ def test_long_ago(text: str, long_ago: bool) -> None:
     assert [t.long_ago for s in sentences_of(text) for t in s.triggers] == [long_ago]
 
 
-@pytest.mark.parametrize("text", ["Had North Korea fired a missile on Wednesday, it would have flown far.", "North Korea scrapped a missile launch on Thursday."])
+@pytest.mark.parametrize(
+    "text", ["Had North Korea fired a missile on Wednesday, it would have flown far.", "North Korea scrapped a missile launch on Thursday."]
+)
 def test_supposed_and_scrapped_events_did_not_happen(text: str) -> None:
     assert [e["role"] for e in events_of(text) if e["role"] != "planned"] == []
