@@ -17,6 +17,7 @@ from typing import Any, TextIO
 
 from extractor.domain import checks
 from extractor.domain.codebook import Codebook
+from extractor.domain.declarations import load_yaml
 from extractor.domain.pipeline import Pipeline
 from extractor.domain.tables import read_table
 from extractor.errors import ExportError
@@ -55,7 +56,8 @@ def declared_exports(pipeline: Pipeline) -> dict[str, Any]:
     if not (pipeline.folder / "export.yml").exists():
         return {}
     declared: dict[str, Any] = checks.optional(pipeline, "export.yml", {"event_column": event_columns("events", pipeline.codebook)})
-    return declared
+    shared = declared.get(PLOVER)
+    return declared | {PLOVER: load_yaml(pipeline.path(shared))} if isinstance(shared, str) else declared
 
 
 def names(declared: dict[str, Any]) -> list[str]:

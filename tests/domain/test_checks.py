@@ -160,7 +160,8 @@ IN_CHECK = [
     ("export.yml", put("cns", "columns", "F1", "from", value="numbr"), "cns.columns.F1.from", "'number'"),
     ("export.yml", renamed("cns", "columns", to="colums"), "cns", "'columns' is missing"),
     ("evaluation.yml", put("agree_within", value={"altitude": [0.1]}), "agree_within.altitude", "a list of 2"),
-    ("export.yml", put("plover", "quads", "ACCUSE", value="V-Con"), "plover.quads.ACCUSE", "'V-Conf'"),
+    ("export.yml", put("plover", value={"quads": {"ACCUSE": "V-Con"}}), "plover.quads.ACCUSE", "'V-Conf'"),
+    ("export.yml", put("plover", value="common/plovers.yml"), "plover", "no file"),
 ]
 TABLES = [
     ("gazetteer/sites.csv", "name,kind,", "nam,kind,", "column 'name' is missing"),

@@ -11,7 +11,6 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from extractor.domain.declarations import load_yaml
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.domain.tables import read_table
 from extractor.errors import ExportError, StoredError
@@ -22,7 +21,7 @@ from extractor.write.local_time import to_utc, zone_of
 from extractor.write.plover import COLUMNS as PLOVER_COLUMNS
 
 PIPELINE = Pipeline("missile_launch", find_folder("missile_launch"))
-DECLARED = load_yaml(PIPELINE.folder / "export.yml")
+DECLARED = declared_exports(PIPELINE)
 EVENT = {
     "article_id": "a",
     "event_id": "e1",
