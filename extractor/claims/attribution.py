@@ -86,11 +86,15 @@ class SourceFinder:
 
 def source_at(sources: list[Source], position: int) -> Source | None:
     """The source in force at an offset: the last one before it that does not only reach back, else the first behind it that does; states first."""
-    before = [s for s in sources if s.end <= position and (not s.trailing or s.middle)]
+    before = _states_first([s for s in sources if s.end <= position and (not s.trailing or s.middle)])
     if before:
-        return ([s for s in before if _of_state(s)] or before)[-1]
-    after = [s for s in sources if s.start >= position and s.trailing]
-    return ([s for s in after if _of_state(s)] or after)[0] if after else None
+        return before[-1]
+    return next(iter(_states_first([s for s in sources if s.start >= position and s.trailing])), None)
+
+
+def _states_first(sources: list[Source]) -> list[Source]:
+    """The sources that are states, all of them where none is."""
+    return [s for s in sources if _of_state(s)] or sources
 
 
 def _of_state(source: Source) -> bool:

@@ -51,21 +51,19 @@ class DestinationFinder:
         if before is None:
             return 0
         preposition, own = self.names.preposition(before), is_own(n, self.tables)
+        led_to = own and preposition not in PLACED  # "into the Sea of Japan"
         cue = last(self.cue.finditer(s.text, s.start, n.start))
-        if cue is None or self._unreal(s, cue):
-            return LIKELY if cue is None and s.triggers and own and preposition not in PLACED else 0
+        if cue is None:
+            return LIKELY if s.triggers and led_to else 0
         landed = self.arrival.match(cue.group())
-        arrived = landed is not None and self._reaches(s, cue, landed, n)
-        if not arrived and (not own or preposition in PLACED):
+        if self._unreal(s, cue) or not (led_to or self._reaches(s, cue, landed, n)) or (not own and preposition in BESIDE):
             return 0
-        if not own and preposition in BESIDE:
-            return 0
-        return SURE if landed is not None and landed.lastgroup == "strong" else LIKELY
+        return SURE if _is_sure(landed) else LIKELY
 
-    def _reaches(self, s: Sentence, cue: re.Match[str], landed: re.Match[str], n: Name) -> bool:
+    def _reaches(self, s: Sentence, cue: re.Match[str], landed: re.Match[str] | None, n: Name) -> bool:
         """Whether a word of arrival reaches a place: only a sure one reaches over the end of what a verb governs."""
         between = s.text[cue.end() : n.start]
-        return len(between.split()) <= NEAR and (landed.lastgroup == "strong" or self.targets.stop.search(between) is None)
+        return landed is not None and len(between.split()) <= NEAR and (_is_sure(landed) or self.targets.stop.search(between) is None)
 
     def _unreal(self, s: Sentence, cue: re.Match[str]) -> bool:
         """ "designed to hit Israel", "capable of striking Guam"."""
@@ -94,3 +92,8 @@ class DestinationFinder:
     def _excludes(self, s: Sentence, end: int) -> bool:
         """ "at Israeli forces", "Israel's", "Israel-linked": more follows the name."""
         return self.excluded.match(s.text[end : end + 16]) is not None
+
+
+def _is_sure(landed: re.Match[str] | None) -> bool:
+    """Whether a word of arrival is a strong one ("landed", "fell")."""
+    return landed is not None and landed.lastgroup == "strong"

@@ -73,6 +73,11 @@ class ObjectClaims:
         cls, by_name = self.classes.of(s, o)
         if cls:
             claims.append(Claim(self.cls, cls, o.head, o.end, s.index, i, reference=Designation(cls) if by_name else None))
+        return claims + self._of_count(s, i, o, cls)
+
+    def _of_count(self, s: Sentence, i: int, o: ObjectMention, cls: str) -> list[Claim]:
+        """How many are told; one, where a verb tells of a single thing."""
+        claims = []
         if o.count is not None or o.count_qualifier:
             value = "" if o.count is None else str(o.count)
             claims.append(Claim(self.count, value, *o.count_span, s.index, i, qualifier=o.count_qualifier or "exact"))

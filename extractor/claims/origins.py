@@ -41,21 +41,18 @@ class OriginFinder:
 
     def read(self, s: Sentence) -> list[Claim]:
         """The claims of where, and of the state whose land that is (ORIGIN)."""
-        sites, origins = [], []
-        for n in s.table(*self.tables):
-            strength = self._strength(s, n)
-            if strength:
-                i = trigger_at(s, n.start)
-                sites.append(Claim(self.name, n.name, n.start, n.end, s.index, i, strength=strength))
-                if n.code:
-                    origins.append(Claim(ORIGIN, n.code, n.start, n.end, s.index, i, strength=LIKELY))
-        origins += self._lands(s) if not origins else []
-        vague = {(n.start, n.end) for n in s.names if n.kind in self.kinds.gives_way}
-        if all((c.start, c.end) in vague for c in sites):
-            sites += self._unlisted(s)
-        sites = self._most_specific(s, sites)
+        found = [(n, strength) for n in s.table(*self.tables) if (strength := self._strength(s, n))]
+        sites = [Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), strength=k) for n, k in found]
+        origins = [Claim(ORIGIN, n.code, n.start, n.end, s.index, trigger_at(s, n.start), strength=LIKELY) for n, _ in found if n.code]
+        origins = origins or self._lands(s)
+        sites = self._most_specific(s, sites + self._finer(s, sites))
         kept = {c.start for c in sites}
         return [*sites, *(c for c in origins if c.start in kept or c.strength == WEAK)]
+
+    def _finer(self, s: Sentence, sites: list[Claim]) -> list[Claim]:
+        """A place that no table has, where only provinces or nothing is told."""
+        vague = {(n.start, n.end) for n in s.names if n.kind in self.kinds.gives_way}
+        return self._unlisted(s) if all((c.start, c.end) in vague for c in sites) else []
 
     def _lands(self, s: Sentence) -> list[Claim]:
         """ "from Houthi-held Yemen", "came from Armenian territory": whose land it was fired from."""
@@ -73,12 +70,14 @@ class OriginFinder:
             return 0
         if not is_own(n, self.tables):
             return LIKELY if origin is not None and self._from_waters(s, n, origin) else 0
-        vague = n.kind in self.kinds.gives_way
-        if origin is None:
-            return LIKELY - vague if self._beside(s, n, before) and self._near(s, n) else 0
-        if self._left(s, n, origin):
-            return 0
-        return SURE - vague if s.triggers or self._cues(s, n, REACH) else 0
+        strength = self._beside_strength(s, n, before) if origin is None else self._from_strength(s, n, origin)
+        return strength - 1 if strength and n.kind in self.kinds.gives_way else strength
+
+    def _beside_strength(self, s: Sentence, n: Name, before: re.Match[str]) -> int:
+        return LIKELY if self._beside(s, n, before) and self._near(s, n) else 0
+
+    def _from_strength(self, s: Sentence, n: Name, origin: re.Match[str]) -> int:
+        return SURE if not self._left(s, n, origin) and (s.triggers or self._cues(s, n, REACH)) else 0
 
     def _is_other(self, s: Sentence, n: Name, left: str, before: re.Match[str]) -> bool:
         """Whether something else is told of the place: it was hit, a ship is called so, a target lies there."""
@@ -106,20 +105,21 @@ class OriginFinder:
     def _beside(self, s: Sentence, n: Name, before: re.Match[str]) -> bool:
         """Not "fired a missile at Eilat", "100 km east of Sunan", "in the Sunan area"."""
         preposition, told = self.names.preposition(before), before.group()
-        if preposition == "at" and n.kind not in self.kinds.facility:
-            at = n.start - len(told.rstrip()) - 2
-            if any(0 <= at - o.end <= BEHIND_OBJECT for o in s.objects):
-                return False
+        if preposition == "at" and (self._aimed_at(s, n, told) or self._elsewhere(s, n)):
+            return False
         if any(t.end <= n.start and self.toward.search(s.text, t.end, n.start) for t in s.triggers):
             return False  # "fired a howitzer towards troops near the town of Avdiivka"
-        if preposition == "at" and self._elsewhere(s, n):
-            return False  # "fired at Syria's Shayrat airbase": another's land
         if preposition == "upon" and n.kind not in self.kinds.open:
             return False  # "sanctions on Tehran"
         return self.compass.search(told) is None and not (n.kind in self.kinds.wide and preposition in ("in", "upon"))
 
+    def _aimed_at(self, s: Sentence, n: Name, told: str) -> bool:
+        """ "a missile at Eilat": right behind the object, and nothing that events happen at."""
+        at = n.start - len(told.rstrip()) - 2
+        return n.kind not in self.kinds.facility and any(0 <= at - o.end <= BEHIND_OBJECT for o in s.objects)
+
     def _elsewhere(self, s: Sentence, n: Name) -> bool:
-        """Whether a place lies on another state's land than that of who fired, or of whose make the object is."""
+        """ "fired at Syria's Shayrat airbase": on another state's land than that of who fired, or of whose make the object is."""
         i = trigger_at(s, n.start)
         if i is None or not n.code:
             return False

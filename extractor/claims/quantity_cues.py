@@ -151,22 +151,22 @@ class QuantityRoles:
     # --- figures beside another -------------------------------------------------------------------------------------------
     def _after_another(self, f: Figures, i: int, before: Decision, decision: Decision) -> Decision:
         """The decision for a quantity in the light of the one before it."""
-        gap, was = f.between(i), self.attributes.get(before.role)
+        gap = f.between(i)
         unsure = decision.strength <= CARRIED or decision.role not in self.attributes
         if unsure and before.role and self.joined.fullmatch(gap):
             decision = Decision(before.role, CARRIED, before.cue)
         if decision.strength < TOUCHING and (by_at := self._joined_by_at(before.role)) and (m := self.at.fullmatch(gap)):
             decision = Decision(by_at, NEAR, m.group().strip(" ,"))  # "flew 490 km at 130 km"
-        attribute = self.attributes.get(decision.role)
-        if attribute is not None and attribute.measured and was is not None and not was.of_design and attribute.measured != before.role:
-            decision = self._flown(f, i, attribute, decision)
-        return decision
+        return self._measured(f, i, before, decision)
 
     def _joined_by_at(self, role: str) -> str:
         return next((a.name for a in self.attributes.values() if role and a.joined_by_at == role), "")
 
-    def _flown(self, f: Figures, i: int, attribute: Attribute, decision: Decision) -> Decision:
+    def _measured(self, f: Figures, i: int, before: Decision, decision: Decision) -> Decision:
         """ "flew to an altitude of 5,800 km and a range of 900 km": what was measured, not what the design is."""
+        attribute, was = self.attributes.get(decision.role), self.attributes.get(before.role)
+        if attribute is None or not attribute.measured or was is None or was.of_design or attribute.measured == before.role:
+            return decision
         at = f.quantities[i - 1].start
         m = self.measured[attribute.name].fullmatch(f.between(i))
         if m is None or self.not_measured[attribute.name].search(f.text, max(f.start, at - MEASURED_LEFT), at):

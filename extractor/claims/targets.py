@@ -6,6 +6,7 @@ Lists used, by attribute name: `<name>_aim`, `<name>_aimless`, `<name>_hit`, `<n
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -67,13 +68,13 @@ class TargetFinder:
             yield t.end
         if self.attack.search(s.text, t.start, t.end) and (m := self.attacked_at.match(s.text, t.end, end)) is not None:
             yield m.end()
+        yield from (m.end() for m in self.aim.finditer(s.text, t.end, end) if self._aims(s, t, m))
+        yield from (m.end() for m in self.hit.finditer(s.text, t.end, end) if not self._is_unreal(s, m.start()))
+
+    def _aims(self, s: Sentence, t: Trigger, m: re.Match[str]) -> bool:
+        """Whether a preposition goes with a trigger: not far from it and its objects, and no other verb between."""
         told = max([t.end, *(o.end for o in t.objects)])
-        for m in self.aim.finditer(s.text, t.end, end):
-            if s.words_between(told, m.start()) <= AIM_REACH and self.gap_end.search(s.text, min(told, m.start()), m.start()) is None:
-                yield m.end()
-        for m in self.hit.finditer(s.text, t.end, end):
-            if not self._is_unreal(s, m.start()):
-                yield m.end()
+        return s.words_between(told, m.start()) <= AIM_REACH and self.gap_end.search(s.text, min(told, m.start()), m.start()) is None
 
     def _is_unreal(self, s: Sentence, at: int, *, hit: bool = True) -> bool:
         """ "could strike Guam", "a missile to hit America"; "continued to fire" is real."""
