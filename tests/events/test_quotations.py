@@ -1,0 +1,31 @@
+"""Whether a place stands in a quotation, and where the quotation begins."""
+
+from __future__ import annotations
+
+import pytest
+
+from extractor.events.quotations import in_quotation, opening
+from extractor.mentions.model import Sentence
+
+
+@pytest.mark.parametrize(
+    "text, inside",
+    [
+        pytest.param('Tokyo said "it is HERE" on Monday.', True, id="straight"),
+        pytest.param('Tokyo said "it is" HERE on Monday.', False, id="straight-closed"),
+        pytest.param("Tokyo said “it is HERE” on Monday.", True, id="curly"),
+        pytest.param("Tokyo said “it is” HERE on Monday.", False, id="curly-closed"),
+        pytest.param("It is HERE,” Tokyo said.", True, id="opened-in-the-sentence-before"),
+        pytest.param("It is so,” HERE it said.", False, id="closed-before"),
+        pytest.param("Tokyo is HERE.", False, id="none"),
+    ],
+)
+def test_in_a_quotation(text: str, inside: bool) -> None:
+    assert in_quotation(Sentence(0, 0, len(text), text), text.index("HERE")) == inside
+
+
+def test_where_it_begins() -> None:
+    text = "Tokyo said “it is HERE”."
+    s = Sentence(0, 0, len(text), text)
+    assert text[opening(s, text.index("HERE"))] == "“"
+    assert opening(s, 3) == 0
