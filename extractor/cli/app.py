@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 from extractor import __version__
 from extractor.cli.batch import batch, merge
 from extractor.cli.describe import check, codebook, pipelines
+from extractor.cli.examples import epilog
 from extractor.cli.explain import explain
 from extractor.cli.extract import extract
 from extractor.cli.measure import evaluate, export
@@ -60,7 +61,6 @@ def _version(wanted: bool) -> None:
 app = typer.Typer(
     cls=Commands,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110},
@@ -73,4 +73,4 @@ def main(version: Annotated[bool, typer.Option("--version", callback=_version, i
 
 
 for command in (extract, batch, merge, explain, pipelines, codebook, check, evaluate, export):
-    app.command(no_args_is_help=command in (extract, batch, merge, explain, evaluate, export))(command)
+    app.command(no_args_is_help=command in (extract, batch, merge, explain, evaluate, export), epilog=epilog(command.__name__))(command)

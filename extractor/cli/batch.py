@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import csv
 import sys
+from collections.abc import Iterable
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,27 +15,35 @@ import typer
 from extractor.cli.options import (
     PIPELINE,
     TIMEOUT,
+    LeastOption,
+    LimitOption,
     MetadataOption,
     ModelOption,
+    OutOption,
+    OverwriteOption,
     PipelineOption,
     PublishedOption,
+    QuietOption,
     TimeoutOption,
     TypeOption,
+    VerboseOption,
+    be_verbose,
     checked_choice,
     checked_stdin,
+    invite,
     reading,
 )
 from extractor.cli.undated import Undated
 from extractor.errors import UsageProblem
 from extractor.write.printable import tell
+from extractor.write.text import neutral
 
 if TYPE_CHECKING:
+    from extractor.read.article import Article
     from extractor.run.publishing import RunSummary
 
 OUTPUTS = ("csv", "jsonl", "xlsx", "parquet", "sqlite", "duckdb")
 ENGINES = ("local", "ray")  # of run.settings, which is not imported before it is needed
-OutOption = Annotated[Path, typer.Option("--out", metavar="DIR", help="The folder to write to; it is made where it does not exist.")]
-OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the tables that are in DIR.")]
 
 
 def batch(
@@ -48,7 +59,13 @@ def batch(
     force_published: Annotated[bool, typer.Option("--force-published", help="--published also for articles that say another day themselves.")] = False,
     metadata: MetadataOption = "",
     kind: TypeOption = "",
+    excel: Annotated[bool, typer.Option("--excel", help="CSV with the mark by which Excel knows UTF-8.")] = False,
+    limit: LimitOption = None,
+    min_confidence: LeastOption = 0.0,
     timeout: TimeoutOption = TIMEOUT,
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be read, as what, and of which day.")] = False,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
     model: ModelOption = "",
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
@@ -58,26 +75,59 @@ def batch(
     """
     checked_choice(to, OUTPUTS, "--to")
     checked_choice(engine, ENGINES, "--engine")
+    if excel and to != "csv":
+        raise UsageProblem(f"--excel: it is for CSV, not for --to {to}; leave one of them out")
     part = _shard(shard)
     names = _names(inputs or [], files_from)
+    be_verbose(verbose)
+    invite(names)
+    how = reading(kind, published, metadata, timeout, force_published=force_published, leave_out=(str(out),))
+
+    from extractor.read.inputs import read_inputs
+
+    articles = islice(read_inputs(names, how), limit)
+    if dry_run:
+        _list(articles)
+        return
 
     from extractor.read.count import count_articles
     from extractor.read.duplicates import DuplicateFinder
-    from extractor.read.inputs import read_inputs
     from extractor.run.batch import run_batch
-    from extractor.run.progress import for_stream
+    from extractor.run.progress import Quiet, for_stream
     from extractor.run.settings import RunSettings
 
-    how = reading(kind, published, metadata, timeout, force_published=force_published, leave_out=(str(out),))
-    told = {"type": kind, "published": published, "force_published": force_published, "metadata": metadata, "metadata_sha256": _hash(metadata)}
+    told = {
+        "type": kind,
+        "published": published,
+        "force_published": force_published,
+        "metadata": metadata,
+        "metadata_sha256": _hash(metadata),
+        "limit": limit,
+    }
     options = {name: value for name, value in told.items() if value}
-    settings = RunSettings(pipeline, model, to, workers, engine, overwrite, part, tuple(names), options, timeout=timeout)
-    total = count_articles(names, how.leave_out) if sys.stderr.isatty() else None
-    progress = for_stream(total=total // part[1] if total and part else total)
+    settings = RunSettings(pipeline, model, "csv-excel" if excel else to, workers, engine, overwrite, part, tuple(names), options, min_confidence, timeout)
+    progress = Quiet() if quiet else for_stream(total=_total(count_articles(names, how.leave_out) if sys.stderr.isatty() else None, limit, part))
     undated = Undated()
-    summary = run_batch(undated.passing(read_inputs(names, how)), out, settings, finder=DuplicateFinder(), progress=progress)
-    undated.note()
-    _finished(summary)
+    summary = run_batch(undated.passing(articles), out, settings, finder=DuplicateFinder(), progress=progress)
+    if not quiet:
+        undated.note()
+    _finished(summary, quiet)
+
+
+def _total(total: int | None, limit: int | None, part: tuple[int, int] | None) -> int | None:
+    """How many articles there are to do, where that is known."""
+    if total is None:
+        return None
+    return min(total, limit or total) // (part[1] if part else 1)
+
+
+def _list(articles: Iterable[Article]) -> None:
+    """What would be read: a line for each article, as CSV."""
+    out = csv.writer(sys.stdout, lineterminator="\n")
+    out.writerow(("source", "id", "published", "published_basis", "publisher", "title", "n_chars", "problem"))
+    for a in articles:
+        told = (a.source, a.id, a.published, a.published_basis, a.publisher, a.title, len(a.text), a.error or a.skipped)
+        out.writerow([neutral(cell) for cell in told])
 
 
 def merge(
@@ -85,13 +135,14 @@ def merge(
     out: OutOption,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=f"What to write: {', '.join(OUTPUTS)}. [default: that of the shards]")] = "",
     overwrite: OverwriteOption = False,
+    quiet: QuietOption = False,
 ) -> None:
     """Join the outputs of `batch --shard 1/N` … `--shard N/N` into the tables that one run would have given."""
     checked_choice(to or OUTPUTS[0], OUTPUTS, "--to")
 
     from extractor.run.shards import merge as merge_shards
 
-    _finished(merge_shards(parts, out, to=to, overwrite=overwrite))
+    _finished(merge_shards(parts, out, to=to, overwrite=overwrite), quiet)
 
 
 def _shard(text: str) -> tuple[int, int] | None:
@@ -131,12 +182,13 @@ def _hash(path: str) -> str:
     return sha256(Path(path).read_bytes()).hexdigest() if path else ""
 
 
-def _finished(summary: RunSummary) -> None:
+def _finished(summary: RunSummary, quiet: bool) -> None:
     """One line on stderr, and the exit status of the run."""
     c = summary.counts
     note = f" ({summary.message})" if summary.message else ""
     names = ("articles", "main_events", "events", "facts", "reactions", *(("skipped",) if c["skipped"] else ()), "failed")
     told = ", ".join(f"{c[name]} {name.replace('_', ' ')}" for name in names)
-    tell(f"{summary.out}: {told}{note}")
+    if not quiet or summary.exit_status:
+        tell(f"{summary.out}: {told}{note}")
     if summary.exit_status:
         raise typer.Exit(summary.exit_status)

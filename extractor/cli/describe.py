@@ -50,7 +50,7 @@ def codebook(
 
 
 def check(
-    out: Annotated[Path | None, typer.Argument(metavar="[OUT]", help="A folder that `extractor batch` wrote: is it whole, and as the run wrote it?")] = None,
+    out: Annotated[Path | None, typer.Argument(metavar="OUT", help="A folder that `extractor batch` wrote: is it whole, and as the run wrote it?")] = None,
     recompute: Annotated[str, typer.Option("--recompute", metavar="1/N", help="Of OUT, make the rows of one article in N again.")] = "",
     model: ModelOption = "",
     pipeline: PipelineOption = PIPELINE,

@@ -14,6 +14,7 @@ EXAMPLES = {
         "extractor batch articles/ --out tables --dry-run --limit 20",
     ),
     "merge": ("extractor merge part1 part2 part3 --out tables",),
+    "explain": ('extractor explain "North Korea fired two missiles from Sunan on Tuesday." --published 2026-01-28',),
     "pipelines": ("extractor pipelines",),
     "codebook": ("extractor codebook", "extractor codebook --format markdown > codebook.md"),
     "check": ("extractor check", "extractor check tables --recompute 1/20"),

@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
+import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
-from itertools import chain
-from typing import TYPE_CHECKING, Annotated
+from itertools import chain, islice
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
 from extractor.cli.options import (
     PIPELINE,
     TIMEOUT,
+    LeastOption,
+    LimitOption,
     MetadataOption,
     ModelOption,
     PipelineOption,
     PublishedOption,
+    QuietOption,
     TimeoutOption,
     TypeOption,
+    VerboseOption,
+    be_verbose,
     checked_choice,
     checked_stdin,
+    invite,
     reading,
 )
 from extractor.cli.undated import Undated
-from extractor.errors import CannotRun
+from extractor.errors import CannotRun, UsageProblem
 from extractor.write.printable import tell
 from extractor.write.stdout import FORMATS, print_rows
 
@@ -34,59 +43,97 @@ if TYPE_CHECKING:
     from extractor.tables.rows import Rows
 
 TABLES = ("facts", "events", "reactions", "articles")
+VIEW = "text"
 
 
 def extract(
-    source: Annotated[str, typer.Argument(metavar="INPUT", help="A file (text, HTML, JSON Lines, CSV …), or - for standard input.")],
+    sources: Annotated[list[str], typer.Argument(metavar="INPUT...", help="Files (text, HTML, JSON Lines, CSV …), or - for standard input.")],
     published: PublishedOption = "",
     title: Annotated[str, typer.Option(metavar="TEXT", help="Its headline.")] = "",
     table: Annotated[str, typer.Option(metavar="TABLE", help=f"Print this table: {', '.join(TABLES)}. [default: facts]")] = "",
-    format: Annotated[str, typer.Option(metavar="FORMAT", help=f"How: {', '.join(FORMATS)}. [default: csv]")] = "",
+    format: Annotated[str, typer.Option(metavar="FORMAT", help=f"How: {', '.join(FORMATS)}, or text for what a terminal shows. [default: csv]")] = "",
+    output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")] = None,
     metadata: MetadataOption = "",
     kind: TypeOption = "",
+    limit: LimitOption = None,
+    min_confidence: LeastOption = 0.0,
     timeout: TimeoutOption = TIMEOUT,
+    quiet: QuietOption = False,
+    verbose: VerboseOption = False,
     model: ModelOption = "",
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
-    """Print the facts of one article.
+    """Print the facts of one article, or of a few.
 
     Piped, it prints the table of facts as CSV. On a terminal, without --table and --format, it shows the events, the reactions, and each
     figure with its sentence and who said it.
     """
     checked_choice(table or TABLES[0], TABLES, "--table")
-    checked_choice(format or FORMATS[0], FORMATS, "--format")
-    checked_stdin([source])
-    articles = _articles(source, reading(kind, published, metadata, timeout, force_published=True), title)
-    _show(articles, table, format, model, pipeline, timeout)
+    checked_choice(format or VIEW, (*FORMATS, VIEW), "--format")
+    if table and format == VIEW:
+        raise UsageProblem("--table: with --format text all that an article says is shown; leave one of them out")
+    checked_stdin(sources)
+    be_verbose(verbose)
+    invite(sources)
+    how = reading(kind, published, metadata, timeout, force_published=True)
+    articles = _articles(sources, how, title, limit, quiet)
+    shown = format or (VIEW if not table and output is None and sys.stdout.isatty() else FORMATS[0])
+    with _opened(output) as file:
+        _show(_rows(articles, timeout, min_confidence, model, pipeline), articles, table or TABLES[0], shown, pipeline, file)
 
 
-def _articles(source: str, how: Reading, title: str) -> list[Article]:
-    """The articles of an input, with what is told of them on the command line in place of what they say; CannotRun where none is readable."""
+@contextmanager
+def _opened(path: Path | None) -> Iterator[TextIO]:
+    """Standard output, or a file that is there whole or as it was."""
+    if path is None:
+        yield sys.stdout
+        return
+    from extractor.run.atomic_files import write_atomically
+
+    text = io.StringIO(newline="")
+    yield text
+    write_atomically(path, text.getvalue().encode("utf-8", "replace"))
+
+
+def _articles(sources: list[str], how: Reading, title: str, limit: int | None, quiet: bool) -> list[Article]:
+    """The articles of the inputs, with what is told of them on the command line in place of what they say; CannotRun where none is readable."""
     from extractor.read.inputs import read_inputs
 
-    articles = [replace(a, title=title or a.title) for a in read_inputs([source], how)]
+    articles = [replace(a, title=title or a.title) for a in islice(read_inputs(sources, how), limit)]
     problems = [a.error or f"{a.source} {a.skipped}" for a in articles if a.error or a.skipped]
     if len(problems) == len(articles):
-        raise CannotRun(problems[0] if problems else f"{source} holds no article")
+        raise CannotRun(problems[0] if problems else f"{sources[0]} holds no article")
     for problem in problems:
         tell(f"extractor: {problem}")
     undated = Undated()
     articles = list(undated.passing(articles))
-    undated.note()
+    if not quiet:
+        undated.note()
     return articles
 
 
-def _show(articles: list[Article], table: str, format: str, model: str, pipeline: str, timeout: float) -> None:
+def _rows(articles: list[Article], timeout: float, least: float, model: str, pipeline: str) -> Iterator[Rows]:
     from extractor.extraction import load
     from extractor.isolation import Limit
+    from extractor.run.confident import at_least
 
     extractor = load(pipeline, model=model)
-    parts = _told(_begun(extractor.rows(articles, limit=Limit(timeout))), articles)
-    if sys.stdout.isatty() and not table and not format:
-        _view(parts, articles, pipeline)
+    return (at_least(least, rows) for rows in _told(_begun(extractor.rows(articles, limit=Limit(timeout))), articles))
+
+
+def _show(parts: Iterator[Rows], articles: list[Article], table: str, format: str, pipeline: str, file: TextIO) -> None:
+    from extractor.domain.pipeline import Pipeline, find_folder
+
+    codebook = Pipeline(pipeline, find_folder(pipeline)).codebook
+    if format != VIEW:
+        print_rows((row for part in parts for row in part.table(table)), table, codebook, format, file)
         return
-    name = table or TABLES[0]
-    print_rows((row for part in parts for row in part.table(name)), name, extractor.codebook, format or FORMATS[0], sys.stdout)
+    from extractor.write.terminal import console, show
+
+    screen = console(file)
+    for number, (article, part) in enumerate(zip(articles, parts, strict=True)):
+        screen.print("\n" if number else "", end="")
+        show(article, part, codebook, screen)
 
 
 def _begun(parts: Iterator[Rows]) -> Iterator[Rows]:
@@ -100,12 +147,3 @@ def _told(parts: Iterator[Rows], articles: list[Article]) -> Iterator[Rows]:
         if part.articles[0]["error"] and not article.error:
             tell(f"extractor: {article.source or article.id}: {part.articles[0]['error']}")
         yield part
-
-
-def _view(parts: Iterable[Rows], articles: list[Article], pipeline: str) -> None:
-    from extractor.extraction import load
-    from extractor.write.terminal import console, show
-
-    screen = console(sys.stdout)
-    for article, part in zip(articles, parts, strict=True):
-        show(article, part, load(pipeline).codebook, screen)

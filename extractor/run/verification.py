@@ -26,6 +26,7 @@ from extractor.read.article import Article
 from extractor.read.given import fit
 from extractor.read.inputs import read_inputs
 from extractor.read.reading import reading_of
+from extractor.run.confident import at_least
 from extractor.run.journal import SHARD, read_shard
 from extractor.run.numbering import number
 from extractor.tables.columns import TABLES
@@ -153,7 +154,7 @@ class Verification:
 
     def _again(self, read: Article, rows: dict[str, list[StoredRow]]) -> Iterator[Finding]:
         extractor = load(self.plan["pipeline"]["name"], model=self.plan["versions"]["model"].rpartition(" ")[0])
-        made = next(extractor.rows([read], limit=Limit(self.plan.get("timeout", 0))))
+        made = at_least(self.plan.get("min_confidence", 0), next(extractor.rows([read], limit=Limit(self.plan.get("timeout", 0)))))
         self.checked = Checked(self.checked.articles, self.checked.texts, self.checked.recomputed + 1)
         for t in TABLES:
             columns = [c for c in self.columns[t] if c.name != "duplicate_of"]
