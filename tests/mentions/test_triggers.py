@@ -301,7 +301,7 @@ def test_a_noun_takes_the_role_of_what_governs_it(text: str, role: str) -> None:
     [
         pytest.param("Israel accused Iran of launching two missiles on Tuesday.", "IRN", id="accused-of"),
         pytest.param("The minister condemned North Korea for firing a missile on Tuesday.", "PRK", id="condemned-for"),
-        pytest.param("Japan criticised China over its missile test on Tuesday.", "CHN", id="criticised-over"),
+        pytest.param("Japan criticised China over its launch of a missile on Tuesday.", "CHN", id="criticised-over"),
         pytest.param("Israel holds Hamas responsible for the launch of a rocket on Tuesday.", "hamas", id="holds-responsible"),
         pytest.param("On Tuesday North Korea, in defiance of the United States, fired a ballistic missile.", "PRK", id="aside"),
         pytest.param("On Tuesday the EU said a ballistic missile was fired into the sea.", "", id="a-body-fires-nothing"),
