@@ -7,10 +7,13 @@ Lists used: `negated_before`, `planned_before`, `hypothetical_before`, `generic_
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import A_PHRASE, Sentence, after_last, left_of
+from extractor.mentions.model import A_PHRASE, ObjectMention, Sentence, after_last, left_of
 
+CLAUSE_PART = re.compile(r"[^,;:.“”\"]{0,80}")  # what goes on without a stop
+MANY = 10  # more than these in a week or year are a total more often than one salvo
 REACH = 70  # characters left of a trigger that turn it; further ones belong to another clause more often than not
 
 
@@ -36,6 +39,7 @@ class TriggerRoles:
         self.hypothetical = wording.before("hypothetical_before")
         self.generic = wording.before("generic_before")
         self.denied = phrase(wording, r"\b{deny}\s+(?:\w+\s+){0,3}?(?:{denied}|{denied_act})\b[^.;]*$")
+        self.long_period = phrase(wording, r"\b{long_period}\b")
         self.habitual = wording.before("habitual_before")
         self.planned_noun = phrase(wording, r"\b{planned_noun_before}\s+(?:(?:for|of|to)\s+)?(?:[\w'’-]+\s+){0,4}$")
 
@@ -89,6 +93,13 @@ class TriggerRoles:
         if self.hypothetical.search(near):
             return "unreal"
         return "unreal" if bare and not self.seen_doing.search(near) else "past"
+
+    def total(self, sentence: Sentence, objects: Sequence[ObjectMention], end: int) -> bool:
+        """Whether many objects are counted over more than days: "has fired 8,000 rockets since October", "40 missiles this year"."""
+        if not objects or (objects[0].count or 0) < MANY:
+            return False
+        behind = CLAUSE_PART.match(sentence.text, max(end, objects[0].end), sentence.end)
+        return behind is not None and self.long_period.search(behind.group()) is not None
 
     def against(self, left: str) -> bool:
         """ "a shield against a missile fired by", "any missile launched from": what a participle hangs on is no real thing."""

@@ -67,6 +67,8 @@ class VerbReader:
             role = "unreal"
         if role == "past" and self.roles.supposed(sentence.text[sentence.start : start]):
             role = "unreal"
+        if role == "past" and self.roles.total(sentence, objects, end):
+            role = "unreal"
         background = self.roles.background(sentence, start, end) and not self._just_told(sentence, start, objects)
         return Trigger(
             start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive, self.roles.long_ago(sentence, start)
