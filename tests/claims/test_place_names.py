@@ -32,8 +32,8 @@ def test_kinds_come_from_the_codebook() -> None:
 
 
 def test_a_place_that_no_table_has_keeps_its_surface_name() -> None:
-    [sentence] = sentences_of("Russia fired a missile at the city of Korosten on Monday.")
-    assert [text for _, _, text in names().unlisted(sentence)] == ["Korosten"]
+    [sentence] = sentences_of("Russia fired a missile at the city of Salzburg on Monday.")
+    assert [text for _, _, text in names().unlisted(sentence)] == ["Salzburg"]
 
 
 def test_the_first_table_holds_the_places_that_are_such_by_themselves() -> None:
