@@ -26,3 +26,11 @@ def test_signs_cost_no_time() -> None:
     begun = time.process_time()
     BoundedTokenizer(INNER)("=" * 20_000)
     assert time.process_time() - begun < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "word"), [("It fell into Sunan!”Seoul condemned it.", "Seoul"), ("Was it Sunan?Seoul asked.", "Seoul"), ("“It flew.”Tokyo protested.", "Tokyo")]
+)
+def test_no_word_runs_over_a_lost_space(text: str, word: str) -> None:
+    doc = BoundedTokenizer(INNER)(text)
+    assert doc.text == text and word in [t.text for t in doc]
