@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -76,10 +77,12 @@ def extract(
     be_verbose(verbose)
     invite(sources)
     how = reading(kind, published, metadata, timeout, force_published=True)
-    articles = _articles(sources, how, title, limit, quiet)
+    articles = _articles(sources, how, title, limit)
     shown = format or (VIEW if not table and output is None and sys.stdout.isatty() else FORMATS[0])
     with _opened(output) as file:
         _show(_rows(articles, timeout, min_confidence, model, pipeline), articles, table or TABLES[0], shown, pipeline, file)
+    if not quiet:
+        _note_undated(articles)
 
 
 @contextmanager
@@ -95,7 +98,7 @@ def _opened(path: Path | None) -> Iterator[TextIO]:
     write_atomically(path, text.getvalue().encode("utf-8", "replace"))
 
 
-def _articles(sources: list[str], how: Reading, title: str, limit: int | None, quiet: bool) -> list[Article]:
+def _articles(sources: list[str], how: Reading, title: str, limit: int | None) -> list[Article]:
     """The articles of the inputs, with what is told of them on the command line in place of what they say; CannotRun where none is readable."""
     from extractor.read.inputs import read_inputs
 
@@ -105,11 +108,14 @@ def _articles(sources: list[str], how: Reading, title: str, limit: int | None, q
         raise CannotRun(problems[0] if problems else f"{sources[0]} holds no article")
     for problem in problems:
         tell(f"extractor: {problem}")
-    undated = Undated()
-    articles = list(undated.passing(articles))
-    if not quiet:
-        undated.note()
     return articles
+
+
+def _note_undated(articles: list[Article]) -> None:
+    """After the facts, so that a problem is told alone."""
+    undated = Undated()
+    deque(undated.passing(articles), 0)
+    undated.note()
 
 
 def _rows(articles: list[Article], timeout: float, least: float, model: str, pipeline: str) -> Iterator[Rows]:
