@@ -34,26 +34,30 @@ class ClockMention:
 
 def times(text: str, start: int = 0, end: int | None = None) -> list[ClockMention]:
     """Clock times as HH:MM; "between 07:25 and 07:37 p.m." gives the first its meridiem."""
-    found = []
     stop = len(text) if end is None else end
-    for m in CLOCK.finditer(text, start, stop):
-        hour, minute, meridiem = _clock(m)
-        if meridiem is None and not m["h3"]:
-            meridiem = _later_meridiem(text, m.end(), stop)
-        if hour > 23 or (m["h"] is not None and hour > 12 and meridiem):
-            meridiem = None
-        if meridiem:
-            hour = hour % 12 + (12 if meridiem == "p" else 0)
-        zone = ZONE_AFTER.match(text, m.end())
-        local = zone is None or zone["elsewhere"] is None
-        if m["noon"]:
-            left = text[max(0, m.start() - NOON_REACH) : m.start()]
-            if AN_ARTICLE.search(left):
-                continue  # "in a noon bulletin"
-            local = local and BEFORE_CLOCK.search(left) is not None  # "Tuesday noon": weaker than a time told with its preposition
-        if hour < 24:
-            found.append(ClockMention(m.start(), m.end(), f"{hour:02d}:{minute:02d}", local))
-    return found
+    found = (_mention(text, m, stop) for m in CLOCK.finditer(text, start, stop))
+    return [t for t in found if t is not None]
+
+
+def _mention(text: str, m: re.Match[str], stop: int) -> ClockMention | None:
+    hour, minute, meridiem = _clock(m)
+    if meridiem is None and not m["h3"]:
+        meridiem = _later_meridiem(text, m.end(), stop)
+    if hour > 23 or (m["h"] is not None and hour > 12 and meridiem):
+        meridiem = None
+    if meridiem:
+        hour = hour % 12 + (12 if meridiem == "p" else 0)
+    left = text[max(0, m.start() - NOON_REACH) : m.start()]
+    if hour > 23 or (m["noon"] and AN_ARTICLE.search(left)):
+        return None  # "24:00", "in a noon bulletin"
+    return ClockMention(m.start(), m.end(), f"{hour:02d}:{minute:02d}", _local(text, m, left))
+
+
+def _local(text: str, m: re.Match[str], left: str) -> bool:
+    zone = ZONE_AFTER.match(text, m.end())
+    local = zone is None or zone["elsewhere"] is None
+    # "Tuesday noon": weaker than a time told with its preposition
+    return local and (not m["noon"] or BEFORE_CLOCK.search(left) is not None)
 
 
 def _clock(m: re.Match[str]) -> tuple[int, int, str | None]:

@@ -63,6 +63,7 @@ def month_number(name: str) -> int:
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMention]:
+    """The days told in text[start:end], in order; those that cannot exist are none."""
     for m in DATE.finditer(text, start, len(text) if end is None else end):
         spec = _spec(m)
         capital = CAPITAL.search(m.group())

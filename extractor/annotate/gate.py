@@ -12,6 +12,8 @@ GATE = ("gate_sure", "gate_trigger", "gate_object")
 
 
 class Gate:
+    """Decides by words alone whether an article is worth reading."""
+
     def __init__(self, pipeline: Pipeline) -> None:
         self.tables = pipeline.tables
         self.sure, self.trigger, self.object = (pipeline.wording.declared(name) for name in GATE)

@@ -40,6 +40,8 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Match:
+    """A spelling found in a text: code points, end exclusive, and every entry that is spelt so."""
+
     start: int
     end: int
     entries: tuple[Entry, ...]
@@ -52,6 +54,7 @@ BEFORE_CAPITAL = re.compile(r"[ \u00a0-][A-Z]")
 
 
 def words_of(text: str) -> list[str]:
+    """The words of a spelling as they are compared: without case and dots."""
     return [m.group().replace(".", "").casefold() for m in WORD.finditer(text)]
 
 

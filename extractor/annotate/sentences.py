@@ -51,6 +51,7 @@ def is_wrapped(text: str) -> bool:
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
+    """Offsets of paragraphs: between blank lines where the text is wrapped, else between line ends."""
     breaks = BLANK_LINE if is_wrapped(text) else re.compile(r"\n\s*")
     start = 0
     for m in breaks.finditer(text):

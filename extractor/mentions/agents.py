@@ -27,6 +27,8 @@ def _agent(name: Name) -> Agent:
 
 
 class AgentFinder:
+    """Finds who did what a trigger tells of, as a code and the offsets of the name; `NOBODY` where none is told."""
+
     def __init__(self, wording: Wording) -> None:
         self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:{article_word}\s+)?(?:(?!(?:{time_word}|{relative})\b)[\w-]+\s+)?$")
         # at most so many words between a verb and its "by": "was fired early on Tuesday by"
@@ -49,20 +51,29 @@ class AgentFinder:
         left = [n for n in self._left(sentence, start) if not (thing and n.kind in PEOPLE)]
         if self._is_unnamed(sentence, start):
             return NOBODY
-        for n in reversed(left):
-            if self.charge.match(sentence.text[n.end : start]) and self.charged.search(left_of(sentence, n.start, A_PHRASE)):
-                return _agent(n)
+        charged = next((n for n in reversed(left) if self._charged_with(sentence, n, start)), None)
+        if charged is not None:
+            return _agent(charged)
         able = [n for n in left if not self.no_subject.search(left_of(sentence, n.start, A_WORD)) or self.taken_up.match(sentence.text[n.end : start])]
         if not able:
             return NOBODY
         # "North Korea, in defiance of the US, fired": the first before the aside
         best = next((n for n in left if self._before_aside(sentence, n, able[-1], start)), able[-1])
-        other = self.other_state.search(sentence.text[best.end : start])
-        if other is not None and not (best.code.islower() and self.group.search(other.group())):
-            return NOBODY  # "US officials said the country had tested": another one's country; "the Houthis said the group had" is theirs
-        if any(best.end <= o.start and o.end <= start and sentence.words_between(o.end, start) <= 3 for o in sentence.objects):
-            return NOBODY  # "Seoul said the rocket had put": the object itself is the subject
-        return _agent(best)
+        return NOBODY if self._of_another(sentence, best, start) or self._of_object(sentence, best, start) else _agent(best)
+
+    def _of_another(self, sentence: Sentence, n: Name, start: int) -> bool:
+        """ "US officials said the country had tested": another one's country; "the Houthis said the group had" is theirs."""
+        other = self.other_state.search(sentence.text[n.end : start])
+        return other is not None and not (n.code.islower() and self.group.search(other.group()))
+
+    @staticmethod
+    def _of_object(sentence: Sentence, n: Name, start: int) -> bool:
+        """ "Seoul said the rocket had put": the object itself is the subject."""
+        return any(n.end <= o.start and o.end <= start and sentence.words_between(o.end, start) <= 3 for o in sentence.objects)
+
+    def _charged_with(self, sentence: Sentence, n: Name, start: int) -> bool:
+        """ "accused North Korea of launching": the deed behind the name is its own."""
+        return self.charge.match(sentence.text[n.end : start]) is not None and self.charged.search(left_of(sentence, n.start, A_PHRASE)) is not None
 
     def _before_aside(self, sentence: Sentence, n: Name, last: Name, start: int) -> bool:
         """Whether a name is the subject and the last one only in the aside behind it; not where the last one stands behind the aside."""

@@ -33,6 +33,8 @@ class Count:
 
 
 class CountReader:
+    """Reads the number, hedge or article that stands before a noun."""
+
     def __init__(self, wording: Wording) -> None:
         hedges = "|".join(f"(?P<{h}>{{hedge_{h}}})" for h in HEDGES)
         self.many = phrase(wording, "{many}", 0)

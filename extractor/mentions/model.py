@@ -89,6 +89,7 @@ class Sentence:
 
     @property
     def string(self) -> str:
+        """The sentence's own text."""
         return self.text[self.start : self.end]
 
     @property
@@ -106,6 +107,7 @@ class Sentence:
         return [n for n in self.names if n.table in tables]
 
     def words_between(self, a: int, b: int) -> int:
+        """Words between two places of the text, 0 where the second is not behind the first."""
         return len(self.text[a:b].split()) if a < b else 0
 
 

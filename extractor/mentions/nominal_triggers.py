@@ -41,6 +41,8 @@ class Noun:
 
 
 class NounReader:
+    """Reads nouns that tell of an event, with their objects, who did it and their realis."""
+
     def __init__(self, wording: Wording, reach: ObjectReach, agents: AgentFinder, roles: TriggerRoles) -> None:
         self.reach, self.agents, self.roles = reach, agents, roles
         self.conduct = wording["conduct_verb"]

@@ -118,6 +118,7 @@ def inside_place(sentence: Sentence, m: re.Match[str]) -> bool:
 
 
 def inside_object(sentence: Sentence, m: re.Match[str]) -> bool:
+    """ "satellite launch vehicle" tells of no launch: the word is a part of an object's noun."""
     return any(o.head <= m.start() and m.end() < o.end and o.cls for o in sentence.objects)
 
 

@@ -20,6 +20,8 @@ SHORTEST = 4  # letters of a name that stands alone; shorter ones (Kim, Lee, Li)
 
 
 class PeopleFinder:
+    """Finds people whom an article introduces with their government, and where it names them again."""
+
     def __init__(self, wording: Wording) -> None:
         # "South Korean defense ministry spokesman Moon Sang-gyun"
         self.behind = phrase(wording, rf"(?:['’]s)?(?:\s+(?!{{former}}\b)[\w'’.-]+){{0,5}}?\s+{{title}}\s+(?P<who>{WHO})", 0)

@@ -18,6 +18,8 @@ REACH = 70  # characters left of a trigger that turn it; further ones belong to 
 
 
 class TriggerRoles:
+    """Says of a trigger what the words around it make of it."""
+
     def __init__(self, wording: Wording) -> None:
         self._clauses(wording)
         self._turns(wording)

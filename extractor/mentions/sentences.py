@@ -25,6 +25,7 @@ class SentenceReader:
         self.triggers = TriggerFinder(pipeline.wording, pipeline.codebook)
 
     def read(self, doc: Doc) -> list[Sentence]:
+        """The sentences of an annotated Doc, in order, without those that are noise of the page."""
         text = plain(doc.text)
         kept = [(start, end) for start, end, _, _ in spans.read(doc, "sentences") if self.noise is None or self.noise.match(text, start, end) is None]
         out = [Sentence(i, start, end, text) for i, (start, end) in enumerate(kept)]

@@ -38,6 +38,7 @@ class TriggerFinder:
         self.verbs = VerbReader(wording, codebook, reach, agents, roles)
 
     def objects(self, sentence: Sentence) -> list[ObjectMention]:
+        """The objects of a sentence, in order of the text."""
         return self.finder.find(sentence)
 
     def triggers(self, sentence: Sentence) -> list[Trigger]:

@@ -24,6 +24,8 @@ REACH = 14  # words between a verb and its object
 
 
 class VerbReader:
+    """Reads verbs that tell of an event, with their objects, who did it and their realis."""
+
     def __init__(self, wording: Wording, codebook: Codebook, reach: ObjectReach, agents: AgentFinder, roles: TriggerRoles) -> None:
         self.reach, self.agents, self.roles = reach, agents, roles
         self.carried, self.uncounted = codebook.carried_classes, codebook.uncounted_classes
@@ -38,6 +40,7 @@ class VerbReader:
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
 
     def is_passive(self, sentence: Sentence, start: int) -> bool:
+        """Whether a form of "be" stands before the verb at `start`."""
         return self.passive_left.search(left_of(sentence, start, A_PHRASE)) is not None
 
     def read(self, sentence: Sentence, start: int, end: int, kind: str) -> Trigger | None:
