@@ -39,6 +39,11 @@ class Noun:
     dated: bool  # "detonations in 2006 and 2009": a day stands right behind, and the noun says itself what was done
     agent: Agent = NOBODY
 
+    @property
+    def last(self) -> int:
+        """Where the noun with its objects ends: "a test launch of two missiles"."""
+        return max([self.end, *(o.end for o in self.objects)])
+
 
 class NounReader:
     """Reads nouns that tell of an event, with their objects, who did it and their realis."""
@@ -80,18 +85,22 @@ class NounReader:
         word, left = sentence.text[start:end].lower(), left_of(sentence, start, A_PHRASE)
         if self.verb_form.search(word) and not self.noun_in_off.search(word):
             return False
-        if (
-            self._dated_behind(sentence, word, end)
-            or attached(sentence, start)
-            or OF.match(sentence.text, end)
-            or self.noun_right.match(sentence.text[start : end + A_WORD])
-        ):
+        if self._has_complement(sentence, word, start, end):
             return True
         if self.plural.fullmatch(word) and self.owner_left.search(left) and not self.subject_left.search(left):
             return True
         if word.endswith("ing"):
             return self.gerund_left.search(left) is not None and self.reach.right(sentence, end, 3) is None
         return self._dated_before(sentence, start) or self.noun_left.search(left) is not None or self.due.search(left) is not None or left.strip() == ""
+
+    def _has_complement(self, sentence: Sentence, word: str, start: int, end: int) -> bool:
+        """ "missile launch", "launch of", "detonations in 2006": what stands beside the word stands beside nouns only."""
+        return bool(
+            self._dated_behind(sentence, word, end)
+            or attached(sentence, start)
+            or OF.match(sentence.text, end)
+            or self.noun_right.match(sentence.text[start : end + A_WORD])
+        )
 
     def _dated_before(self, sentence: Sentence, start: int) -> bool:
         """ "the Sept. 3, 2017, blast": a day between the article and the word."""
@@ -111,18 +120,9 @@ class NounReader:
         if not noun.of_object:  # "a missile test": how many flew is not told
             objects = tuple(replace(o, count=None, count_qualifier="") for o in objects)
         background = self.roles.background(sentence, start, end)
-        return Trigger(
-            start,
-            end,
-            "noun",
-            self._role(sentence, noun),
-            objects,
-            anaphoric,
-            *noun.agent,
-            background,
-            long_ago=self.roles.long_ago(sentence, noun.start if not noun.objects else min(noun.start, noun.objects[0].start)),
-            many=plural,
-        )
+        first = min(noun.start, noun.objects[0].start) if noun.objects else noun.start
+        role, long_ago = self._role(sentence, noun), self.roles.long_ago(sentence, first)
+        return Trigger(start, end, "noun", role, objects, anaphoric, *noun.agent, background, long_ago=long_ago, many=plural)
 
     def _noun(self, sentence: Sentence, start: int, end: int) -> Noun:
         text = sentence.text
@@ -179,16 +179,25 @@ class NounReader:
 
     def _tells(self, sentence: Sentence, noun: Noun) -> bool:
         """Whether one event is meant, and something is told of it."""
-        if not self._specific(noun) or (not noun.objects and self.with_object.fullmatch(noun.word)):
+        return self._specific(noun) and self._says_what(sentence, noun) and not self._of_several(noun)
+
+    def _says_what(self, sentence: Sentence, noun: Noun) -> bool:
+        """Whether an object is told, or the noun can do without: "the launch", "a nuclear test", "Iran's launch" with a day."""
+        if noun.objects:
+            return True
+        if self.with_object.fullmatch(noun.word):
             return False
-        if not noun.objects and not noun.determined and self.names_object.search(noun.word) is None:
-            dated = bool(sentence.dates) and (self.article.search(noun.near) or self.ordinal.match(noun.word) or noun.agent[0])
-            if not dated:
-                return False
+        if noun.determined or self.names_object.search(noun.word):
+            return True
+        return bool(sentence.dates and (self.article.search(noun.near) or self.ordinal.match(noun.word) or noun.agent[0]))
+
+    def _of_several(self, noun: Noun) -> bool:
+        """ "missile tests": a plural of which nothing is told, not even how many."""
         several = noun.word.endswith("s") and not (noun.of_object or noun.determined or noun.agent[0] or noun.dated)
-        return not several or self.numbered.search(noun.near) is not None
+        return several and self.numbered.search(noun.near) is None
 
     def _specific(self, noun: Noun) -> bool:
+        """Whether something beside the noun says which one is meant: an article, an agent, a count, a day."""
         return bool(
             noun.of_object
             or noun.agent[0]
@@ -217,16 +226,22 @@ class NounReader:
         return role if role != "past" and meant else ""
 
     def _role(self, sentence: Sentence, noun: Noun) -> str:
-        text, end = sentence.text, noun.end
+        """The realis of a noun, from the verb that it hangs on, what stands before it and what stands behind it."""
         if noun.due:
             return "planned"
-        role = self._governed(sentence, noun) or self.roles.role(noun.left, text[noun.start : end], noun=True)
-        last = max(end, *(o.end for o in noun.objects), end)  # "a test launch of two missiles could come": behind the objects too
-        if role == "past" and self.roles.conditional(noun.left):
+        role = self._governed(sentence, noun) or self.roles.role(noun.left, sentence.text[noun.start : noun.end], noun=True)
+        if role == "past" and (self.roles.conditional(noun.left) or self._in_general(sentence, noun)):
             return "unreal"  # "if the regime goes ahead with the launch"
-        if role == "past" and not sentence.dates and self.any_article.search(noun.near) and self.is_so.match(text, last, sentence.end):
-            return "unreal"  # "a test of an ICBM is a momentous step": of such tests in general
-        ends = {at + 1 for at in (end, last) if text[at : at + 1].isspace()}
-        if role != "planned" and any(self.planned_after.match(text, at, sentence.end) for at in ends):
+        if role != "planned" and self._followed_by(self.planned_after, sentence, noun):
             return "planned"
-        return "unreal" if role == "past" and any(self.unreal_after.match(text, at, sentence.end) for at in ends) else role
+        return "unreal" if role == "past" and self._followed_by(self.unreal_after, sentence, noun) else role
+
+    def _in_general(self, sentence: Sentence, noun: Noun) -> bool:
+        """ "a test of an ICBM is a momentous step": of such tests in general."""
+        return not sentence.dates and bool(self.any_article.search(noun.near) and self.is_so.match(sentence.text, noun.last, sentence.end))
+
+    @staticmethod
+    def _followed_by(pattern: re.Pattern[str], sentence: Sentence, noun: Noun) -> bool:
+        """Whether the pattern stands right behind the noun or behind its objects: "a test launch of two missiles could come"."""
+        ends = {at + 1 for at in (noun.end, noun.last) if sentence.text[at : at + 1].isspace()}
+        return any(pattern.match(sentence.text, at, sentence.end) for at in ends)

@@ -20,7 +20,8 @@ AND = re.compile(r"\band\b")
 ASIDE = re.compile(r",\s+[^,]*\w[^,]*$")  # "a missile launch, residents spilled into the streets": another subject
 # characters left of a verb in which what its participle describes, an "and", a form of "be" stand; around it, talk of launches in general
 DESCRIBED_REACH, JOINED_REACH, BE_REACH, GENERIC_LEFT, GENERIC_RIGHT = 80, 40, 30, 20, 50
-REACH = 14  # words between a verb and its object
+REACH, ARRIVAL_REACH = 14, 4  # words between a verb and its object, between an arrival and what arrived
+Arguments = tuple[list[ObjectMention], bool]  # the objects of a verb, and whether they are its subject
 
 
 class VerbReader:
@@ -55,27 +56,31 @@ class VerbReader:
         transitive = kind not in NEEDS_NO_OBJECT
         relative = passive and not was and transitive and bool(objects)
         agent = self._agent(sentence, start, end, objects, transitive and (relative or not passive), relative)
-        role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
+        role = self._role(sentence, start, end, objects, agent, relative)
         if kind == PLANNED and role != "planned":
             return None
-        if (
-            role == "past"
-            and relative
-            and objects[0].determiner != "definite"
-            and not objects[0].names
-            and self.roles.against(sentence.text[sentence.start : objects[0].start])
-        ):
-            role = "unreal"
-        if role == "past" and (relative and self._in_general(sentence, end, objects[0], agent) or self._many_told(sentence, start, end, objects)):
-            role = "unreal"
-        if role == "past" and self.roles.supposed(sentence.text[sentence.start : start]):
-            role = "unreal"
-        if role == "past" and self.roles.total(sentence, objects, end):
-            role = "unreal"
         background = self.roles.background(sentence, start, end) and not self._just_told(sentence, start, objects)
         return Trigger(
             start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive, self.roles.long_ago(sentence, start)
         )
+
+    def _role(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention], agent: Agent, relative: bool) -> str:
+        """The realis of a verb; what its form tells as past is unreal where no such event, or none of its own, is meant."""
+        left = sentence.text[sentence.start : start]
+        role = self.roles.role(left, sentence.text[start:end].lower(), noun=False)
+        if role != "past":
+            return role
+        unreal = (
+            (relative and (self._of_any_object(sentence, objects[0]) or self._in_general(sentence, end, objects[0], agent)))
+            or self._many_told(sentence, start, end, objects)
+            or self.roles.supposed(left)
+            or self.roles.total(sentence, objects, end)
+        )
+        return "unreal" if unreal else role
+
+    def _of_any_object(self, sentence: Sentence, o: ObjectMention) -> bool:
+        """ "any missile launched from": the participle hangs on an object that is no real thing, unless the object is a known or a named one."""
+        return o.determiner != "definite" and not o.names and self.roles.against(sentence.text[sentence.start : o.start])
 
     def _just_told(self, sentence: Sentence, start: int, objects: list[ObjectMention]) -> bool:
         """ "Hours after Pyongyang fired the missile": the news, told again."""
@@ -90,27 +95,45 @@ class VerbReader:
             return False
         return self.before_participle.search(left_of(sentence, start, DESCRIBED_REACH)) is not None
 
-    def _objects(self, sentence: Sentence, start: int, end: int, kind: str, was: bool) -> tuple[list[ObjectMention], bool] | None:
+    def _objects(self, sentence: Sentence, start: int, end: int, kind: str, was: bool) -> Arguments | None:
         """The objects of a verb, and whether they are its subject; None where it has none."""
-        transitive = kind not in NEEDS_NO_OBJECT
-        right = self.reach.right(sentence, end, REACH) if transitive else None
-        left = self.reach.left(sentence, start, 4 if kind == ARRIVAL else REACH)
-        if not was and left is not None and self._follows(sentence, left, start, end):
+        left = self.reach.left(sentence, start, ARRIVAL_REACH if kind == ARRIVAL else REACH)
+        if left is None:
+            return self._objects_without_left(sentence, start, end, kind, was)
+        if not was and self._follows(sentence, left, start, end):
             return [left], True
-        if right is not None and not (was and left is not None):
-            return [right, *self.reach.coordinated(sentence, right)], was
-        if kind == ARRIVAL and was and self.done_to.search(sentence.text, start, end):
-            return None  # "2,700 missiles had been destroyed"
-        if kind == ARRIVAL and left is not None and (left.cls in self.carried or ASIDE.search(sentence.text[left.end : start])):
+        behind = [] if was else self._objects_behind(sentence, end, kind)
+        if behind:
+            return behind, False
+        return ([left], True) if self._is_subject(sentence, left, start, end, kind, was) else None
+
+    def _objects_without_left(self, sentence: Sentence, start: int, end: int, kind: str, was: bool) -> Arguments | None:
+        """The objects of a verb that none stands before: those behind it, or the one that a pronoun stands for."""
+        behind = self._objects_behind(sentence, end, kind)
+        if behind:
+            return behind, was
+        if not was or kind in NEEDS_NO_OBJECT or not self._pronoun(sentence, start):
             return None
-        if was and left is not None and self._disagrees(sentence, left, start):
-            return None
-        if left is not None and (was or not transitive or self._turnable(sentence.text[start:end].lower())):
-            return [left], True
-        if left is None and was and transitive and self._pronoun(sentence, start):
-            before = [o for o in sentence.objects if o.end <= start]
-            return before if len(before) == 1 and not before[0].plural else [], was  # "the roar of a Minuteman III was heard as it was launched"
-        return None
+        before = [o for o in sentence.objects if o.end <= start]
+        return before if len(before) == 1 and not before[0].plural else [], was  # "the roar of a Minuteman III was heard as it was launched"
+
+    def _objects_behind(self, sentence: Sentence, end: int, kind: str) -> list[ObjectMention]:
+        """The object behind a verb that takes one, with those joined to it: "fired a missile and two rockets"."""
+        right = None if kind in NEEDS_NO_OBJECT else self.reach.right(sentence, end, REACH)
+        return [] if right is None else [right, *self.reach.coordinated(sentence, right)]
+
+    def _is_subject(self, sentence: Sentence, left: ObjectMention, start: int, end: int, kind: str, was: bool) -> bool:
+        """Whether the object before a verb is what flew: "a missile was launched", "the rocket lifted off"."""
+        if kind == ARRIVAL and self._is_no_arrival(sentence, left, start, end, was):
+            return False
+        if was:
+            return not self._disagrees(sentence, left, start)
+        return kind in NEEDS_NO_OBJECT or self._turnable(sentence.text[start:end].lower())
+
+    def _is_no_arrival(self, sentence: Sentence, o: ObjectMention, start: int, end: int, was: bool) -> bool:
+        """ "2,700 missiles had been destroyed": done to the object; or it is a load, or another subject stands between."""
+        done_to = was and self.done_to.search(sentence.text, start, end) is not None
+        return done_to or o.cls in self.carried or ASIDE.search(sentence.text[o.end : start]) is not None
 
     def _follows(self, sentence: Sentence, o: ObjectMention, start: int, end: int) -> bool:
         """ "nine cruise missiles fired from ships": a participle right behind its object, and a preposition behind that."""
@@ -130,9 +153,11 @@ class VerbReader:
         return self.participle.search(word) is not None or word.startswith("being")
 
     def _pronoun(self, sentence: Sentence, start: int) -> bool:
+        """Whether a pronoun stands before the verb: "as it was launched"."""
         return self.stand_in.search(left_of(sentence, start, A_PHRASE)) is not None
 
     def _agent(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention], has_subject: bool, relative: bool) -> Agent:
+        """Who did it: the subject, the owner of the object, or who stands behind "by"."""
         agent = self.agents.subject(sentence, start) if has_subject else NOBODY
         if relative and agent[1][0] < objects[0].end:  # "the missile that North Korea fired"; not "North Korea said the missile fired"
             agent = NOBODY
