@@ -8,14 +8,20 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extractor.read.piece import Piece, paragraphs
+from extractor.read.piece import Piece, ended_parts, first_line, paragraphs
 
 _TAGS = "AN|AU|BY|CLM|CO|CR|CT|CX|CY|DF|DLN|ED|ET|GC|HD|HL|HLP|IN|IPC|IPD|LA|LP|NS|PD|PG|PUB|RE|RF|RST|SC|SE|SN|TD|VOL|WC"
 _TAG = re.compile(rf"\s{{0,3}}({_TAGS})(?:\s{{1,4}}(\S.*)|\s*)$")
+_OPENING = frozenset(("HD", "SE", "CLM", "BY", "CR"))
 _NEEDED = frozenset(("SN", "PD"))
+_TEXTS = frozenset(("HD", "LP", "TD"))
 _END = re.compile(r"\s*Document ([A-Za-z]{2,12}\d{8,}\w{4,})\s*$")
 _WORDS = re.compile(r"\s*\d[\d,]* words\s*$")
 _DAY = re.compile(r"\s*(\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})\s*$")
+_TIME = re.compile(r"\d{1,2}:\d\d(?: [AP]M)?$")
+_RIGHTS = re.compile(r"\(c\)|Copyright|©", re.IGNORECASE)
+_ENGLISH = re.compile(r"(?:English|en)$")
+_HEAD_LINES = 10  # after the day
 
 
 def split(lines: Sequence[str]) -> list[Piece]:
@@ -24,31 +30,34 @@ def split(lines: Sequence[str]) -> list[Piece]:
 
 
 def _tagged(lines: Sequence[str]) -> list[Piece]:
-    """Articles of tags. One begins where a tag comes that opens articles (HD, or SE, BY before it) after one that has its source and its day."""
-    articles: list[dict[str, list[str]]] = []
-    current: dict[str, list[str]] = {}
+    """The articles among fields of tags that have a source, a day, and a headline or text."""
+    return [_piece(fields) for fields in _articles(lines) if fields.keys() >= _NEEDED and fields.keys() & _TEXTS]
+
+
+def _articles(lines: Sequence[str]) -> list[dict[str, list[str]]]:
+    """The lines of each tag, article by article; lines before the first tag are left out."""
+    articles: list[dict[str, list[str]]] = [{}]
     tag = ""
     for line in lines:
         found = _TAG.match(line)
-        if (
-            found
-            and found[1] in ("HD", "SE", "CLM", "BY", "CR")
-            and "PD" in current
-            and (found[1] in current or "AN" in current or "LP" in current or "TD" in current)
-        ):
-            articles.append(current)
-            current = {}
         if found:
             tag = found[1]
-            current.setdefault(tag, [])
+            line = found[2] or ""
+            if _opens_article(tag, articles[-1]):
+                articles.append({})
         if tag:
-            current[tag].append((found[2] or "") if found else line)
-    articles.append(current)
-    whole = [a for a in articles if a.keys() >= _NEEDED and ("LP" in a or "TD" in a or "HD" in a)]
-    return [_piece(a) for a in whole]
+            articles[-1].setdefault(tag, []).append(line)
+    return articles
+
+
+def _opens_article(tag: str, current: dict[str, list[str]]) -> bool:
+    """Whether the next article begins with a tag: one that opens articles (HD, or SE, BY before it), after an article that has its day and more."""
+    return tag in _OPENING and "PD" in current and bool(current.keys() & {tag, "AN", "LP", "TD"})
 
 
 def _piece(fields: dict[str, list[str]]) -> Piece:
+    """The article of the lines of its tags."""
+
     def line(tag: str) -> str:
         return " ".join(" ".join(fields.get(tag, [])).split())
 
@@ -63,28 +72,28 @@ def _piece(fields: dict[str, list[str]]) -> Piece:
 
 def _plain(lines: Sequence[str]) -> list[Piece]:
     """Title, author, "355 words", day, time, source, code, language, copyright, text, "Document KCNA000020260128em1s00001"."""
-    ends = [i for i, line in enumerate(lines) if _END.match(line)]
-    pieces = [_plain_piece(lines[a:b]) for a, b in zip([0, *(e + 1 for e in ends[:-1])], ends, strict=True)] if ends else []
+    pieces = (_plain_piece(part) for part in ended_parts(_END, lines))
     return [piece for piece in pieces if piece is not None]
 
 
 def _plain_piece(lines: Sequence[str]) -> Piece | None:
-    filled = [i for i, line in enumerate(lines) if line.strip()]
-    words = next((at for at, i in enumerate(filled) if _WORDS.match(lines[i])), -1)
-    if words < 1 or words + 2 >= len(filled):
-        return None
-    day = _DAY.match(lines[filled[words + 1]])
+    """The article of the lines before its "Document" line; None where number of words, day or text are missing."""
+    places = [i for i, line in enumerate(lines) if line.strip()]
+    filled = [lines[i].strip() for i in places]
+    words = first_line(_WORDS, filled)
+    day = _DAY.match(filled[words + 1]) if 1 <= words < len(filled) - 2 else None
     if day is None:
         return None
-    after = [lines[i].strip() for i in filled[words + 2 : words + 9]]
-    if after and re.fullmatch(r"\d{1,2}:\d\d(?: [AP]M)?", after[0]):
-        after.pop(0)
-    rights = next((at for at in range(words + 2, min(words + 12, len(filled))) if re.match(r"\s*(?:\(c\)|Copyright|©)", lines[filled[at]], re.IGNORECASE)), -1)
-    language = next((at for at in range(words + 2, min(words + 12, len(filled))) if lines[filled[at]].strip() in ("English", "en")), -1)
-    body = max(rights, language) + 1
-    if body <= words + 2 or body >= len(filled):
+    head = filled[words + 2 :][:_HEAD_LINES]
+    language = first_line(_ENGLISH, head)
+    last = max(first_line(_RIGHTS, head), language)
+    body = places[words + 2 :][last + 1 :]
+    if last < 0 or not body:
         return None
-    title = lines[filled[0]].strip()
     return Piece(
-        paragraphs(list(lines[filled[body] :])), title=title, published=day[1], publisher=after[0] if after else "", language="english" if language >= 0 else ""
+        paragraphs(list(lines[body[0] :])),
+        title=filled[0],
+        published=day[1],
+        publisher=head[1] if _TIME.match(head[0]) else head[0],
+        language="english" if language >= 0 else "",
     )

@@ -76,20 +76,33 @@ def _gather(root: Any, out: list[str]) -> None:
 
     skipped = None
     for event, element in iterwalk(root, events=("start", "end", "comment", "pi")):
-        name = element.tag.lower() if isinstance(element.tag, str) else ""
-        if event == "start" and skipped is None:
-            if name in _LEFT_OUT:
-                skipped = element
-                continue
-            out.append("\n" if name in _BLOCKS or name == "br" else " " if name in _CELLS else "")
-            out.append(_flat(element.text))
-        elif event != "start":
-            inside = skipped is not None and element is not skipped
-            if element is skipped:
+        if event != "start":
+            if skipped is None or element is skipped:
                 skipped = None
-            if not inside:
-                out.append("\n" if name in _BLOCKS else "")
-                out.append(_flat(element.tail) if element is not root else "")
+                out.append(_after(element, root))
+        elif skipped is None:
+            if _name(element) in _LEFT_OUT:
+                skipped = element
+            else:
+                out.append(_opening(element))
+
+
+def _name(element: Any) -> str:
+    """An element's name in small letters; "" of a comment or processing instruction."""
+    return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+def _opening(element: Any) -> str:
+    """What an element begins with: the end of the line before it, or the space before a cell, and its own text."""
+    name = _name(element)
+    gap = "\n" if name in _BLOCKS or name == "br" else " " if name in _CELLS else ""
+    return gap + _flat(element.text)
+
+
+def _after(element: Any, root: Any) -> str:
+    """What follows an element: the end of a block's line, and the text up to the next tag."""
+    gap = "\n" if _name(element) in _BLOCKS else ""
+    return gap + (_flat(element.tail) if element is not root else "")
 
 
 def _flat(text: str | None) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import os
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from extractor.errors import UsageProblem
@@ -40,22 +40,34 @@ def read_metadata(path: str) -> Metadata:
 
 
 def _by_name(rows: csv.DictReader[str], path: str) -> dict[str, Piece | None]:
-    names = {key(name): name for name in rows.fieldnames or ()}
-    file = next((names[n] for n in _FILE if n in names), "")
-    if not file:
-        raise UsageProblem(f"--metadata: {path} has no column named file (found: {', '.join(names)[:200]})")
+    """What the rows tell, by each name of its file; None for a name that two rows tell differently."""
+    file = _file_column(rows.fieldnames or (), path)
     out: dict[str, Piece | None] = {}
     for row in rows:
         piece = _piece({key(k): v for k, v in row.items() if k and isinstance(v, str) and k != file}, f"{path}:{rows.line_num}")
-        told = (row[file] or "").strip()
-        base = os.path.basename(told)
-        for name in dict.fromkeys((told, base, os.path.splitext(base)[0])):
+        for name in _names((row[file] or "").strip()):
             out[name] = piece if out.get(name, piece) == piece else None
-    out.pop("", None)
     return out
 
 
+def _file_column(columns: Sequence[str], path: str) -> str:
+    """The column that names the files; UsageProblem where there is none."""
+    names = {key(column): column for column in columns}
+    file = next((names[name] for name in _FILE if name in names), "")
+    if not file:
+        raise UsageProblem(f"--metadata: {path} has no column named file (found: {', '.join(names)[:200]})")
+    return file
+
+
+def _names(path: str) -> set[str]:
+    """The names under which a file is looked up: its path, its name, its name without ending."""
+    base = os.path.basename(path)
+    return {path, base, os.path.splitext(base)[0]} - {""}
+
+
 def _piece(fields: Mapping[str, str], where: str) -> Piece:
+    """What a row tells of its file; UsageProblem where its date is none."""
+
     def first(field: str) -> str:
         return one_line(next((fields[name] for name in FIELDS[field] if fields.get(name)), ""))
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from extractor.read.piece import Piece, paragraphs
+from extractor.read.piece import Piece, ended_parts, first_line, paragraphs
 
 _OPENING = re.compile(r"\s*(?:\d+ of \d+ DOCUMENTS?|Document \d+ of \d+|Dokument \d+ von \d+|Document \d+ de \d+)\s*$")
 _CLOSING = re.compile(r"\s*End of Document\s*$")
@@ -23,36 +24,81 @@ _DAY = re.compile(
     r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December),? \d{4})"
 )
 _LENGTH = re.compile(r"\s*(?:LENGTH|Length)\s*:\s*\d[\d,]* words?\b")
+_BODY = re.compile(r"\s*(?:Body|BODY)\s*$")
 _HEAD_LINES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    """One article's lines by what they are: those before the day, the day, those after it up to the fields, the fields, the text with what ends it."""
+
+    before: list[str]
+    day: str
+    after: list[str]
+    fields: dict[str, str]
+    body: Sequence[str]
+    language: str
+
+    def piece(self, title: str, publisher: str) -> Piece:
+        """The article, its title that of its field HEADLINE where it has one."""
+        return Piece(paragraphs(_body(self.body)), title=self.fields.get("headline") or title, published=self.day, publisher=publisher, language=self.language)
 
 
 def split(lines: Sequence[str]) -> list[Piece]:
     """The articles of a Nexis export; [] where there is none."""
-    if sum(1 for line in lines if _LENGTH.match(line)) == 0:
+    if first_line(_LENGTH, lines) < 0:
         return []
     openings = [i for i, line in enumerate(lines) if _OPENING.match(line)]
     if openings:
-        return [_piece(lines[a + 1 : b], newer=False) for a, b in zip(openings, [*openings[1:], len(lines)], strict=True)]
-    closings = [i for i, line in enumerate(lines) if _CLOSING.match(line)]
-    return [_piece(lines[a:b], newer=True) for a, b in zip([0, *(c + 1 for c in closings[:-1])], closings, strict=True)] if closings else []
+        return [_older(lines[a + 1 : b]) for a, b in zip(openings, [*openings[1:], len(lines)], strict=True)]
+    return [_newer(part) for part in ended_parts(_CLOSING, lines)]
 
 
-def _piece(lines: Sequence[str], newer: bool) -> Piece:
-    """Older: publication, date, title; newer: title, publication, date. Then fields, the text, and what the archive adds."""
-    lines = [line.replace("\u00a0", " ").rstrip() for line in lines]
-    if newer:
-        lines = lines[_title_line(lines) :]
-    start = next((i for i, line in enumerate(lines[:_HEAD_LINES]) if _LENGTH.match(line)), -1)
-    body = next((i + 1 for i, line in enumerate(lines[:_HEAD_LINES]) if re.fullmatch(r"\s*(?:Body|BODY)\s*", line)), start + 1)
-    head = lines[: max(start, 0)] if start >= 0 else lines[: max(body - 1, 0)]
-    fields = {found[1].lower(): found[2] or "" for line in lines[:body] if (found := _FIELD.match(line))}
-    named = [" ".join(line.split()) if not (_FIELD.match(line) or _TAIL.match(line)) else "" for line in head]
-    at = next((i for i, line in enumerate(named) if _DAY.search(line)), -1)
-    before = [line for line in named[: max(at, 0)] if line]
-    published = found[0] if at >= 0 and (found := _DAY.search(named[at])) else ""
-    publisher = "" if not before else before[-1] if newer and len(before) > 1 else before[0] if not newer else ""
-    title = fields.get("headline") or (before[0] if newer and before else "" if newer else _title(named[at + 1 :]))
-    return Piece(paragraphs(_body(lines[body:])), title=title, published=published, publisher=publisher, language=_language(lines))
+def _older(lines: Sequence[str]) -> Piece:
+    """Publication, date, title; then fields, the text, and what the archive adds."""
+    document = _document(_trimmed(lines))
+    return document.piece(title=_title(document.after), publisher=document.before[0] if document.before else "")
+
+
+def _newer(lines: Sequence[str]) -> Piece:
+    """Title, publication, date; then fields, the text, and what the archive adds."""
+    lines = _trimmed(lines)
+    document = _document(lines[_title_line(lines) :])
+    before = document.before
+    return document.piece(title=before[0] if before else "", publisher=before[-1] if len(before) > 1 else "")
+
+
+def _trimmed(lines: Sequence[str]) -> list[str]:
+    """Lines without hard spaces and without spaces at their ends."""
+    return [line.replace("\u00a0", " ").rstrip() for line in lines]
+
+
+def _document(lines: Sequence[str]) -> _Document:
+    """The parts of an article; the text begins after the heading "Body", or after the field LENGTH where there is none."""
+    length = first_line(_LENGTH, lines[:_HEAD_LINES])
+    heading = first_line(_BODY, lines[:_HEAD_LINES])
+    body = (heading if heading >= 0 else length) + 1
+    head = _head(lines[: max(length if length >= 0 else heading, 0)])
+    at = next((i for i, line in enumerate(head) if _DAY.search(line)), -1)
+    day = _DAY.search(head[at]) if at >= 0 else None
+    return _Document(
+        before=[line for line in head[: max(at, 0)] if line],
+        day=day[0] if day else "",
+        after=head[at + 1 :],
+        fields=_fields(lines[:body]),
+        body=lines[body:],
+        language=_language(lines),
+    )
+
+
+def _head(lines: Sequence[str]) -> list[str]:
+    """The lines above the text, empty in place of fields and of what the archive adds."""
+    return ["" if _FIELD.match(line) or _TAIL.match(line) else " ".join(line.split()) for line in lines]
+
+
+def _fields(lines: Sequence[str]) -> dict[str, str]:
+    """What fields tell, by their names in small letters."""
+    return {found[1].lower(): found[2] or "" for line in lines if (found := _FIELD.match(line))}
 
 
 def _title_line(lines: Sequence[str]) -> int:
@@ -84,4 +130,5 @@ def _body(lines: Sequence[str]) -> list[str]:
 
 
 def _language(lines: Sequence[str]) -> str:
+    """The first language told, in small letters; "" where none is."""
     return next((line.partition(":")[2].strip().lower().partition(";")[0] for line in lines if re.match(r"\s*(?:LANGUAGE|Language)\s*:", line)), "")

@@ -70,13 +70,24 @@ def _meta(root: Any) -> str:
 def _times(root: Any) -> str:
     """`itemprop=datePublished` and `time` elements before the first that tells a change; not those of a page's footer."""
     for element in root.iter("time", "span", "div", "p", "abbr"):
-        published = "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate") is not None
-        if not published and (element.tag != "time" or _CHANGED.search(_marks(element)) or _in(element, "footer", "aside", "nav")):
-            continue
-        day = iso_date(element.get("datetime") or element.get("content") or element.get("title")) or iso_date(_text(element))
-        if day and (published or _in(element, "article", "main", "header") or element.getparent() is not None):
+        if (_says_published(element) or _is_plain_time(element)) and (day := _element_day(element)):
             return day
     return ""
+
+
+def _says_published(element: Any) -> bool:
+    """Whether an element is marked as the day of publication."""
+    return "datepublished" in (element.get("itemprop") or "").lower() or element.get("pubdate") is not None
+
+
+def _is_plain_time(element: Any) -> bool:
+    """Whether it is a `time` that neither tells a change nor stands beside the article."""
+    return element.tag == "time" and not _CHANGED.search(_marks(element)) and not _in(element, "footer", "aside", "nav")
+
+
+def _element_day(element: Any) -> str:
+    """The ISO date of an element's attributes, or else of its text."""
+    return iso_date(element.get("datetime") or element.get("content") or element.get("title")) or iso_date(_text(element))
 
 
 def _byline(root: Any) -> str:

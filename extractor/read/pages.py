@@ -57,17 +57,11 @@ def page_article(data: bytes, file: File, source: str = "", *, url: str = "", ch
 
     Unreadable where the page holds no text or is made to be slow, TimeLimitError where it takes longer than `file.seconds` all the same.
     """
-    extract = _extractor()
-    with time_limit(file.seconds):
-        html = _clean(decode(data, charset or declared_charset(data)), MAX_TAGS)
-        page = extract(html, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES))
-        day = page_date(_parsed(html))
+    page, told = _extracted(data, file, url, charset)
     if page is None or not (page.text or "").strip():
         raise Unreadable("holds no article text; check that the page was saved whole, or save its text")
     text = mended(newlines(repair(page.text)))
-    day, basis = (day, "page") if day else day_in_text(text)
-    if not day:
-        day, basis = (iso_date(page.date), "page") if iso_date(page.date) else (day_of_name(file.path), "file_name")
+    day, basis = (told, "page") if told else _day(text, page.date, file.path)
     return Article(
         content_id(checked(text, file.max_chars)),
         text,
@@ -76,11 +70,32 @@ def page_article(data: bytes, file: File, source: str = "", *, url: str = "", ch
         published=day,
         publisher=one_line(page.sitename or ""),
         url=url or one_line(page.url or ""),
-        published_basis=basis if day else "",
+        published_basis=basis,
     )
 
 
+def _extracted(data: bytes, file: File, url: str, charset: str) -> tuple[Any, str]:
+    """What trafilatura takes from a page (None where it finds no text), and the day that the page's markup tells ("" where none)."""
+    extract = _extractor()
+    with time_limit(file.seconds):
+        html = _clean(decode(data, charset or declared_charset(data)), MAX_TAGS)
+        page = extract(html, url=url or None, with_metadata=True, include_comments=False, date_extraction_params=dict(_DATES))
+        return page, page_date(_parsed(html))
+
+
+def _day(text: str, extracted: str | None, path: str) -> tuple[str, str]:
+    """The day of a page whose markup tells none, and its basis: its text, trafilatura's date, its file's name; two times "" where none tells it."""
+    day, basis = day_in_text(text)
+    if day:
+        return day, basis
+    if day := iso_date(extracted):
+        return day, "page"
+    day = day_of_name(path)
+    return day, "file_name" if day else ""
+
+
 def _parsed(html: str) -> Any:
+    """The root of a page's elements."""
     from lxml.html import document_fromstring
 
     return document_fromstring(_PROLOG.sub("", html, count=1))

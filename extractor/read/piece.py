@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -15,6 +17,18 @@ class Piece:
     publisher: str = ""
     url: str = ""
     language: str = ""
+
+
+def first_line(pattern: re.Pattern[str], lines: Sequence[str]) -> int:
+    """Where the first line stands that begins with the pattern; -1 where none does."""
+    return next((i for i, line in enumerate(lines) if pattern.match(line)), -1)
+
+
+def ended_parts(pattern: re.Pattern[str], lines: Sequence[str]) -> list[Sequence[str]]:
+    """The lines before each line that begins with the pattern; what follows the last of them is left out."""
+    ends = [i for i, line in enumerate(lines) if pattern.match(line)]
+    starts = (0, *(end + 1 for end in ends))
+    return [lines[start:end] for start, end in zip(starts, ends, strict=False)]
 
 
 def paragraphs(lines: list[str]) -> str:

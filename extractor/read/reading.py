@@ -9,6 +9,7 @@ from typing import Any
 from extractor.read.article import Article
 from extractor.read.files import SECONDS
 from extractor.read.metadata import Metadata, read_metadata
+from extractor.read.piece import Piece
 from extractor.read.prose import why_skipped
 
 MAX_CHARS = 200_000  # 35,000 words; spaCy takes 3.5 kB of memory for each character, and the whole program is to stay under 1 GB
@@ -51,14 +52,19 @@ def completed(article: Article, path: str, reading: Reading) -> Article:
         return article
     known = reading.metadata.of(path) if reading.metadata else None
     if known is not None and article.published_basis not in OWN:
-        article = replace(
-            article,
-            title=known.title or article.title,
-            publisher=known.publisher or article.publisher,
-            url=known.url or article.url,
-            published=known.published or article.published,
-            published_basis="metadata" if known.published else article.published_basis,
-        )
+        article = _described(article, known)
     if reading.published and (reading.force_published or article.published_basis in GUESSED):
         article = replace(article, published=reading.published, published_basis="given")
     return article if article.skipped else replace(article, skipped=why_skipped(article.text))
+
+
+def _described(article: Article, known: Piece) -> Article:
+    """An article with what is known of its file in place of what it says itself."""
+    return replace(
+        article,
+        title=known.title or article.title,
+        publisher=known.publisher or article.publisher,
+        url=known.url or article.url,
+        published=known.published or article.published,
+        published_basis="metadata" if known.published else article.published_basis,
+    )
