@@ -54,12 +54,13 @@ class AgentFinder:
         charged = next((n for n in reversed(left) if self._charged_with(sentence, n, start)), None)
         if charged is not None:
             return _agent(charged)
+        best = self._last_able(sentence, left, start)
+        return NOBODY if best is None or self._of_another(sentence, best, start) or self._of_object(sentence, best, start) else _agent(best)
+
+    def _last_able(self, sentence: Sentence, left: list[Name], start: int) -> Name | None:
+        """The last name that can be a subject; "North Korea, in defiance of the US, fired": the first before the aside."""
         able = [n for n in left if not self.no_subject.search(left_of(sentence, n.start, A_WORD)) or self.taken_up.match(sentence.text[n.end : start])]
-        if not able:
-            return NOBODY
-        # "North Korea, in defiance of the US, fired": the first before the aside
-        best = next((n for n in left if self._before_aside(sentence, n, able[-1], start)), able[-1])
-        return NOBODY if self._of_another(sentence, best, start) or self._of_object(sentence, best, start) else _agent(best)
+        return next((n for n in left if self._before_aside(sentence, n, able[-1], start)), able[-1]) if able else None
 
     def _of_another(self, sentence: Sentence, n: Name, start: int) -> bool:
         """ "US officials said the country had tested": another one's country; "the Houthis said the group had" is theirs."""

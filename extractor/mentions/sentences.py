@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Callable
 
 from spacy.tokens import Doc
 
@@ -29,7 +30,7 @@ class SentenceReader:
         text = plain(doc.text)
         kept = [(start, end) for start, end, _, _ in spans.read(doc, "sentences") if self.noise is None or self.noise.match(text, start, end) is None]
         out = [Sentence(i, start, end, text) for i, (start, end) in enumerate(kept)]
-        self._fill(doc, out)
+        _fill(doc, out)
         self.people.add(out)
         for s in out:
             s.objects = self.triggers.objects(s)
@@ -37,26 +38,42 @@ class SentenceReader:
             s.triggers = self.triggers.triggers(s) if told else []
         return out
 
-    @staticmethod
-    def _fill(doc: Doc, sentences: list[Sentence]) -> None:
-        if not sentences:
-            return
-        starts = [s.start for s in sentences]
-        outside = Sentence(-1, 0, 0, "")  # takes what stands in datelines and page noise
 
-        def at(position: int) -> Sentence:
-            s = sentences[max(0, bisect_right(starts, position) - 1)]
-            return s if s.start <= position < s.end else outside
+def _fill(doc: Doc, sentences: list[Sentence]) -> None:
+    """Put what was found in a Doc into the sentence that it stands in."""
+    if sentences:
+        at = _finder(sentences)
+        _fill_names(doc, at)
+        _fill_measures(doc, at)
 
-        found = list(spans.read(doc, "names"))
-        named = {code for _, _, _, data in found for _, kind, _, code in data if kind != SHORT}
-        for start, end, _, data in found:
-            at(start).names += [Name(start, end, table, kind, name, code) for table, kind, name, code in data if kind != SHORT or code in named]
-        for start, end, label, (low, high, unit, qualifier, between) in spans.read(doc, "quantities"):
-            at(start).quantities.append(Quantity(label, start, end, low, high, unit, qualifier, between))
-        for start, end, _, (spec, basis) in spans.read(doc, "dates"):
-            at(start).dates.append((start, end, spec, basis))
-        for start, end, _, (hhmm, local) in spans.read(doc, "times"):
-            at(start).times.append((start, end, hhmm, local))
-        for e in doc.ents:
-            at(e.start_char).entities.append((e.start_char, e.end_char, e.label_))
+
+def _finder(sentences: list[Sentence]) -> Callable[[int], Sentence]:
+    """Finds the sentence that a place of the text lies in."""
+    starts = [s.start for s in sentences]
+    outside = Sentence(-1, 0, 0, "")  # takes what stands in datelines and page noise
+
+    def at(position: int) -> Sentence:
+        s = sentences[max(0, bisect_right(starts, position) - 1)]
+        return s if s.start <= position < s.end else outside
+
+    return at
+
+
+def _fill_names(doc: Doc, at: Callable[[int], Sentence]) -> None:
+    """Names of the tables, and spaCy's own; a short name counts only where the article tells the full one too."""
+    found = list(spans.read(doc, "names"))
+    named = {code for _, _, _, data in found for _, kind, _, code in data if kind != SHORT}
+    for start, end, _, data in found:
+        at(start).names += [Name(start, end, table, kind, name, code) for table, kind, name, code in data if kind != SHORT or code in named]
+    for e in doc.ents:
+        at(e.start_char).entities.append((e.start_char, e.end_char, e.label_))
+
+
+def _fill_measures(doc: Doc, at: Callable[[int], Sentence]) -> None:
+    """Quantities, days and times of day."""
+    for start, end, label, (low, high, unit, qualifier, between) in spans.read(doc, "quantities"):
+        at(start).quantities.append(Quantity(label, start, end, low, high, unit, qualifier, between))
+    for start, end, _, (spec, basis) in spans.read(doc, "dates"):
+        at(start).dates.append((start, end, spec, basis))
+    for start, end, _, (hhmm, local) in spans.read(doc, "times"):
+        at(start).times.append((start, end, hhmm, local))

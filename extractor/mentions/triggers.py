@@ -43,25 +43,35 @@ class TriggerFinder:
 
     def triggers(self, sentence: Sentence) -> list[Trigger]:
         """The triggers of a sentence whose objects are known, in order of the text."""
-        text, start, end = sentence.text, sentence.start, sentence.end
-        taken = [m.span() for m in self.excluded.finditer(text, start, end)]
-        found: list[Trigger] = []
-        for kind, pattern in self.kinds:
-            for m in pattern.finditer(text, start, end):
-                if kind == NOUN and text[m.end() : m.end() + 1] == "-":
-                    continue  # "test-fired" is the verb
-                if any(m.start() < b and a < m.end() for a, b in taken) or inside_object(sentence, m) or inside_place(sentence, m):
-                    continue
-                trigger = self._trigger(sentence, m.start(), m.end(), kind)
-                if trigger is not None and (kind != ARRIVAL or self._arrives(trigger, found)):
-                    taken.append(m.span())
-                    found.append(trigger)
+        found = self._of_lists(sentence)
         found += self._verbless(sentence, found)
-        if not found and (happened := self.happened.match(text, start, end)) is not None:
+        if not found and (happened := self.happened.match(sentence.text, sentence.start, sentence.end)) is not None:
             found.append(Trigger(happened.start("verb"), happened.end(), "noun", "past", (), True, "", (0, 0), False))
         return self._dedupe(sorted(found, key=lambda t: t.start))
 
+    def _of_lists(self, sentence: Sentence) -> list[Trigger]:
+        """The triggers among the words of the lists, list by list."""
+        taken = [m.span() for m in self.excluded.finditer(sentence.text, sentence.start, sentence.end)]
+        found: list[Trigger] = []
+        for kind, m in self._words(sentence):
+            if any(m.start() < b and a < m.end() for a, b in taken):
+                continue
+            trigger = self._trigger(sentence, m.start(), m.end(), kind)
+            if trigger is not None and (kind != ARRIVAL or self._arrives(trigger, found)):
+                taken.append(m.span())
+                found.append(trigger)
+        return found
+
+    def _words(self, sentence: Sentence) -> Iterator[tuple[str, re.Match[str]]]:
+        """The words of each list, without those that are a part of an object, of a place's name or of a verb ("test-fired")."""
+        for kind, pattern in self.kinds:
+            for m in pattern.finditer(sentence.text, sentence.start, sentence.end):
+                of_verb = kind == NOUN and sentence.text[m.end() : m.end() + 1] == "-"
+                if not (of_verb or inside_object(sentence, m) or inside_place(sentence, m)):
+                    yield kind, m
+
     def _trigger(self, sentence: Sentence, start: int, end: int, kind: str) -> Trigger | None:
+        """The trigger that a word of the list `kind` is, read as verb or noun; None where it tells of no event."""
         if kind == NOUN:
             return self.nouns.read(sentence, start, end) if self.nouns.is_noun(sentence, start, end) else None
         if kind == CARRYING:
