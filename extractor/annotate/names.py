@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from spacy.language import Language
@@ -25,6 +26,8 @@ OBJECTS = "objects"  # things, and so there may be several of one: "two Rodongs"
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+|\d+")
 # What may stand between two words of one name: nothing, a space, a hyphen of any kind, an apostrophe, or the dot of an initial.
 GLUE = re.compile(r"[ \u00a0\-\u2010-\u2015'\u2019\u02bc]?|\.[ \u00a0]?|, ")
+
+Token = tuple[int, int, str]  # where a word of the text begins and ends, and how it is compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,27 +106,28 @@ class Lexicon:
             yield match[0]
             i += match[1]
 
-    def _match_at(self, text: str, words: list[tuple[int, int, str]], i: int) -> tuple[Match, int] | None:
+    def _match_at(self, text: str, words: list[Token], i: int) -> tuple[Match, int] | None:
+        """The longest name that begins with a word of the text, and how many words it has."""
         for n in self._lengths.get(words[i][2], ()):
-            if i + n > len(words):
-                continue
-            hits = self._entries.get(tuple(w[2] for w in words[i : i + n]))
-            if not hits or not all(self._glued(text, words[k], words[k + 1]) for k in range(i, i + n - 1)):
-                continue
-            start, end = words[i][0], words[i + n - 1][1]
-            if self._inside_word(text, start, end):
-                continue
-            entries = tuple(
-                dict.fromkeys(
-                    _Same(e) for spelling, e in hits if case_agrees(spelling, text[start:end]) and not (e.kind == SHORT and BEFORE_CAPITAL.match(text, end))
-                )
-            )
+            some = words[i : i + n]
+            entries = self._entries_of(text, some) if len(some) == n else ()
             if entries:
-                return Match(start, end, tuple(s.entry for s in entries)), n
+                return Match(some[0][0], some[-1][1], entries), n
         return None
 
+    def _entries_of(self, text: str, words: list[Token]) -> tuple[Entry, ...]:
+        """The entries that the words spell as they are printed, each once."""
+        hits = self._entries.get(tuple(w[2] for w in words))
+        start, end = words[0][0], words[-1][1]
+        if not hits or not all(self._glued(text, a, b) for a, b in pairwise(words)) or self._inside_word(text, start, end):
+            return ()
+        found = text[start:end]
+        agreeing = (_Same(e) for spelling, e in hits if case_agrees(spelling, found) and not (e.kind == SHORT and BEFORE_CAPITAL.match(text, end)))
+        return tuple(s.entry for s in dict.fromkeys(agreeing))
+
     @staticmethod
-    def _glued(text: str, left: tuple[int, int, str], right: tuple[int, int, str]) -> bool:
+    def _glued(text: str, left: Token, right: Token) -> bool:
+        """Whether nothing but what may stand within a name stands between two words."""
         gap = text[left[1] : right[0]]
         if gap.startswith("."):
             return len(left[2]) <= 2 and GLUE.fullmatch(gap) is not None
@@ -131,6 +135,7 @@ class Lexicon:
 
     @staticmethod
     def _inside_word(text: str, start: int, end: int) -> bool:
+        """Whether the match is a part of a longer word."""
         plural = text[end : end + 1] == "s" and not text[end + 1 : end + 2].isalnum()  # "Hwasong-12s"
         return (start > 0 and text[start - 1].isalnum()) or (end < len(text) and text[end].isalnum() and not plural)
 

@@ -62,22 +62,28 @@ def number_value(number: str) -> float | None:
             part = 0.0
         elif token in SCALES and SCALES[token] > 100:
             total, current, part = total + (current or 1.0) * SCALES[token], 0.0, 0.0
-        elif token in SCALES:
-            current, part = current - part + (part or 1.0) * SCALES[token], 0.0
-        elif token in PARTS:
-            portion = (part or 1.0) * PARTS[token]
-            current, part = current - part + portion, portion
+        elif token in SCALES or token in PARTS:
+            current, part = _multiplied(token, current, part)
         else:
-            worth = _worth(token)
+            worth = _worth(token, begun=current != 0)
             if worth is None:
                 return None
-            # "half a mile": the article counts nothing
-            worth = 0.0 if token in ("a", "an") and current else worth
             current, part = current + worth, part + worth
     return total + current if tokens else None
 
 
-def _worth(token: str) -> float | None:
+def _multiplied(token: str, current: float, part: float) -> tuple[float, float]:
+    """The sum and the part begun, with that part multiplied: a hundred or a dozen ends it, a half or a quarter leaves it open."""
+    if token in SCALES:
+        return current - part + (part or 1.0) * SCALES[token], 0.0
+    portion = (part or 1.0) * PARTS[token]
+    return current - part + portion, portion
+
+
+def _worth(token: str, *, begun: bool) -> float | None:
+    """What one word or figure is worth; "half a mile": an article counts nothing where a number is begun."""
+    if begun and token in ("a", "an"):
+        return 0.0
     if token in WORTH:
         return WORTH[token]
     if token in SIGNS:

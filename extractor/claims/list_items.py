@@ -24,16 +24,21 @@ def with_list_items(readings: Iterable[Reading], codebook: Codebook) -> list[Rea
     """The readings, each line of a list with a trigger and the claims that it shares with the sentence above the list."""
     shared = {codebook.first(kind) for kind in SHARED} | {a.name for a in codebook.of_kind("quantity")}
     out: list[Reading] = []
-    above: list[Claim] | None = None  # of the sentence above, as long as nothing but lines of its list follows
+    above: list[Claim] = []  # of the sentence above, as long as nothing but lines of its list follows
     for r in readings:
         day = _day_of_line(r.sentence)
         if day is not None and above and not r.sentence.triggers:
             out.append(_line(r, day, above, codebook.first("date")))
             continue
         out.append(r)
-        many = next((i for i, t in enumerate(r.sentence.triggers) if t.many and t.role == "past"), None)
-        above = None if many is None else [c for c in r.claims if c.attribute in shared and (c.trigger == many or c.is_quantity)]
+        above = _told_for_lines(r, shared)
     return out
+
+
+def _told_for_lines(r: Reading, shared: set[str]) -> list[Claim]:
+    """The claims of a sentence that hold for the lines below it; none where it tells of no several events."""
+    many = next((i for i, t in enumerate(r.sentence.triggers) if t.many and t.role == "past"), None)
+    return [] if many is None else [c for c in r.claims if c.attribute in shared and (c.trigger == many or c.is_quantity)]
 
 
 def _day_of_line(s: Sentence) -> tuple[int, int, str, str] | None:
@@ -44,6 +49,7 @@ def _day_of_line(s: Sentence) -> tuple[int, int, str, str] | None:
 
 
 def _line(r: Reading, day: tuple[int, int, str, str], above: list[Claim], date: str) -> Reading:
+    """The line of a list as an event of its own: its day and claims, and those that it shares with the sentence above."""
     s = r.sentence
     start, end, spec, basis = day
     dated = Claim(date, "", start, end, s.index, 0, reference=DateExpression(spec, basis))
