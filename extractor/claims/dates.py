@@ -51,7 +51,7 @@ class DateFinder:
             if self._of_something_else(s, start, end, told):
                 continue
             i = self._trigger(s, start, end)
-            if not self._of_judging(s, start, i):
+            if told.counts_from_another or not self._of_judging(s, start, i):
                 strength = WEAK if self._of_saying(s, start, end) or self._counted_from(s, start, told) else LIKELY
                 claims.append(Claim(self.date, "", start, end, s.index, i, reference=told, strength=strength))
         for start, end, day in self.of_nouns.read(s):
