@@ -124,9 +124,11 @@ class DateFinder:
         return self.judging.search(left_of(s, _head(s.triggers[i]), 60)) is not None
 
     def _counted_from(self, s: Sentence, start: int, told: DateExpression) -> bool:
-        """ "on Wednesday hailed its test of the previous day": a day from which the event's own is counted back, in a sentence of one event."""
-        later = [spec for other, end, spec, _ in s.dates if other > start and not self._compares(s, other, end)]
-        return len(s.triggers) == 1 and told.spec.startswith("wd") and any(spec.startswith("shift:day:1") for spec in later)
+        """ "on Wednesday hailed its test of the previous day": the noun of the one event stands between the day of the words and its own."""
+        if len(s.triggers) != 1 or s.triggers[0].kind != "noun" or not told.spec.startswith("wd") or start > s.triggers[0].start:
+            return False
+        behind = [spec for at, end, spec, _ in s.dates if at >= s.triggers[0].end and not self._compares(s, at, end)]
+        return any(spec.startswith("shift:day:1") for spec in behind)
 
     def _of_saying(self, s: Sentence, start: int, end: int) -> bool:
         """ "said on Tuesday", "a statement Friday": the day of the words, not of the event."""
