@@ -82,10 +82,19 @@ class Extractor:
         An article that cannot hold an event never reaches spaCy.
         """
         for batch in batches((self.recaser.article(fit(a)) for a in articles), BATCH, BATCH_CHARS):
+            self._load_for(batch)
             yield from isolated(self._batch, batch, limit)
 
+    def _load_for(self, batch: list[Article]) -> None:
+        """Loads the model when the first article needs it, so that loading is not of that article's time."""
+        if "nlp" not in self.__dict__ and any(self._is_read(a) for a in batch):
+            _ = self.nlp
+
+    def _is_read(self, a: Article) -> bool:
+        return not (a.error or a.skipped) and self.gate.may_hold_event(a.text)
+
     def _batch(self, batch: list[Article]) -> list[Rows]:
-        gated = [a for a in batch if not (a.error or a.skipped) and self.gate.may_hold_event(a.text)]
+        gated = [a for a in batch if self._is_read(a)]
         passed = {id(a) for a in gated}
         # the zone frees the words that spaCy would keep for ever; nothing of a Doc may leave it, and rows hold plain strings
         with self.nlp.memory_zone() if gated else nullcontext():
