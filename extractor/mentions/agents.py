@@ -22,6 +22,11 @@ def can_act(name: Name) -> bool:
     return name.is_state if name.code.isupper() else name.kind != "media"
 
 
+def _able_left(sentence: Sentence, start: int) -> list[Name]:
+    """Actors left of a place that can act, parts of compounds too."""
+    return [n for n in sentence.actors if n.end <= start and n.code and can_act(n)]
+
+
 def _agent(name: Name) -> Agent:
     return name.code, (name.start, name.end)
 
@@ -94,12 +99,12 @@ class AgentFinder:
         return NOBODY
 
     def _left(self, sentence: Sentence, start: int) -> list[Name]:
-        return [n for n in sentence.actors if n.end <= start and n.code and can_act(n) and not self._modifies(sentence, n)]
+        return [n for n in _able_left(sentence, start) if not self._modifies(sentence, n)]
 
     def _is_unnamed(self, sentence: Sentence, start: int) -> bool:
         """ "Russian-backed separatists fired": the subject is a group that no name tells."""
-        last = next((n for n in reversed(sentence.actors) if n.end <= start and n.code and can_act(n)), None)
-        return last is not None and self._modifies(sentence, last) and len(sentence.text[last.end : start].split()) <= UNNAMED
+        last = _able_left(sentence, start)[-1:]
+        return bool(last) and self._modifies(sentence, last[0]) and len(sentence.text[last[0].end : start].split()) <= UNNAMED
 
     def _modifies(self, sentence: Sentence, n: Name) -> bool:
         """ "Russian-backed separatists", "a U.S.-supplied missile": a part of a compound is not who did it."""
