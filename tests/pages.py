@@ -19,9 +19,9 @@ from extractor.cli.app import app
 from extractor.domain.keys import forms
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.domain.wording_reference import markdown, reference
-from extractor.explanation import explain
 from extractor.extraction import load
 from extractor.tables.codebook_text import describe
+from extractor.write.explanation import explain
 
 ROOT = Path(__file__).parent.parent
 PAGES = sorted(p for p in [*ROOT.glob("*.md"), *(ROOT / folder / "README.md" for folder in ("extractor", "pipelines", "samples", "tests"))] if p.exists())

@@ -19,7 +19,7 @@ def explain(
     """Print what each stage finds in a text: names and figures, triggers, claims, events, rows. A page of Markdown."""
     day = checked_date(published, "--published")
 
-    from extractor import explanation
     from extractor.extraction import load
+    from extractor.write import explanation
 
     print(explanation.explain(load(pipeline, model=model), sys.stdin.read() if text == "-" else text, day), end="")

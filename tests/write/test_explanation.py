@@ -6,8 +6,8 @@ import pytest
 from typer.testing import CliRunner
 
 from extractor.cli.app import app
-from extractor.explanation import explain
 from extractor.extraction import Extractor
+from extractor.write.explanation import explain
 
 TEXT = "North Korea fired a ballistic missile from Sunan on Tuesday. It flew 350 km, Seoul said. Japan condemned the launch."
 
