@@ -81,7 +81,7 @@ class ObjectClaims:
         if o.count is not None or o.count_qualifier:
             value = "" if o.count is None else str(o.count)
             claims.append(Claim(self.count, value, *o.count_span, s.index, i, qualifier=o.count_qualifier or "exact"))
-        elif s.triggers[i].kind == "verb" and not o.plural and cls not in self.uncounted:
+        elif s.triggers[i].kind == "verb" and not o.plural and not o.modifies and cls not in self.uncounted:
             claims.append(Claim(self.count, "1", o.start, o.end, s.index, i, qualifier="exact", strength=WEAK))  # "the missile flew": one
         elif self.one_each and s.triggers[i].kind == "noun" and not s.triggers[i].many and not o.plural:
             claims.append(Claim(self.count, "1", s.triggers[i].start, s.triggers[i].end, s.index, i, qualifier="exact"))

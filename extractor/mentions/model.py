@@ -51,6 +51,7 @@ class ObjectMention:
     count_qualifier: str
     determiner: str
     count_span: tuple[int, int] = (0, 0)
+    modifies: bool = False  # "a missile attack": says what kind another noun is of, so that how many is not told
 
 
 @dataclass(frozen=True, slots=True)

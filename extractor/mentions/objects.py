@@ -83,9 +83,10 @@ class ObjectFinder:
         if told.determiner == "number" and self.known.search(sentence.text, max(sentence.start, told.start - KNOWN_REACH), told.start):
             told = replace(told, determiner="definite")  # "the 16 missiles": told before
         number, qualifier = self._number(told, plural, string, cls, bool(names))
-        if not plural and self.modifies.match(sentence.text, end, sentence.end):
+        modifies = not plural and self.modifies.match(sentence.text, end, sentence.end) is not None
+        if modifies:
             number, qualifier = None, ""  # "a missile attack": one attack
-        return ObjectMention(told.start, end, start, cls, names, plural, number, qualifier, told.determiner, (told.start, end))
+        return ObjectMention(told.start, end, start, cls, names, plural, number, qualifier, told.determiner, (told.start, end), modifies)
 
     def _of_name(self, sentence: Sentence, told: Count) -> bool:
         """The number of a name: "The Falcon 9 first stage"."""
