@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import logging
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import lru_cache
 from typing import Any
 
 LOG = logging.getLogger(__name__)
 ISO_DAY = 10  # characters of a whole day
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """`spec` tells what is said: `d:2022-11-18`, `m:2022-11`, `y:2022`, `md:11-18`, `mon:11`, `wd:1` (Tuesday), `back:7`…
+
+    `resolve` turns it into an ISO date. `basis` is `stated`, `weekday` or `published` (told relative to the day of publication).
+    """
+
+    start: int
+    end: int
+    spec: str
+    basis: str
 
 
 def _dateparser(span: str, settings: dict[str, Any]) -> str:

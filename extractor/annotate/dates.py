@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotate import spans
 from extractor.annotate.clock_times import times
-from extractor.annotate.date_resolution import is_day, parse_absolute
+from extractor.annotate.date_resolution import DateMention, is_day, parse_absolute
+from extractor.annotate.undated import with_year_of_captions
 from extractor.domain.english import values, words
 
 MONTHS, DAYS, NEAR = values("month"), values("weekday"), values("near_day")
@@ -42,19 +42,6 @@ DATE = re.compile("|".join(f"(?P<{name}>{p})" for name, p in PATTERNS.items()), 
 # "May" the verb, "March" the verb, "Sun" and the like need their capital.
 CAPITAL = re.compile(rf"\b(?:{MONTH}|{DAY})", re.I)
 PERSON_ACTS = re.compile(rf"\s+(?:{words('person_acts')})\b")
-
-
-@dataclass(frozen=True, slots=True)
-class DateMention:
-    """`spec` tells what is said: `d:2022-11-18`, `m:2022-11`, `y:2022`, `md:11-18`, `mon:11`, `wd:1` (Tuesday), `back:7`…
-
-    `resolve` turns it into an ISO date. `basis` is `stated`, `weekday` or `published` (told relative to the day of publication).
-    """
-
-    start: int
-    end: int
-    spec: str
-    basis: str
 
 
 def month_number(name: str) -> int:
@@ -168,11 +155,14 @@ class Dates:
     """What is said of days and hours; `extractor.annotate.date_resolution.resolve` turns it into ISO dates when the event is known."""
 
     def __call__(self, doc: Doc) -> Doc:
-        days, hours = [], []
+        days: list[DateMention] = []
+        hours = []
         text = doc.text  # a property that joins the tokens anew each time
         for start, end, _, _ in spans.read(doc, "sentences"):
-            days += [(d.start, d.end, d.basis, (d.spec, d.basis)) for d in find(text, start, end)]
+            days += find(text, start, end)
             hours += [(t.start, t.end, "", (t.time, t.local)) for t in times(text, start, end)]
-        spans.write(doc, "dates", days)
+        if not doc._.published:
+            days = with_year_of_captions(text, days)
+        spans.write(doc, "dates", [(d.start, d.end, d.basis, (d.spec, d.basis)) for d in days])
         spans.write(doc, "times", hours)
         return doc

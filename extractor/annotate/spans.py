@@ -5,7 +5,7 @@
 | `news_sentences` | "" | nothing |
 | `news_names` | table of the first name | one (table, kind, name, code) for each name so spelt |
 | `news_quantities` | LENGTH, DURATION, SPEED or a pipeline's own | low, high, unit, qualifier, whether a range |
-| `news_dates` | stated, weekday or published | what is said (see `dates.DateMention`), label |
+| `news_dates` | stated, weekday or published | what is said (see `date_resolution.DateMention`), label |
 | `news_times` | "" | HH:MM, whether local |
 
 A spaCy Span begins and ends at tokens, a mention at characters ("60km" and "7:00 a.m.The" are one token): so the exact offsets stand

@@ -46,6 +46,9 @@ def test_names_without_a_trigger(text: str, names: list[str]) -> None:
     "text, count",
     [
         pytest.param("A missile flew over the island on Tuesday.", ["1"], id="singular"),
+        pytest.param("A rocket attack hit Haifa on Tuesday.", [], id="a-rocket-attack"),
+        pytest.param("Iran carried out missile strikes on Haifa on Tuesday.", [], id="missile-strikes"),
+        pytest.param("A rocket hit Haifa in the attack on Tuesday.", ["1"], id="a-rocket"),
         pytest.param("North Korea fired several missiles on Tuesday.", [""], id="several"),
     ],
 )
