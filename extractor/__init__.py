@@ -21,5 +21,5 @@ def load(pipeline: str = DEFAULT_PIPELINE, *, model: str = "") -> Extractor:
 
 
 def extract(text: str, *, published: Any = "", title: str = "", pipeline: str = DEFAULT_PIPELINE, **known: Any) -> Result:
-    """The four tables of one article. `published` is an ISO date, a date or a datetime; without it "on Tuesday" stays unresolved."""
+    """The tables of one article. `published` is an ISO date, a date or a datetime; without it "on Tuesday" stays unresolved."""
     return load(pipeline).extract(text, published=published, title=title, **known)

@@ -72,7 +72,7 @@ class Extractor:
         self.codebook = pipeline.codebook
 
     def extract(self, text: str, *, published: Any = "", title: str = "", publisher: str = "", url: str = "", article_id: str = "") -> Result:
-        """The four tables of one text. `published` is an ISO date, a date or a datetime; UsageProblem where it is none."""
+        """The tables of one text. `published` is an ISO date, a date or a datetime; UsageProblem where it is none."""
         article = Article(article_id or content_id(text), text, title=title, published=given_date(published), publisher=publisher, url=url)
         return Result.of(self.rows([article]), self.codebook)
 

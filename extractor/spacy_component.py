@@ -26,7 +26,7 @@ from extractor.domain.codebook import Codebook
 from extractor.extraction import BATCH, Extractor, load
 from extractor.mentions.model import Sentence
 from extractor.read.article import Article, content_id
-from extractor.tables.columns import Row
+from extractor.tables.columns import INCIDENT_ID, Row
 from extractor.tables.rows import Rows
 from extractor.tables.schema import schema
 
@@ -100,6 +100,6 @@ def _put_rows(doc: Doc, rows: Rows, codebook: Codebook) -> None:
 
 
 def _typed(rows: list[Row], table: str, codebook: Codebook) -> list[Row]:
-    """The rows of a table as their columns' types, without the article's id: a Doc is the article."""
-    columns = [c for c in schema(table, codebook) if c.name != "article_id"]
+    """The rows of a table as their columns' types, without the ids of article and incident: a Doc is the article, and one article knows no others."""
+    columns = [c for c in schema(table, codebook) if c.name not in ("article_id", INCIDENT_ID)]
     return [{c.name: c.typed(row[c.name]) for c in columns} for row in rows]

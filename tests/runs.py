@@ -19,7 +19,7 @@ from extractor.run.progress import Progress
 from extractor.run.publishing import RunSummary
 from extractor.run.settings import RunSettings
 from extractor.run.worker import ExtractorLike
-from extractor.tables.columns import TABLES
+from extractor.tables.columns import ALL_TABLES
 
 HERE = Path(__file__).parent
 
@@ -40,7 +40,7 @@ def run(
 
 def tables(out: Path) -> dict[str, bytes]:
     """The CSV files of a finished run."""
-    return {t: (out / f"{t}.csv").read_bytes() for t in TABLES}
+    return {t: (out / f"{t}.csv").read_bytes() for t in ALL_TABLES}
 
 
 def process(out: Path, workers: int = 1, pause: float = 0.02) -> subprocess.Popen[str]:

@@ -69,7 +69,7 @@ def batch(
     model: ModelOption = "",
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
-    """Extract many articles into the four tables of a folder: articles, events, facts, reactions.
+    """Extract many articles into the tables of a folder: articles, events, facts, reactions, incidents.
 
     A stopped run is continued by the same command.
     """
@@ -186,7 +186,7 @@ def _finished(summary: RunSummary, quiet: bool) -> None:
     """One line on stderr, and the exit status of the run."""
     c = summary.counts
     note = f" ({summary.message})" if summary.message else ""
-    names = ("articles", "main_events", "events", "facts", "reactions", *(("skipped",) if c["skipped"] else ()), "failed")
+    names = ("articles", "main_events", "events", "facts", "reactions", "incidents", *(("skipped",) if c["skipped"] else ()), "failed")
     told = ", ".join(f"{c[name]} {name.replace('_', ' ')}" for name in names)
     if not quiet or summary.exit_status:
         tell(f"{summary.out}: {told}{note}")

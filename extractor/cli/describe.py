@@ -32,7 +32,7 @@ def codebook(
     wording: Annotated[bool, typer.Option("--wording", help="The wording lists instead: what each means, who reads it, examples and near misses.")] = False,
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
-    """Print the columns of the four tables and their vocabularies, or the wording lists, from the pipeline's own declaration."""
+    """Print the columns of the tables and their vocabularies, or the wording lists, from the pipeline's own declaration."""
     checked_choice(format, CODEBOOK_FORMATS, "--format")
 
     from extractor.domain import checks, wording_reference

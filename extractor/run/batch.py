@@ -64,7 +64,7 @@ def run_batch(
             items = number(chain(first, rest), finder, settings.shard)
             engine = make_engine(settings, loader)
             _process(_read(cut(items, settings.chunk_articles), stop), engine, journal, progress or Quiet(), stop)
-            finish(journal, form, declared.codebook, plan, keep=settings.shard is not None, lines=_until(stop, journal.lines()))
+            finish(journal, form, declared.codebook, plan, keep=settings.shard is not None, lines=lambda: _until(stop, journal.lines()))
             return RunSummary(out, journal.counts, journal.resumed)
     return RunSummary(out, journal.counts if journal else total_of([]), bool(journal and journal.resumed), interrupted=True, message=STOPPED)
 

@@ -13,7 +13,7 @@ from extractor.read.article import Article
 from extractor.run.settings import CHUNK_ARTICLES, CHUNK_CHARS
 from extractor.tables.columns import TABLES
 
-COUNTS = ("articles", "ok", "none", "skipped", "failed", "main_events", "events", "facts", "reactions")
+COUNTS = ("articles", "ok", "none", "skipped", "failed", "main_events", "events", "facts", "reactions", "incidents")
 Counts = Counter[str]
 Values = list[Any]
 

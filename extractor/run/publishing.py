@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -14,8 +14,9 @@ from extractor.domain.codebook import Codebook
 from extractor.run import provenance
 from extractor.run.atomic_files import write_json
 from extractor.run.chunks import Counts, Line
+from extractor.run.incident_store import IncidentStore
 from extractor.run.journal import SHARD, Journal
-from extractor.tables.columns import TABLES
+from extractor.tables.columns import INCIDENTS, TABLES
 from extractor.write import datapackage
 from extractor.write.formats import Format
 
@@ -35,14 +36,21 @@ class RunSummary:
         return 130 if self.interrupted else 0
 
 
-def finish(journal: Journal, form: Format, codebook: Codebook, plan: dict[str, Any], *, keep: bool, lines: Iterable[Line]) -> None:
-    """Tables into a folder beside the parts, then each to its place: a table is whole or not there."""
+def finish(journal: Journal, form: Format, codebook: Codebook, plan: dict[str, Any], *, keep: bool, lines: Callable[[], Iterable[Line]]) -> None:
+    """Tables into a folder beside the parts, then each to its place: a table is whole or not there.
+
+    `lines` are read twice: once for the incidents, and once to be written with the incident of each event.
+    """
     with journal.writing():
         staging = journal.staging()
-        with closing(form.open(staging, codebook)) as writer:
-            for line in lines:
+        with IncidentStore(staging, codebook) as store, closing(form.open(staging, codebook)) as writer:
+            store.add(lines())
+            store.find()
+            for line in store.joined(lines()):
                 for table in TABLES:
                     writer.write(table, line.tables[table])
+            writer.write(INCIDENTS, store.rows())
+        journal.counts[INCIDENTS] = store.count
         write_json(staging / "datapackage.json", datapackage.describe(codebook, form.name))
         names = [*form.files(), "datapackage.json"]
         sums = {name: _sum(staging / name) for name in names}

@@ -11,7 +11,7 @@ from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.errors import OutputError
 from extractor.run import provenance
 from extractor.run.chunks import Line, total_of
-from extractor.run.journal import Journal, read_shard
+from extractor.run.journal import Journal, Shard, read_shard
 from extractor.run.publishing import RunSummary, finish
 from extractor.write.formats import find_format
 
@@ -30,8 +30,7 @@ def merge(parts: Sequence[Path], out: Path, *, to: str = "", overwrite: bool = F
     codebook = Pipeline(plan["pipeline"]["name"], find_folder(plan["pipeline"]["name"])).codebook
     with Journal.begin(out, plan | {"merged": [str(p) for p in parts]}, form, overwrite=overwrite) as journal:
         journal.counts = total_of(s.counts for s in shards)
-        lines = heapq.merge(*(s.lines() for s in shards), key=lambda line: line.ordinal)
-        finish(journal, form, codebook, plan, keep=False, lines=_complete(lines))
+        finish(journal, form, codebook, plan, keep=False, lines=lambda: _complete(_in_order(shards)))
         return RunSummary(out, journal.counts)
 
 
@@ -59,6 +58,10 @@ def _common_plan(manifests: list[dict[str, Any]]) -> dict[str, Any]:
         if changed := provenance.differences(plans[0], plan):
             raise OutputError(f"the shards are of different runs: {changed}")
     return plans[0] | {"shard": None}
+
+
+def _in_order(shards: Sequence[Shard]) -> Iterator[Line]:
+    return heapq.merge(*(s.lines() for s in shards), key=lambda line: line.ordinal)
 
 
 def _complete(lines: Iterator[Line]) -> Iterator[Line]:

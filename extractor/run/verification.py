@@ -27,14 +27,16 @@ from extractor.read.given import fit
 from extractor.read.inputs import read_inputs
 from extractor.read.reading import reading_of
 from extractor.run.confident import at_least
+from extractor.run.incident_check import IncidentCheck
 from extractor.run.journal import SHARD, read_shard
 from extractor.run.numbering import number
-from extractor.tables.columns import TABLES
+from extractor.tables.columns import ALL_TABLES, INCIDENT_ID, INCIDENTS, TABLES
 from extractor.tables.schema import Column, declared, schema
 from extractor.write.read_back import StoredRow, stored_rows
 
 FILES, INPUTS, TABLE, RECOMPUTED = 3, 4, 5, 6
 CITED = ("facts", "reactions")
+OF_THE_RUN = ("duplicate_of", INCIDENT_ID)  # what one article alone does not tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +68,10 @@ class Verification:
         pipeline = Pipeline(name, find_folder(name))
         self.codebook = pipeline.codebook
         self.recaser = Recaser.of(pipeline)
-        self.columns = {t: schema(t, self.codebook) for t in TABLES}
+        self.columns = {t: schema(t, self.codebook) for t in ALL_TABLES}
         self.checked = Checked()
         self._counts: Counter[str] = Counter()
+        self._joined = IncidentCheck()
 
     def findings(self) -> Iterator[Finding]:
         """What is wrong, in the order it is found."""
@@ -76,12 +79,13 @@ class Verification:
         yield from self._parts()
         try:
             yield from self._articles()
+            yield from self._incidents()
         except StoredError as error:
             yield Finding(TABLE, str(error))
             return
         yield from (
             Finding(TABLE, f"the table {t} has {self._counts[t]} rows, run.json says {self.run['counts'].get(t)}")
-            for t in TABLES
+            for t in ALL_TABLES
             if self._counts[t] != self.run["counts"].get(t)
         )
 
@@ -117,11 +121,20 @@ class Verification:
             if key in seen:
                 yield Finding(TABLE, f"articles: two rows have the id {article['article_id']!r}")
             seen.add(key)
+            self._joined.events(rows["events"])
             yield from _rows_of(article["article_id"], rows, self.columns)
             yield from self._against(next(texts, None) if texts else None, rows)
         for t, groups in tables.items():
             if rest := groups.rest():
                 yield Finding(TABLE, f"{t}: {rest} rows are of no article, or stand in another order than the articles")
+
+    def _incidents(self) -> Iterator[Finding]:
+        for row in stored_rows(self.out, INCIDENTS):
+            self._counts[INCIDENTS] += 1
+            problems = list(_in_row(row, self.columns[INCIDENTS])) or self._joined.incident(row)
+            yield from (Finding(TABLE, f"{INCIDENTS}: {row.get(INCIDENT_ID)}: {problem}") for problem in problems)
+        if not self._joined.agree:
+            yield Finding(TABLE, f"{INCIDENTS}: the events of the rows are not those whose {INCIDENT_ID} names them")
 
     def _inputs(self) -> Iterator[Article] | None:
         """The articles of the run, read again; None where the run names no inputs that can be."""
@@ -157,7 +170,7 @@ class Verification:
         made = at_least(self.plan.get("min_confidence", 0), next(extractor.rows([read], limit=Limit(self.plan.get("timeout", 0)))))
         self.checked = Checked(self.checked.articles, self.checked.texts, self.checked.recomputed + 1)
         for t in TABLES:
-            columns = [c for c in self.columns[t] if c.name != "duplicate_of"]
+            columns = [c for c in self.columns[t] if c.name not in OF_THE_RUN]
             expected = [[c.typed(row.get(c.name)) for c in columns] for row in made.table(t)]
             if expected != [[c.typed(row.get(c.name)) for c in columns] for row in rows[t]]:
                 yield Finding(RECOMPUTED, f"{t}: the rows of {read.id!r} come out otherwise when made again")

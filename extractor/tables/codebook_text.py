@@ -1,4 +1,4 @@
-"""The codebook as a reader wants it: columns and vocabularies of the four tables, as data, plain text or Markdown."""
+"""The codebook as a reader wants it: columns and vocabularies of the tables, as data, plain text or Markdown."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import textwrap
 from typing import Any
 
 from extractor.domain.pipeline import Pipeline
-from extractor.tables.columns import TABLES
+from extractor.tables.columns import ALL_TABLES
 from extractor.tables.schema import Column, declared, schema
 
 Book = dict[str, Any]
@@ -15,8 +15,11 @@ Book = dict[str, Any]
 def describe(pipeline: Pipeline) -> Book:
     """{"pipeline", "title", "unit_of_observation", "tables": {name: {"meaning", "columns"}}, "attributes", "reactions"}, all from declarations."""
     book = pipeline.codebook
-    tables = {t: {"meaning": declared()["tables"][t], "columns": [_column(c) for c in schema(t, book)]} for t in ("events", "facts", "reactions", "articles")}
-    assert set(tables) == set(TABLES)
+    tables = {
+        t: {"meaning": declared()["tables"][t], "columns": [_column(c) for c in schema(t, book)]}
+        for t in ("incidents", "events", "facts", "reactions", "articles")
+    }
+    assert set(tables) == set(ALL_TABLES)
     attributes = {a.name: _without_empty({"kind": a.kind, "meaning": a.meaning, "unit": a.unit, "values": list(a.values)}) for a in book.attributes.values()}
     return {
         "pipeline": pipeline.name,

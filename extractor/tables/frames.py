@@ -1,4 +1,4 @@
-"""The result of one or more articles: four DataFrames, made when asked for."""
+"""The result of one or more articles: DataFrames, made when asked for."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.domain.codebook import Codebook
-from extractor.tables.columns import INTEGERS, NUMBERS, TABLES, Row, column_name, columns
+from extractor.tables.columns import INCIDENT_ID, INCIDENTS, INTEGERS, NUMBERS, TABLES, Row, column_name, columns
+from extractor.tables.incident_records import EventRecord, Recorder
+from extractor.tables.incident_rows import IncidentTabulator
+from extractor.tables.incidents import Slots, in_memory
 from extractor.tables.rows import Rows
 
 if TYPE_CHECKING:
@@ -27,7 +30,7 @@ def frame(table: str, rows: list[Row], codebook: Codebook) -> pd.DataFrame:
         values = data[name].replace("", None)
         if name in integers:
             data[name] = pd.to_numeric(values).astype("Int64")
-        elif name in NUMBERS or (table == "events" and name in quantities):
+        elif name in NUMBERS or (table in ("events", INCIDENTS) and name in quantities):
             data[name] = pd.to_numeric(values).astype("Float64")
         else:
             data[name] = values.astype("string")
@@ -36,19 +39,30 @@ def frame(table: str, rows: list[Row], codebook: Codebook) -> pd.DataFrame:
 
 @dataclass(frozen=True)
 class Result:
-    """`events`, `facts`, `reactions` and `articles` are DataFrames as CODEBOOK describes; `rows` are the same as plain dicts."""
+    """`incidents`, `events`, `facts`, `reactions` and `articles` are DataFrames as CODEBOOK describes; `rows` are the last four as plain dicts."""
 
     rows: Rows
     codebook: Codebook
+    incident_rows: tuple[Row, ...] = ()
 
     @classmethod
     def of(cls, parts: Iterable[Rows], codebook: Codebook) -> Result:
         """The rows of several articles as one result."""
+        recorder, records = Recorder(codebook), list[EventRecord]()
         tables: dict[str, list[Row]] = {t: [] for t in TABLES}
         for part in parts:
+            records += [r for a in part.articles for r in recorder.records(a, part.events, part.facts)]
             for t in TABLES:
                 tables[t] += part.table(t)
-        return cls(Rows(**tables), codebook)
+        found = in_memory(records, Slots.of(codebook))
+        ids = {(e.article_id, e.event_id): incident_id for incident_id, group in found for e in group}
+        tables["events"] = [e | {INCIDENT_ID: ids.get((e["article_id"], e["event_id"]), "")} for e in tables["events"]]
+        return cls(Rows(**tables), codebook, tuple(IncidentTabulator(codebook).row(*incident) for incident in found))
+
+    @cached_property
+    def incidents(self) -> pd.DataFrame:
+        """One row per event in the world, over all articles."""
+        return frame(INCIDENTS, list(self.incident_rows), self.codebook)
 
     @cached_property
     def articles(self) -> pd.DataFrame:

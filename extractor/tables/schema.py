@@ -1,4 +1,4 @@
-"""The columns of the four tables with their types, meanings and constraints, from the codebook and `columns.yml`.
+"""The columns of the tables with their types, meanings and constraints, from the codebook and `columns.yml`.
 
 The one place from which the writers take their types and `datapackage.json` its fields.
 """
@@ -12,7 +12,7 @@ from typing import Any
 
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.declarations import load_yaml
-from extractor.tables.columns import CLASS_BASES, class_basis, column_name, columns
+from extractor.tables.columns import CLASS_BASES, INCIDENTS, class_basis, column_name, columns
 
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 TIME = r"\d{2}:\d{2}"
@@ -49,18 +49,18 @@ def declared() -> dict[str, Any]:
 
 def schema(table: str, codebook: Codebook) -> list[Column]:
     """The columns of a table, in order."""
-    own = _event_columns(codebook) if table == "events" else {}
-    closed = _vocabularies(codebook)
-    return [own.get(name) or _common(name, closed.get(name, ())) for name in columns(table, codebook)]
+    own = _event_columns(codebook) if table in ("events", INCIDENTS) else {}
+    closed, key = _vocabularies(codebook), declared()["keys"].get(table, ())
+    return [own.get(name) or _common(name, closed.get(name, ()), of_key=name in key) for name in columns(table, codebook)]
 
 
-def _common(name: str, values: tuple[str, ...]) -> Column:
+def _common(name: str, values: tuple[str, ...], *, of_key: bool) -> Column:
     spec = declared()["columns"].get(name, {})
     return Column(
         name,
         spec.get("type", "string"),
         spec.get("meaning", ""),
-        spec.get("required", False),
+        of_key or spec.get("required", False),
         values,
         spec.get("pattern", ""),
         spec.get("least"),

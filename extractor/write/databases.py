@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.domain.codebook import Codebook
-from extractor.tables.columns import TABLES
+from extractor.tables.columns import ALL_TABLES
 from extractor.tables.schema import Column, declared, schema
 
 Values = Sequence[Any]
@@ -22,8 +22,8 @@ class Buffered:
     """Collects typed rows and hands them on in groups of GROUP, so that groups are the same however the rows arrive."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self.columns = {t: schema(t, codebook) for t in TABLES}
-        self.rows: dict[str, list[list[Any]]] = {t: [] for t in TABLES}
+        self.columns = {t: schema(t, codebook) for t in ALL_TABLES}
+        self.rows: dict[str, list[list[Any]]] = {t: [] for t in ALL_TABLES}
 
     def write(self, table: str, rows: Iterable[Values]) -> None:
         columns, kept = self.columns[table], self.rows[table]
@@ -52,8 +52,8 @@ class ParquetWriter(Buffered):
 
         super().__init__(codebook)
         types = {"string": pa.string(), "integer": pa.int64(), "number": pa.float64()}
-        self.schemas = {t: pa.schema([(c.name, types[c.type]) for c in self.columns[t]]) for t in TABLES}
-        self.files = {t: parquet.ParquetWriter(folder / f"{t}.parquet", self.schemas[t]) for t in TABLES}
+        self.schemas = {t: pa.schema([(c.name, types[c.type]) for c in self.columns[t]]) for t in ALL_TABLES}
+        self.files = {t: parquet.ParquetWriter(folder / f"{t}.parquet", self.schemas[t]) for t in ALL_TABLES}
 
     def flush(self, table: str, rows: list[list[Any]]) -> None:
         import pyarrow as pa
@@ -77,7 +77,7 @@ def _as_os_error(*kinds: type[Exception]) -> Iterator[None]:
 
 
 class SqliteWriter(Buffered):
-    """One file with the four tables, their keys, and indexes on article_id."""
+    """One file with the tables, their keys, and indexes on article_id."""
 
     def __init__(self, path: Path, codebook: Codebook) -> None:
         super().__init__(codebook)
@@ -85,7 +85,7 @@ class SqliteWriter(Buffered):
             self.connection = sqlite3.connect(path)
             self.connection.execute("PRAGMA journal_mode=OFF")  # the file is moved to its place only when it is whole
             self.connection.execute("PRAGMA synchronous=OFF")
-            for table in TABLES:
+            for table in ALL_TABLES:
                 self.connection.execute(create(table, self.columns[table], keys=True))
 
     def flush(self, table: str, rows: list[list[Any]]) -> None:
@@ -102,7 +102,7 @@ class SqliteWriter(Buffered):
 
 
 class DuckdbWriter(Buffered):
-    """One file with the four tables."""
+    """One file with the tables."""
 
     def __init__(self, path: Path, codebook: Codebook) -> None:
         import duckdb
@@ -111,7 +111,7 @@ class DuckdbWriter(Buffered):
         self.error: type[Exception] = duckdb.Error
         with _as_os_error(self.error):
             self.connection = duckdb.connect(str(path))
-            for table in TABLES:
+            for table in ALL_TABLES:
                 self.connection.execute(create(table, self.columns[table]))
 
     def flush(self, table: str, rows: list[list[Any]]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from extractor.domain.codebook import Codebook
-from extractor.tables.columns import TABLES
+from extractor.tables.columns import ALL_TABLES
 from extractor.tables.schema import Column, declared, schema
 from extractor.write.formats import EXCEL, WRITERS, Format
 
@@ -29,7 +29,7 @@ def describe(codebook: Codebook, to: str = "csv") -> dict[str, Any]:
         "name": "extracted-facts",
         "title": codebook.title,
         "description": f"Unit of observation: {codebook.unit_of_observation}",
-        "resources": [resource(table, codebook, form) for table in TABLES],
+        "resources": [resource(table, codebook, form) for table in ALL_TABLES],
     }
 
 

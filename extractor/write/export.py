@@ -10,7 +10,7 @@ import csv
 import io
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any, TextIO
@@ -21,8 +21,8 @@ from extractor.domain.declarations import load_yaml
 from extractor.domain.pipeline import Pipeline
 from extractor.domain.tables import read_table
 from extractor.errors import ExportError
+from extractor.tables.columns import INCIDENT_ID
 from extractor.tables.columns import columns as event_columns
-from extractor.tables.incidents import EventRow, incidents
 from extractor.write import plover
 from extractor.write.declared_columns import Source, cell
 from extractor.write.read_back import StoredRow, read_stored
@@ -91,7 +91,7 @@ def _sources(tables: Tables, zones: dict[str, Any], pipeline: Pipeline, day: str
     facts: dict[tuple[str, str], list[StoredRow]] = defaultdict(list)
     for fact in tables["facts"]:
         facts[fact["article_id"], fact["event_id"]].append(fact)
-    for events in incidents([e for e in tables["events"] if e["role"] == MAIN], pipeline.codebook):
+    for events in _by_incident(e for e in tables["events"] if e["role"] == MAIN):
         event = _joined(events)
         country = countries.get(event.get(place, ""), event.get(first("agent"), ""))
         own = [fact for e in events for fact in facts[e["article_id"], e["event_id"]]]
@@ -99,7 +99,15 @@ def _sources(tables: Tables, zones: dict[str, Any], pipeline: Pipeline, day: str
         yield Source(event, own, told_by, "", 0, country, place, first("date"), first("time"), zones, day)
 
 
-def _joined(events: list[EventRow]) -> StoredRow:
+def _by_incident(events: Iterable[StoredRow]) -> list[list[StoredRow]]:
+    """The rows of each incident, in the order in which the first one stands in the table."""
+    groups: dict[str, list[StoredRow]] = {}
+    for event in events:
+        groups.setdefault(event[INCIDENT_ID], []).append(event)
+    return list(groups.values())
+
+
+def _joined(events: list[StoredRow]) -> StoredRow:
     """One row of all that tell of an incident: the fullest, with what it lacks from the others, first told first."""
     fullest = max(events, key=lambda e: sum(1 for value in e.values() if value))
     row = dict(fullest)

@@ -1,4 +1,4 @@
-"""The four tables as files (stage 7): CSV, JSON Lines, Parquet, SQLite, DuckDB, spreadsheets, from rows that come one article at a time.
+"""The tables as files (stage 7): CSV, JSON Lines, Parquet, SQLite, DuckDB, spreadsheets, from rows that come one article at a time.
 
 Cells are written exactly as they were extracted, but for one thing: in CSV, free text that begins with `=`, `+`, `-`, `@`, a tab or a
 carriage return, which a spreadsheet takes for a formula, gets a `'` before it (`text.neutral`; `datapackage.json` says so). The other
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from extractor.domain.codebook import Codebook
 from extractor.errors import OutputError
-from extractor.tables.columns import TABLES
+from extractor.tables.columns import ALL_TABLES
 from extractor.write.text import CsvWriter, ExcelCsvWriter, JsonlWriter, Writer
 
 DATABASE = "tables"
@@ -36,7 +36,7 @@ class Format:
 
     def files(self) -> list[str]:
         """Names of the files it writes."""
-        return [f"{DATABASE}.{self.suffix}"] if self.one_file else [f"{t}.{self.suffix}" for t in TABLES]
+        return [f"{DATABASE}.{self.suffix}"] if self.one_file else [f"{t}.{self.suffix}" for t in ALL_TABLES]
 
     def path(self, table: str) -> str:
         """The file that a table is in."""

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol, TextIO
 
 from extractor.domain.codebook import Codebook
-from extractor.tables.columns import TABLES, Row
+from extractor.tables.columns import ALL_TABLES, Row
 from extractor.tables.schema import Column, schema
 
 Values = Sequence[Any]
@@ -68,8 +68,8 @@ class TextWriter:
     """One text file a table."""
 
     def __init__(self, folder: Path, codebook: Codebook, suffix: str, encoding: str = "utf-8") -> None:
-        self.columns = {t: schema(t, codebook) for t in TABLES}
-        self.files: dict[str, TextIOBase] = {t: (folder / f"{t}.{suffix}").open("w", encoding=encoding, newline="") for t in TABLES}
+        self.columns = {t: schema(t, codebook) for t in ALL_TABLES}
+        self.files: dict[str, TextIOBase] = {t: (folder / f"{t}.{suffix}").open("w", encoding=encoding, newline="") for t in ALL_TABLES}
 
     def close(self) -> None:
         for file in self.files.values():
@@ -84,8 +84,8 @@ class CsvWriter(TextWriter):
     def __init__(self, folder: Path, codebook: Codebook) -> None:
         super().__init__(folder, codebook, "csv", self.encoding)
         self.writers = {t: csv.writer(f) for t, f in self.files.items()}
-        self.free = {t: free_columns(self.columns[t]) for t in TABLES}
-        for t in TABLES:
+        self.free = {t: free_columns(self.columns[t]) for t in ALL_TABLES}
+        for t in ALL_TABLES:
             self.writers[t].writerow([c.name for c in self.columns[t]])
 
     def write(self, table: str, rows: Iterable[Values]) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.domain.codebook import Codebook
-from extractor.tables.columns import TABLES
+from extractor.tables.columns import ALL_TABLES
 from extractor.tables.schema import Column, schema
 from extractor.write.databases import Values
 
@@ -25,10 +25,10 @@ class XlsxWriter:
         from openpyxl import Workbook
 
         self.path = path
-        self.columns = {t: schema(t, codebook) for t in TABLES}
+        self.columns = {t: schema(t, codebook) for t in ALL_TABLES}
         self.book = Workbook(write_only=True)
         self.sheets = {t: self._sheet(t, [c.name for c in columns], [WIDTHS[c.type] for c in columns]) for t, columns in self.columns.items()}
-        self.rows = dict.fromkeys(TABLES, 1)
+        self.rows = dict.fromkeys(ALL_TABLES, 1)
 
     def write(self, table: str, rows: Iterable[Values]) -> None:
         for row in rows:

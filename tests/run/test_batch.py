@@ -9,13 +9,24 @@ import pytest
 from runs import run
 
 from extractor.errors import OutputError
-from extractor.tables.columns import TABLES
+from extractor.tables.columns import ALL_TABLES
 
 
 def test_counts_and_files(tmp_path: Path) -> None:
     done = run(tmp_path, inputs=["in.jsonl"], options={"min": 1})
-    assert dict(done.counts) == {"articles": 60, "ok": 20, "none": 40, "skipped": 0, "failed": 0, "main_events": 20, "events": 20, "facts": 20, "reactions": 20}
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*(f"{t}.csv" for t in TABLES), "datapackage.json", "run.json"])
+    assert dict(done.counts) == {
+        "articles": 60,
+        "ok": 20,
+        "none": 40,
+        "skipped": 0,
+        "failed": 0,
+        "main_events": 20,
+        "events": 20,
+        "facts": 20,
+        "reactions": 20,
+        "incidents": 20,
+    }
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*(f"{t}.csv" for t in ALL_TABLES), "datapackage.json", "run.json"])
     stamped = json.loads((tmp_path / "run.json").read_text())
     assert stamped["counts"]["articles"] == 60
     assert stamped["plan"]["inputs"] == ["in.jsonl"]

@@ -11,7 +11,7 @@ from fakes import articles
 from runs import interrupted, run, tables
 
 from extractor.errors import OutputError
-from extractor.tables.columns import TABLES
+from extractor.tables.columns import ALL_TABLES
 
 
 def test_killed_while_the_tables_are_put_in_place(tmp_path: Path, whole: dict[str, bytes], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -88,7 +88,7 @@ def test_another_format_takes_the_old_tables_away(tmp_path: Path) -> None:
     run(tmp_path)
     (tmp_path / "notes.csv").write_text("mine", encoding="utf-8")
     run(tmp_path, to="jsonl", overwrite=True)
-    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*(f"{t}.jsonl" for t in TABLES), "datapackage.json", "run.json", "notes.csv"])
+    assert sorted(p.name for p in tmp_path.iterdir()) == sorted([*(f"{t}.jsonl" for t in ALL_TABLES), "datapackage.json", "run.json", "notes.csv"])
 
 
 def test_files_of_somebody_else_stay(tmp_path: Path) -> None:

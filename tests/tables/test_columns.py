@@ -8,7 +8,7 @@ import pytest
 from event_values import context
 
 from extractor.domain.codebook import Attribute
-from extractor.tables.columns import TABLES, column_name, columns
+from extractor.tables.columns import ALL_TABLES, column_name, columns
 
 CODEBOOK = context().codebook
 
@@ -19,7 +19,7 @@ def test_a_quantity_has_its_unit_in_its_name_where_that_is_one_word(name: str, u
 
 
 def test_no_column_stands_twice() -> None:
-    for table in TABLES:
+    for table in ALL_TABLES:
         names = columns(table, CODEBOOK)
         assert len(names) == len(set(names))
 
@@ -34,4 +34,6 @@ def test_events_follow_the_codebook() -> None:
     }
     book = replace(CODEBOOK, attributes=attributes, raw={})
     own = ["tester", "place", "latitude", "longitude", "shots", "shots_qualifier", "depth_km", "depth_km_min", "depth_km_max", "day"]
-    assert columns("events", book) == ["article_id", "event_id", "role", *own, "reacting_governments", "day_basis"]
+    assert columns("events", book) == ["article_id", "event_id", "role", *own, "reacting_governments", "day_basis", "incident_id"]
+    of_incidents = ["tester", "place", "latitude", "longitude", "shots", "depth_km_min", "depth_km_max", "day", "reacting_governments"]
+    assert columns("incidents", book)[:10] == ["incident_id", *of_incidents]

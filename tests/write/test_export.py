@@ -14,7 +14,7 @@ import pytest
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.domain.tables import read_table
 from extractor.errors import ExportError, StoredError
-from extractor.tables.columns import TABLES, columns
+from extractor.tables.columns import ALL_TABLES, columns
 from extractor.write.declared_columns import CELLS
 from extractor.write.export import declared_exports, export, names
 from extractor.write.local_time import to_utc, zone_of
@@ -40,13 +40,14 @@ EVENT = {
     "altitude_km": "2802",
     "landing_area": "Sea of Japan",
     "outcome": "success",
+    "incident_id": "i000000000001",
 }
 ARTICLE = {"article_id": "a", "source": "a.txt", "title": "Launch", "published": "2017-07-05", "publisher": "Wire", "url": "https://example.org/a"}
 FACT = {"article_id": "a", "event_id": "e1", "role": "main", "unit": "km"}
 
 
 def made(tmp_path: Path, to: str, **tables: list[dict[str, Any]]) -> list[dict[str, str]]:
-    for table in TABLES:
+    for table in ALL_TABLES:
         with (tmp_path / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, columns(table, PIPELINE.codebook), restval="", extrasaction="ignore")
             writer.writeheader()

@@ -10,7 +10,7 @@ from runs import run
 
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.read.article import Article
-from extractor.tables.columns import TABLES, columns
+from extractor.tables.columns import ALL_TABLES, columns
 
 openpyxl = pytest.importorskip("openpyxl")
 CODEBOOK = Pipeline("missile_launch", find_folder("missile_launch")).codebook
@@ -27,8 +27,8 @@ def book(tmp_path: Path) -> Any:
 
 
 def test_a_sheet_a_table_and_the_codebook(book: Any) -> None:
-    assert book.sheetnames == [*TABLES, "codebook"]
-    for table in TABLES:
+    assert book.sheetnames == [*ALL_TABLES, "codebook"]
+    for table in ALL_TABLES:
         sheet = book[table]
         assert [c.value for c in sheet[1]] == columns(table, CODEBOOK)
         assert sheet.freeze_panes == "A2"

@@ -1,0 +1,106 @@
+"""The row of an incident, from the events that tell of it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from extractor.domain.codebook import Attribute, Codebook
+from extractor.tables.columns import INCIDENT_ID, Row, column_name, summed_up
+from extractor.tables.incident_records import EventRecord
+
+MAIN = "main"
+NEAR = 0.03  # share by which figures told in other units, or rounded, differ and are one (as in evaluation)
+LINK, SEVERAL = ";", " | "
+Group = list[EventRecord]
+
+
+class IncidentTabulator:
+    """Rows of incidents by one codebook."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+
+    def row(self, incident_id: str, group: Group) -> Row:
+        """Each column has what most articles tell of it; copies of one text are one article."""
+        voices = _voices(group)
+        row: Row = {INCIDENT_ID: incident_id}
+        for a in self.codebook.attributes.values():
+            row |= self._cells(a, voices)
+        days = sorted(e.published for e in group if e.published)
+        governments = {g for e in group for g in e.cells.get("reacting_governments", "").split(LINK) if g}
+        return row | {
+            "reacting_governments": LINK.join(sorted(governments)),
+            "n_articles": len({e.original for e in group}),
+            "n_main": len({e.original for e in group if e.cells["role"] == MAIN}),
+            "first_published": days[0] if days else "",
+            "last_published": days[-1] if days else "",
+            "conflicts": conflicts(voices),
+            "events": LINK.join(e.name for e in group),
+        }
+
+    def _cells(self, a: Attribute, voices: Group) -> Row:
+        if a.kind == "quantity":
+            return _bounds(column_name(a.name, a.unit), voices) if summed_up(a, self.codebook) else {}
+        if a.coordinates:
+            return _place(a.name, voices)
+        general = self.codebook.general_classes if a.kind == "class" else ()
+        return {a.name: most_told((e.cells.get(a.name, "") for e in voices), general)}
+
+
+def _voices(group: Group) -> Group:
+    """The events with one of each text and its copies, those first that tell it as their news."""
+    seen: dict[tuple[str, str], EventRecord] = {}
+    for e in sorted(group, key=lambda e: (e.cells["role"] != MAIN, e.original != e.article_id, e.published, e.article_id, e.event_id)):
+        seen.setdefault((e.original, e.event_id), e)
+    return list(seen.values())
+
+
+def most_told(values: Iterable[str], general: Iterable[str] = ()) -> str:
+    """What most tell, of equals the one told first; what is `general` only where nothing else is told."""
+    told = Counter(v for v in values if v)
+    finer = {v: n for v, n in told.items() if v not in general} or told
+    return max(finer, key=lambda v: finer[v], default="")
+
+
+def _place(name: str, voices: Group) -> Row:
+    chosen = most_told(e.cells.get(name, "") for e in voices)
+    first = next((e for e in voices if chosen and e.cells.get(name) == chosen), None)
+    return {column: first.cells.get(column, "") if first else "" for column in (name, "latitude", "longitude")}
+
+
+def _bounds(column: str, voices: Group) -> Row:
+    ends = {}
+    for end, choose in (("_min", min), ("_max", max)):
+        told = [e.cells[f"{column}{end}"] for e in voices if f"{column}{end}" in e.cells]
+        ends[f"{column}{end}"] = choose(told, key=float) if told else ""
+    return ends
+
+
+def conflicts(voices: Group) -> str:
+    """The figures of which more than one is told: "distance_km: 350 (KOR) | 340 (JPN, 2 articles); count: 2 (KOR) | 3 (JPN)"."""
+    told: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for e in voices:
+        for column, value, by in e.claims:
+            told[column][_like(value, told[column])].append(by)
+    return "; ".join(f"{column}: {SEVERAL.join(f'{v} ({_sources(by)})' for v, by in values.items())}" for column, values in told.items() if len(values) > 1)
+
+
+def _like(value: str, known: Iterable[str]) -> str:
+    """The value itself, or one told before that it is a rounding of."""
+    try:
+        number = float(value)
+    except ValueError:
+        return value
+    return next((k for k in known if _is_number(k) and abs(float(k) - number) <= NEAR * abs(number)), value)
+
+
+def _is_number(text: str) -> bool:
+    return text.replace(".", "", 1).isdigit()
+
+
+def _sources(by: Iterable[str]) -> str:
+    """ "KOR, USA, 2 articles": who says so, and how many articles in their own voice."""
+    named = Counter(by)
+    own = named.pop("", 0)
+    return ", ".join([*sorted(named), *([f"{own} article{'s' if own > 1 else ''}"] if own else [])])
