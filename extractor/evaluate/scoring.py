@@ -54,7 +54,7 @@ class Evaluation:
         for article in gold:
             tally += self.article(article, run)
         missing = [g["id"] for g in gold if run.id_of(g) not in run.articles]
-        return Report(self._scores(tally), (tally.sources["right"], tally.sources["of"]), tally.errors, calibration(tally.judged), missing)
+        return Report(self.scores(tally), (tally.sources["right"], tally.sources["of"]), tally.errors, calibration(tally.judged), missing)
 
     def article(self, article: Gold, run: Run) -> Tally:
         """What agrees in one article: its events, each with its partner, and its reactions."""
@@ -69,7 +69,8 @@ class Evaluation:
         tally += score_reactions(article, run.reactions.get(found_id, []))
         return tally
 
-    def _scores(self, tally: Tally) -> dict[str, Scores]:
+    def scores(self, tally: Tally) -> dict[str, Scores]:
+        """Of each slot, and of the totals, in the order of a report."""
         slots = self.agreement.slots
         single = {s: tally.scores([s]) for s in (ROLE, *slots, GOVERNMENT, REACTION)}
         named = {name: tally.scores(own) for name, own in self.agreement.totals.items()}
