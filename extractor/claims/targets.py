@@ -68,8 +68,21 @@ class TargetFinder:
             yield t.end
         if self.attack.search(s.text, t.start, t.end) and (m := self.attacked_at.match(s.text, t.end, end)) is not None:
             yield m.end()
+        if self._is_struck(t) and self.hit.fullmatch(s.text, t.start, t.end):
+            yield from self._begins_of_struck(s, i, t, end)
         yield from (m.end() for m in self.aim.finditer(s.text, t.end, end) if self._aims(s, t, m))
         yield from (m.end() for m in self.hit.finditer(s.text, t.end, end) if not self._is_unreal(s, m.start()))
+
+    @staticmethod
+    def _is_struck(t: Trigger) -> bool:
+        """ "was struck by a missile": what flew stands behind the verb of hitting, and what it hit before."""
+        return t.passive and bool(t.objects) and t.objects[0].start > t.end
+
+    def _begins_of_struck(self, s: Sentence, i: int, t: Trigger, end: int) -> Iterator[int]:
+        """ "was struck by a missile in Damascus", "a clinic in Damascus was struck by"."""
+        if (m := self.attacked_at.match(s.text, t.objects[0].end, end)) is not None:
+            yield m.end()
+        yield max([s.start, *(u.end for u in s.triggers[:i])])
 
     def _aims(self, s: Sentence, t: Trigger, m: re.Match[str]) -> bool:
         """Whether a preposition goes with a trigger: not far from it and its objects, and no other verb between."""

@@ -61,8 +61,13 @@ def _with_mention(event: Event, m: Mention) -> Event:
         claims=event.claims + m.claims,
         days=event.days if not m.day or m.day in event.days else (*event.days, m.day),
         told_by_verb=event.told_by_verb or m.trigger.kind == "verb",
+        opens_article=event.opens_article or _opens_article(m),
         anaphoric_only=event.anaphoric_only and m.trigger.anaphoric,
     )
+
+
+def _opens_article(m: Mention) -> bool:
+    return m.sentence.index == 0 and m.trigger.agent != "" and not m.trigger.many
 
 
 def _is_by_the_way(event: Event, m: Mention, told: Discourse, context: Context) -> bool:

@@ -143,7 +143,9 @@ class NounReader:
 
     def _objects(self, sentence: Sentence, start: int, end: int, near: str, due: bool) -> tuple[list[ObjectMention], bool]:
         """The objects of a noun, and whether they follow it."""
-        beside = attached(sentence, start)[-1:]
+        beside = attached(sentence, start)[-1:] or [
+            o for o in sentence.objects if o.start <= start < o.end < end
+        ]  # "a missile strike", of which "missile" is a part
         if beside:
             return beside, False
         if self.using.match(sentence.text[end : end + USING_REACH]):

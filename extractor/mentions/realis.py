@@ -48,11 +48,14 @@ class TriggerRoles:
     def _forms(self, wording: Wording) -> None:
         self.past_form = phrase(wording, r"(?:ed|ed off|{irregular_past})$", 0)
         self.bare_form = phrase(wording, r"{bare_verb}$", 0)
+        self.before_infinitive = phrase(wording, r"\b(?:{modal}|{infinitive_mark})\s+(?:\w+ly\s+)?$")  # "that could easily hit"
         self.to_be_done = phrase(wording, r"\b{to_be_done}\s+(?:\w+\s+)?$")
         self.would_have = phrase(wording, r"\b{would_have}\s+$")
         self.modal = phrase(wording, r"\b{modal}\b")
         self.attempted = phrase(wording, r"\b{attempt} to\s+(?:\w+ly\s+)?$")
         self.no_attempt = phrase(wording, r"\b{no_attempt} to\s+$")
+        self.joined_forms = re.compile(r"(?<=ing|ion|ent)\s+(?:and|or)\s+$")
+        self.banned = phrase(wording, r"\b{ban}\s+(?:[^,;]{0,40}\bon\s+(?:\w+\s+)?|(?:\w+(?:,|ing|ion|ent)(?: and| or)?\s+)*)$")
         self.not_doing = phrase(wording, r"\b{not_doing_before}\s+(?:\w+\s+)?$")
         self.judged_for = phrase(wording, r"\b{judged_for}\s+(?:\S+\s+){0,6}?(?:for|of)\s+(?:\w+ly\s+)?$")
         self.if_clause = phrase(wording, r"\b{supposing}\s+(?:[\w'’-]+\s+){1,4}$")
@@ -62,16 +65,20 @@ class TriggerRoles:
 
     def role(self, left: str, word: str, *, noun: bool) -> str:
         """past, planned or unreal, from the words left of the trigger within its clause."""
-        near = after_last(self.clause_start, left)[-REACH:]
+        near = after_last(self.clause_start, self._without_join(left, word))[-REACH:]
         if self.negated.search(near) or self.denied.search(left):
             return "unreal"
         if self.called_off.search(near):
             return "planned"
         if noun:
             return self._noun(near)
-        if self.past_form.search(word):
+        if self.past_form.search(word) and not self.before_infinitive.search(near):
             return self._finite(near)
-        return self._infinite(near, word)
+        return self._infinite(left, near, word)
+
+    def _without_join(self, left: str, word: str) -> str:
+        """ "has been developing and testing": what stands before the first of two such forms is said of both."""
+        return self.joined_forms.sub(" ", left) if word.endswith("ing") else left
 
     def _noun(self, near: str) -> str:
         if self.planned_noun.search(near):
@@ -84,17 +91,22 @@ class TriggerRoles:
             return "planned" if self.planned.search(near) and not self.modal.search(near) else "unreal"
         return "unreal" if self.would_have.search(near) or self.habitual.search(near) else "past"
 
-    def _infinite(self, near: str, word: str) -> str:
+    def _infinite(self, left: str, near: str, word: str) -> str:
         bare = self.bare_form.search(word) is not None
         if bare and self.attempted.search(near):
             return "unreal" if self.no_attempt.search(near) else "past"
         if self.planned.search(near):
             return "planned"
         if word.endswith("ing"):
-            return "unreal" if (self.not_doing.search(near) and not self.judged_for.search(near)) or self.habitual.search(near) else "past"
+            return "unreal" if self.banned.search(left) or self._is_not_done(near) else "past"
         if self.hypothetical.search(near):
             return "unreal"
         return "unreal" if bare and not self.seen_doing.search(near) else "past"
+
+    def _is_not_done(self, near: str) -> bool:
+        """Whether a form in "-ing" tells of no single event: stopped short of, or done again and again."""
+        not_done = self.not_doing.search(near) and not self.judged_for.search(near)
+        return bool(not_done or self.habitual.search(near))
 
     def total(self, sentence: Sentence, objects: Sequence[ObjectMention], end: int) -> bool:
         """Whether many objects are counted over more than days: "has fired 8,000 rockets since October", "40 missiles this year"."""

@@ -20,7 +20,7 @@ AND = re.compile(r"\band\b")
 ASIDE = re.compile(r",\s+[^,]*\w[^,]*$")  # "a missile launch, residents spilled into the streets": another subject
 # characters left of a verb in which what its participle describes, an "and", a form of "be" stand; around it, talk of launches in general
 DESCRIBED_REACH, JOINED_REACH, BE_REACH, GENERIC_LEFT, GENERIC_RIGHT = 80, 40, 30, 20, 50
-REACH, ARRIVAL_REACH = 14, 4  # words between a verb and its object, between an arrival and what arrived
+REACH, ARRIVAL_REACH, BY_REACH = 14, 4, 6  # words between a verb and its object, between an arrival and what arrived
 Arguments = tuple[list[ObjectMention], bool]  # the objects of a verb, and whether they are its subject
 
 
@@ -37,6 +37,7 @@ class VerbReader:
         self.moments_after = phrase(wording, r"\b{moments_after}\s+(?:\S+\s+){1,5}$")
         self.preposition = phrase(wording, r"\s+(?:\w+ly\s+)?{way_word}\b")
         self.before_participle = phrase(wording, r"(?:\b{noun_opens}|['’]s)\s+(?:[\w-]+,?\s+){0,4}(?:\w+ed,?|\w+ly|and|newly)\s+$")
+        self.struck_by = phrase(wording, r"\s+{agent_by}\b")
         self.done_to = phrase(wording, r"\b{done_to}\b")
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
 
@@ -105,6 +106,8 @@ class VerbReader:
         behind = [] if was else self._objects_behind(sentence, end, kind)
         if behind:
             return behind, False
+        if kind == ARRIVAL and (arrived := self._struck_by(sentence, end)):
+            return arrived, True
         return ([left], True) if self._is_subject(sentence, left, start, end, kind, was) else None
 
     def _objects_without_left(self, sentence: Sentence, start: int, end: int, kind: str, was: bool) -> Arguments | None:
@@ -112,6 +115,8 @@ class VerbReader:
         behind = self._objects_behind(sentence, end, kind)
         if behind:
             return behind, was
+        if kind == ARRIVAL and (arrived := self._struck_by(sentence, end)):
+            return arrived, True
         if not was or kind in NEEDS_NO_OBJECT or not self._pronoun(sentence, start):
             return None
         before = [o for o in sentence.objects if o.end <= start]
@@ -121,6 +126,13 @@ class VerbReader:
         """The object behind a verb that takes one, with those joined to it: "fired a missile and two rockets"."""
         right = None if kind in NEEDS_NO_OBJECT else self.reach.right(sentence, end, REACH)
         return [] if right is None else [right, *self.reach.coordinated(sentence, right)]
+
+    def _struck_by(self, sentence: Sentence, end: int) -> list[ObjectMention]:
+        """ "was struck by a Russian missile": what arrived stands behind "by"."""
+        if self.struck_by.match(sentence.text, end) is None:
+            return []
+        right = self.reach.right(sentence, end, BY_REACH)
+        return [right] if right is not None and (right.determiner in ("indefinite", "number") or self.agents.owner(sentence, right)[0]) else []
 
     def _is_subject(self, sentence: Sentence, left: ObjectMention, start: int, end: int, kind: str, was: bool) -> bool:
         """Whether the object before a verb is what flew: "a missile was launched", "the rocket lifted off"."""

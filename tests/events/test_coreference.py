@@ -382,3 +382,22 @@ def test_forty_rockets_are_not_the_one_missile() -> None:
 
 def test_missile_tests_in_general_are_no_news() -> None:
     assert events_of("Under the proposal North Korea would halt its nuclear and missile tests in return for aid.", role="main") == []
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("A depot near Homs was struck by an Israeli missile on Tuesday.", [("main", "ISR", "Homs")], id="struck-by"),
+        pytest.param("A Greek tanker was hit by a Houthi missile in the Red Sea on Tuesday.", [("main", "houthi", "Red Sea")], id="struck-in"),
+        pytest.param("Iran's missile strike on Erbil on Tuesday killed nobody.", [("main", "IRN", "Erbil")], id="strike-on"),
+        pytest.param("Iran paraded an ICBM on Tuesday that could theoretically hit Israel.", [], id="could-hit"),
+        pytest.param("Homes in Homs were damaged by rockets over the years.", [], id="by-rockets-in-general"),
+    ],
+)
+def test_strikes(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(text, "launcher", "landing_area") == expected
+
+
+def test_one_test_of_somebody_opens_an_article() -> None:
+    assert told("Japan criticised China over its missile test on Tuesday.", "launcher") == [("main", "CHN")]
+    assert told("Japan criticised China over its missile tests on Tuesday.", "launcher") == []

@@ -21,6 +21,7 @@ def nouns(text: str) -> list[tuple[str, str, bool]]:
         pytest.param("The launch of a rocket is set for April.", "planned", "", False, id="planned-after"),
         pytest.param("North Korea's launch of a missile could come in May.", "unreal", "PRK", False, id="unreal-after"),
         pytest.param("Iran might conduct a launch of a rocket.", "unreal", "IRN", False, id="governed"),
+        pytest.param("Iran could carry out a missile test.", "unreal", "IRN", False, id="governed-by-an-infinitive"),
     ],
 )
 def test_told(text: str, role: str, agent: str, anaphoric: bool) -> None:
@@ -38,3 +39,9 @@ def test_told(text: str, role: str, agent: str, anaphoric: bool) -> None:
 )
 def test_no_noun_of_an_event(text: str) -> None:
     assert nouns(text) == []
+
+
+def test_an_attack_with_missiles_has_an_object() -> None:
+    """So that it opens an event, of a class; how many flew is not told."""
+    (sentence,) = sentences_of("A Russian missile strike on Lviv killed two people.")
+    assert [(o.cls, o.count) for t in sentence.triggers for o in t.objects] == [("projectile", None)]

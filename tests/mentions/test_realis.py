@@ -34,6 +34,12 @@ def roles() -> TriggerRoles:
         pytest.param("North Korea has frequently ", "tested", "unreal", id="habit"),
         pytest.param("It has been ", "test-launching", "unreal", id="progressive"),
         pytest.param("It has not spoken, but it ", "fired", "past", id="another-clause"),
+        pytest.param("a missile that could easily ", "hit", "unreal", id="infinitive-behind-a-modal"),
+        pytest.param("four missiles failed to ", "hit", "past", id="infinitive-of-an-attempt"),
+        pytest.param("It has been developing and ", "test-launching", "unreal", id="progressive-of-both"),
+        pytest.param("The treaty bans production and ", "testing", "unreal", id="banned"),
+        pytest.param("a ban that it had imposed on Iran ", "testing", "unreal", id="ban-on"),
+        pytest.param("It defied the ban, ", "testing", "past", id="ban-defied"),
     ],
 )
 def test_of_a_verb(roles: TriggerRoles, left: str, word: str, role: str) -> None:

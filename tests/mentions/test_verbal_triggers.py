@@ -22,6 +22,7 @@ def verbs(text: str) -> list[Trigger]:
         pytest.param("The rocket lifted off from Wenchang.", True, 1, id="intransitive"),
         pytest.param("Two rockets landed in the sea.", True, 1, id="arrival"),
         pytest.param("China put two satellites into orbit with a Long March-3B rocket.", False, 1, id="carrying"),
+        pytest.param("A clinic in Homs was struck by an Israeli missile.", True, 1, id="struck-by"),
     ],
 )
 def test_objects(text: str, passive: bool, objects: int) -> None:
@@ -37,6 +38,7 @@ def test_objects(text: str, passive: bool, objects: int) -> None:
         pytest.param("By 1991 some 2,700 missiles had been destroyed.", id="done-to"),
         pytest.param("The parade included large rockets covered by canisters.", id="covered-by"),
         pytest.param("Engineers are firing the spacecraft's brake thrusters.", id="thrusters"),
+        pytest.param("Homes were damaged by rockets.", id="by-rockets-in-general"),
     ],
 )
 def test_no_trigger(text: str) -> None:
