@@ -14,7 +14,8 @@ from extractor.extraction import load
 from extractor.isolation import Limit, isolated
 from extractor.read.article import Article
 from extractor.tables.columns import FACTS, REACTIONS, Row, columns
-from extractor.tables.rows import Rows, article_row
+from extractor.tables.row_ids import with_ids
+from extractor.tables.rows import Rows, article_row, of_article
 
 
 def _raise() -> None:
@@ -65,21 +66,26 @@ class Fake:
         if article.error or "launch" not in article.text:
             return Rows([article_row(article, "failed" if article.error else "none")], [], [], [])
         at = article.text.index("launch")
-        event: Row = dict.fromkeys(columns("events", self.codebook), "") | {
-            "article_id": article.id,
-            "event_id": "e1",
-            "role": "main",
-            "count": 2,
-            "distance_km": "350.5",
-        }
+        event: Row = (
+            dict.fromkeys(columns("events", self.codebook), "")
+            | of_article(article)
+            | {
+                "article_id": article.id,
+                "event_id": "e1",
+                "role": "main",
+                "count": 2,
+                "distance_km": "350.5",
+            }
+        )
         where = {"article_id": article.id, "event_id": "e1", "text": "launch", "start": at, "end": at + 6, "sentence": article.text, "confidence": 0.9}
         fact = (
             dict.fromkeys(FACTS, "")
+            | of_article(article)
             | where
             | {"role": "main", "attribute": "distance", "value": "350.5", "value_min": 350.5, "value_max": None, "qualifier": "exact"}
         )
-        reaction = dict.fromkeys(REACTIONS, "") | where | {"government": "JPN", "reaction": "condemn", "plover": "ACCUSE"}
-        return Rows([article_row(article, "ok")], [event], [fact], [reaction])
+        reaction = dict.fromkeys(REACTIONS, "") | of_article(article) | where | {"government": "JPN", "reaction": "condemn", "plover": "ACCUSE"}
+        return Rows([article_row(article, "ok")], [event], with_ids("facts", [fact]), with_ids("reactions", [reaction]))
 
 
 def articles(n: int = 60, *special: str) -> list[Article]:

@@ -9,7 +9,7 @@ from datetime import date
 from extractor.annotate import sentences
 from extractor.domain.codebook import Codebook
 from extractor.read.article import Article
-from extractor.tables.columns import Row, column_name, columns
+from extractor.tables.columns import Row, columns, unit_columns
 from extractor.tables.rows import Rows
 
 PARTIAL = re.compile(r"\d{4}(-\d\d)?")
@@ -81,13 +81,12 @@ def check_event(event: Row, book: Codebook) -> None:
     """An event has the columns of the codebook, a role, a date that exists, and each least value at or under its greatest."""
     assert list(event) == columns("events", book)
     assert event["role"] in book.roles
-    for attribute in book.attributes.values():
-        name = column_name(attribute.name, attribute.unit)
-        if attribute.kind == "date" and event.get(name):
-            assert is_real_date(event[name]), event[name]
-        least, greatest = event.get(f"{name}_min"), event.get(f"{name}_max")
-        if attribute.kind == "quantity" and least not in (None, "") and greatest not in (None, ""):
-            assert float(least) <= float(event[name]) <= float(greatest)
+    for attribute in book.of_kind("date"):
+        assert event[attribute.name] == "" or is_real_date(event[attribute.name]), event[attribute.name]
+    for attribute in book.of_kind("quantity"):
+        for name in unit_columns(attribute).values():
+            least, greatest = event[f"{name}_min"], event[f"{name}_max"]
+            assert least == greatest == event[name] == "" or float(least) <= float(event[name]) <= float(greatest)
 
 
 def check_rows(rows: Rows, text: str, book: Codebook) -> None:
@@ -100,6 +99,8 @@ def check_rows(rows: Rows, text: str, book: Codebook) -> None:
     assert (article["status"] == "ok") == bool(ids)
     for event in rows.events:
         check_event(event, book)
+    names = [f["fact_id"] for f in rows.facts] + [r["reaction_id"] for r in rows.reactions]
+    assert len(set(names)) == len(names)
     for fact in rows.facts:
         grounded(fact, text)
         check_fact(fact, book)

@@ -63,6 +63,7 @@ def batch(
     limit: LimitOption = None,
     min_confidence: LeastOption = 0.0,
     timeout: TimeoutOption = TIMEOUT,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Do not keep the texts of the articles in the table articles.")] = False,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be read, as what, and of which day.")] = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -105,7 +106,20 @@ def batch(
         "limit": limit,
     }
     options = {name: value for name, value in told.items() if value}
-    settings = RunSettings(pipeline, model, "csv-excel" if excel else to, workers, engine, overwrite, part, tuple(names), options, min_confidence, timeout)
+    settings = RunSettings(
+        pipeline,
+        model,
+        "csv-excel" if excel else to,
+        workers,
+        engine,
+        overwrite,
+        part,
+        tuple(names),
+        options,
+        min_confidence,
+        timeout,
+        text=not no_text,
+    )
     progress = Quiet() if quiet else for_stream(total=_total(count_articles(names, how.leave_out) if sys.stderr.isatty() else None, limit, part))
     undated = Undated()
     summary = run_batch(undated.passing(articles), out, settings, finder=DuplicateFinder(), progress=progress)

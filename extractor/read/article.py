@@ -45,5 +45,5 @@ def digest(text: str) -> str:
 
 
 def content_id(text: str) -> str:
-    """A stable id for an input that has none of its own: the first 16 hex digits of its content's SHA-256."""
-    return digest(text)[:16]
+    """A stable id for an input that has none of its own: the first 16 hex digits of its content's SHA-256, behind a letter, so that none reads as a number."""
+    return f"a{digest(text)[:16]}"

@@ -27,6 +27,7 @@ from extractor.run.pool import Engine, inline, pool
 from extractor.run.progress import Progress, Quiet
 from extractor.run.publishing import RunSummary, finish
 from extractor.run.settings import RunSettings
+from extractor.run.textless import TextlessLoader
 from extractor.run.worker import Loader
 from extractor.write.formats import find_format
 
@@ -52,9 +53,7 @@ def run_batch(
     form = find_format(settings.to)
     declared = Pipeline(settings.pipeline, find_folder(settings.pipeline))
     plan = provenance.plan(declared, settings)
-    loader = loader or partial(load, settings.pipeline, model=settings.model)
-    if settings.min_confidence:
-        loader = ConfidentLoader(loader, settings.min_confidence)
+    loader = _as_asked(settings, loader or partial(load, settings.pipeline, model=settings.model))
     journal = None
     with StopFlag() as stop:
         first, rest = _peek(articles, stop)
@@ -67,6 +66,13 @@ def run_batch(
             finish(journal, form, declared.codebook, plan, keep=settings.shard is not None, lines=lambda: _until(stop, journal.lines()))
             return RunSummary(out, journal.counts, journal.resumed)
     return RunSummary(out, journal.counts if journal else total_of([]), bool(journal and journal.resumed), interrupted=True, message=STOPPED)
+
+
+def _as_asked(settings: RunSettings, loader: Loader) -> Loader:
+    """The loader of an extractor that leaves out what is not to be kept."""
+    if settings.min_confidence:
+        loader = ConfidentLoader(loader, settings.min_confidence)
+    return loader if settings.text else TextlessLoader(loader)
 
 
 def make_engine(settings: RunSettings, loader: Loader) -> Engine:

@@ -28,6 +28,7 @@ def plan(pipeline: Pipeline, settings: RunSettings) -> dict[str, Any]:
         "options": dict(settings.options),
         "min_confidence": settings.min_confidence,
         "timeout": settings.timeout,
+        "text": settings.text,
         "to": settings.to,
         "shard": list(settings.shard) if settings.shard else None,
         "chunk": [settings.chunk_articles, CHUNK_CHARS],

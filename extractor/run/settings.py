@@ -23,7 +23,8 @@ class RunSettings:
 
     `to` is a format of `extractor.write.formats`; `shard=(i, n)` does every n-th article from the i-th (1-based), and `merge` joins the parts;
     `inputs` and `options`, as the user gave them, are kept in run.json; `timeout` is the seconds that one article may take (0: any number);
-    facts and reactions of less than `min_confidence` are left out; `chunk_articles` is the number of articles a file of the journal.
+    facts and reactions of less than `min_confidence` are left out; `chunk_articles` is the number of articles a file of the journal; without
+    `text`, the texts of the articles are not kept.
     """
 
     pipeline: str = DEFAULT_PIPELINE
@@ -38,6 +39,7 @@ class RunSettings:
     min_confidence: float = 0.0
     timeout: float = SECONDS
     chunk_articles: int = CHUNK_ARTICLES
+    text: bool = True
 
     def __post_init__(self) -> None:
         if self.engine not in ENGINES:

@@ -1,16 +1,16 @@
 """Is the output of a finished run what the run wrote, and does it follow from its inputs? Nothing is written.
 
 Looked at: the files of run.json by their checksums, the parts of a shard, keys and references of the tables, values by type and vocabulary,
-every offset against the text of its article (read again from the inputs), and, where asked for, the rows of a share of the articles made again.
+every offset against the text of its article (as the table keeps it, else read again from the inputs), and, where asked for, the rows of a
+share of the articles made again.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import file_digest, sha256
 from itertools import groupby
 from operator import itemgetter
@@ -22,7 +22,7 @@ from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.errors import ExtractorError, NoInputError, StoredError, UsageProblem
 from extractor.extraction import load
 from extractor.isolation import Limit
-from extractor.read.article import Article
+from extractor.read.article import Article, digest
 from extractor.read.given import fit
 from extractor.read.inputs import read_inputs
 from extractor.read.reading import reading_of
@@ -30,9 +30,12 @@ from extractor.run.confident import at_least
 from extractor.run.incident_check import IncidentCheck
 from extractor.run.journal import SHARD, read_shard
 from extractor.run.numbering import number
+from extractor.run.row_checks import in_row, problems_of
+from extractor.run.textless import without_text
 from extractor.tables.columns import ALL_TABLES, INCIDENT_ID, INCIDENTS, TABLES
-from extractor.tables.schema import Column, declared, schema
+from extractor.tables.schema import schema
 from extractor.write.read_back import StoredRow, stored_rows
+from extractor.write.xlsx import MOST_CHARS
 
 FILES, INPUTS, TABLE, RECOMPUTED = 3, 4, 5, 6
 CITED = ("facts", "reactions")
@@ -122,7 +125,7 @@ class Verification:
                 yield Finding(TABLE, f"articles: two rows have the id {article['article_id']!r}")
             seen.add(key)
             self._joined.events(rows["events"])
-            yield from _rows_of(article["article_id"], rows, self.columns)
+            yield from (Finding(TABLE, problem) for problem in problems_of(article["article_id"], rows, self.columns))
             yield from self._against(next(texts, None) if texts else None, rows)
         for t, groups in tables.items():
             if rest := groups.rest():
@@ -131,7 +134,7 @@ class Verification:
     def _incidents(self) -> Iterator[Finding]:
         for row in stored_rows(self.out, INCIDENTS):
             self._counts[INCIDENTS] += 1
-            problems = list(_in_row(row, self.columns[INCIDENTS])) or self._joined.incident(row)
+            problems = list(in_row(row, self.columns[INCIDENTS])) or self._joined.incident(row)
             yield from (Finding(TABLE, f"{INCIDENTS}: {row.get(INCIDENT_ID)}: {problem}") for problem in problems)
         if not self._joined.agree:
             yield Finding(TABLE, f"{INCIDENTS}: the events of the rows are not those whose {INCIDENT_ID} names them")
@@ -151,24 +154,24 @@ class Verification:
     def _against(self, read: Article | None, rows: dict[str, list[StoredRow]]) -> Iterator[Finding]:
         article = rows["articles"][0]
         name = article["article_id"]
-        self.checked = Checked(self.checked.articles + 1, self.checked.texts, self.checked.recomputed)
-        if read is None:
-            return
-        if (read.id, read.sha256) != (name, article["sha256"]):
+        self.checked = replace(self.checked, articles=self.checked.articles + 1)
+        if read is not None and (read.id, read.sha256) != (name, article["sha256"]):
             yield Finding(INPUTS, f"{article['source'] or name}: the input is no longer what article {name!r} was made from")
-            return
-        self.checked = Checked(self.checked.articles, self.checked.texts + 1, self.checked.recomputed)
-        for t in CITED:
-            for row in rows[t]:
-                if read.text[int(row["start"]) : int(row["end"])] != row["text"]:
-                    yield Finding(TABLE, f"{t}: {name} {row['event_id']}: text is not the slice {row['start']}:{row['end']} of the article")
-        if self.one_in and int(sha256(name.encode("utf-8", "surrogatepass")).hexdigest(), 16) % self.one_in == 0:
-            yield from self._again(read, rows)
+            read = None
+        kept = _kept(article)
+        if kept is not None and kept.sha256 != article["sha256"]:
+            yield Finding(TABLE, f"articles: {name}: text is not the one that sha256 tells of")
+        elif (told := kept or read) is not None:
+            self.checked = replace(self.checked, texts=self.checked.texts + 1)
+            yield from _cited(told, rows)
+            if self.one_in and int(digest(name), 16) % self.one_in == 0:
+                yield from self._again(told, rows)
 
     def _again(self, read: Article, rows: dict[str, list[StoredRow]]) -> Iterator[Finding]:
         extractor = load(self.plan["pipeline"]["name"], model=self.plan["versions"]["model"].rpartition(" ")[0])
         made = at_least(self.plan.get("min_confidence", 0), next(extractor.rows([read], limit=Limit(self.plan.get("timeout", 0)))))
-        self.checked = Checked(self.checked.articles, self.checked.texts, self.checked.recomputed + 1)
+        self.checked = replace(self.checked, recomputed=self.checked.recomputed + 1)
+        made = made if self.plan.get("text", True) else without_text(made)
         for t in TABLES:
             columns = [c for c in self.columns[t] if c.name not in OF_THE_RUN]
             expected = [[c.typed(row.get(c.name)) for c in columns] for row in made.table(t)]
@@ -215,43 +218,18 @@ def _stamped(out: Path) -> dict[str, Any]:
     return run
 
 
-def _rows_of(article_id: str, rows: dict[str, list[StoredRow]], columns: dict[str, list[Column]]) -> Iterator[Finding]:
-    """What is wrong in the rows of one article: values, keys, references."""
-    for t in TABLES:
+def _kept(row: StoredRow) -> Article | None:
+    """The article whose text a row of articles keeps; None where it keeps none, or not all of it (a cell of a spreadsheet has an end)."""
+    if not row["text"] or (row["n_chars"] != str(len(row["text"])) and int(row["n_chars"]) > MOST_CHARS):
+        return None
+    name, known = row["article_id"], {k: row[k] for k in ("text", "source", "title", "published", "publisher", "url", "published_basis")}
+    return Article(name, **known, skipped=row["error"] if row["status"] == "skipped" else "")
+
+
+def _cited(article: Article, rows: dict[str, list[StoredRow]]) -> Iterator[Finding]:
+    """The facts and reactions whose text does not stand in the article where they say."""
+    for t in CITED:
         for row in rows[t]:
-            yield from (Finding(TABLE, f"{t}: {article_id}: {problem}") for problem in _in_row(row, columns[t]))
-    events = [e["event_id"] for e in rows["events"]]
-    if len(set(events)) < len(events):
-        yield Finding(TABLE, f"events: {article_id}: two rows have the same event_id")
-    for t in (t for t, link in declared()["references"].items() if link["table"] == "events"):
-        for row in rows[t]:
-            if row["event_id"] not in events:
-                yield Finding(TABLE, f"{t}: {article_id}: {row['event_id']} is no event of the article")
-
-
-def _in_row(row: StoredRow, columns: list[Column]) -> Iterator[str]:
-    if list(row) != [c.name for c in columns]:
-        yield "the columns are not those of the codebook"
-        return
-    for c in columns:
-        if problem := _problem(row[c.name], c):
-            yield f"{c.name} {problem}"
-
-
-def _problem(value: str, c: Column) -> str:
-    """What is wrong with a value of a column; "" where nothing is."""
-    if value == "":
-        return "is empty" if c.required else ""
-    try:
-        typed = c.typed(value)
-    except ValueError:
-        return f"is {value!r}, which is no {c.type}"
-    if c.values and value not in c.values:
-        return f"is {value!r}, which its vocabulary does not hold"
-    if c.pattern and not re.fullmatch(c.pattern, value):
-        return f"is {value!r}, which has not its form"
-    return f"is {value}, which is out of bounds" if _out_of_bounds(typed, c) else ""
-
-
-def _out_of_bounds(value: Any, c: Column) -> bool:
-    return (c.least is not None and value < c.least) or (c.greatest is not None and value > c.greatest)
+            if article.text[int(row["start"]) : int(row["end"])] != row["text"]:
+                told = f"{article.id} {row['event_id']}: text is not the slice {row['start']}:{row['end']} of the article"
+                yield Finding(TABLE, f"{t}: {told}")

@@ -10,7 +10,8 @@ Row = dict[str, Any]
 TABLES = ("articles", "events", "facts", "reactions")  # an article's own rows
 INCIDENTS, INCIDENT_ID = "incidents", "incident_id"
 ALL_TABLES = (*TABLES, INCIDENTS)  # what a run writes
-ARTICLES = ("article_id", "source", "title", "published", "publisher", "n_chars", "sha256", "status", "error", "url", "duplicate_of", "published_basis")
+OF_ARTICLE = ("title", "published", "publisher")  # what the other tables repeat of the article, so that each explains itself
+ARTICLES = ("article_id", "source", *OF_ARTICLE, "n_chars", "sha256", "status", "error", "url", "duplicate_of", "published_basis", "text")
 FACTS = (
     "article_id",
     "event_id",
@@ -28,8 +29,24 @@ FACTS = (
     "end",
     "sentence",
     "confidence",
+    *OF_ARTICLE,
+    "fact_id",
 )
-REACTIONS = ("article_id", "event_id", "government", "actor", "reaction", "plover", "text", "start", "end", "sentence", "confidence")
+REACTIONS = (
+    "article_id",
+    "event_id",
+    "government",
+    "actor",
+    "reaction",
+    "plover",
+    "text",
+    "start",
+    "end",
+    "sentence",
+    "confidence",
+    *OF_ARTICLE,
+    "reaction_id",
+)
 CLASS_BASIS, CLASS_BASES = "class_basis", ("told", "designation")  # a word of the text, or the class of the name in its table
 INTEGERS = {"n_chars", "start", "end", "n_articles", "n_main"}
 NUMBERS = {"value_min", "value_max", "confidence", "latitude", "longitude"}
@@ -45,14 +62,16 @@ def columns(table: str, codebook: Codebook) -> list[str]:
     late: list[str] = []
     for a in codebook.attributes.values():
         if a.kind == "quantity":
-            (late if a.name in codebook.raw.get("last_columns", ()) else out).extend(f"{column_name(a.name, a.unit)}{end}" for end in ("", "_min", "_max"))
+            (late if a.name in codebook.raw.get("last_columns", ()) else out).extend(quantity_columns(a))
         elif a.kind == "place" and a.coordinates:
             out += [a.name, "latitude", "longitude"]
         elif a.kind == "count":
             out += [a.name, f"{a.name}_qualifier"]
         else:
             out.append(a.name)
-    return [*out, "reacting_governments", *late, *(f"{a.name}_basis" for a in codebook.of_kind("date")), *class_basis(codebook), INCIDENT_ID]
+    countries = [country_column(a) for a in codebook.of_kind("place") if a.coordinates]
+    basis = [*(f"{a.name}_basis" for a in codebook.of_kind("date")), *class_basis(codebook)]
+    return [*out, "reacting_governments", *late, *basis, INCIDENT_ID, *countries, *OF_ARTICLE]
 
 
 def _of_incidents(codebook: Codebook) -> list[str]:
@@ -60,7 +79,7 @@ def _of_incidents(codebook: Codebook) -> list[str]:
     out = [INCIDENT_ID]
     for a in codebook.attributes.values():
         if a.kind == "quantity":
-            out += [f"{column_name(a.name, a.unit)}{end}" for end in ("_min", "_max")] if summed_up(a, codebook) else []
+            out += [f"{name}{end}" for name in unit_columns(a).values() for end in ("_min", "_max")] if summed_up(a, codebook) else []
         else:
             out += [a.name, "latitude", "longitude"] if a.coordinates else [a.name]
     return [*out, "reacting_governments", "n_articles", "n_main", "first_published", "last_published", "conflicts", "events"]
@@ -77,5 +96,21 @@ def class_basis(codebook: Codebook) -> list[str]:
 
 
 def column_name(name: str, unit: str) -> str:
-    """`distance_km`: with its unit where that is one word."""
-    return f"{name}_{unit}" if unit.isidentifier() else name
+    """("distance", "km") → "distance_km", ("speed", "km/h") → "speed_kmh"; the name alone where there is no unit."""
+    word = "".join(c for c in unit.lower() if c.isalnum())
+    return f"{name}_{word}" if word else name
+
+
+def unit_columns(a: Attribute) -> dict[str, str]:
+    """The column of each unit in which a quantity is told: {"km/h": "speed_kmh", "Mach": "speed_mach"}."""
+    return {unit: column_name(a.name, unit) for unit in a.unit.split(" or ")}
+
+
+def quantity_columns(a: Attribute) -> list[str]:
+    """All columns of a quantity: for each unit the first claim's value, the least and the greatest of all claims."""
+    return [f"{name}{end}" for name in unit_columns(a).values() for end in ("", "_min", "_max")]
+
+
+def country_column(a: Attribute) -> str:
+    """The column of the country in which a place lies."""
+    return f"{a.name}_country"

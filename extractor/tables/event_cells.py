@@ -7,7 +7,7 @@ from collections.abc import Callable
 from extractor.claims.model import Claim, Designation, date_told, number
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.events.model import Event
-from extractor.tables.columns import CLASS_BASES, CLASS_BASIS, Row, column_name
+from extractor.tables.columns import CLASS_BASES, CLASS_BASIS, Row, country_column, quantity_columns, unit_columns
 from extractor.tables.place_coordinates import Places
 
 MULTIPLE = "multiple"  # qualifier of a number not told: "several", a bare plural
@@ -74,19 +74,20 @@ def finest_class(values: list[str], general: tuple[str, ...]) -> str:
 def _place_cells(e: Event, a: Attribute, codebook: Codebook, places: Places) -> Row:
     best = e.best(a.name)
     name = best.value if best else ""
-    latitude, longitude = places.coordinates(name, next(iter(e.values(codebook.first("agent"))), ""))
-    return {a.name: name, "latitude": latitude, "longitude": longitude}
+    of = next(iter(e.values(codebook.first("agent"))), "")
+    latitude, longitude = places.coordinates(name, of)
+    return {a.name: name, "latitude": latitude, "longitude": longitude, country_column(a): places.country(name, of)}
 
 
 def _quantity_cells(e: Event, a: Attribute) -> Row:
-    """The first claim's value, and the least and greatest over the claims in its unit."""
-    column = column_name(a.name, a.unit)
+    """For each unit the first claim's value, and the least and greatest over the claims."""
+    row: Row = dict.fromkeys(quantity_columns(a), "")
     ranges = [(c, c.value_min, c.value_max) for c in _claims(e, a) if c.value_min is not None and c.value_max is not None]
-    if not ranges:
-        return {column: "", f"{column}_min": "", f"{column}_max": ""}
-    first = ranges[0][0]
-    alike = [(least, greatest) for c, least, greatest in ranges if not first.unit or c.unit == first.unit]
-    return {column: first.value, f"{column}_min": number(min(least for least, _ in alike)), f"{column}_max": number(max(greatest for _, greatest in alike))}
+    for unit, column in unit_columns(a).items():
+        alike = [(c.value, least, greatest) for c, least, greatest in ranges if c.unit == unit]
+        if alike:
+            row |= {column: alike[0][0], f"{column}_min": number(min(r[1] for r in alike)), f"{column}_max": number(max(r[2] for r in alike))}
+    return row
 
 
 def _claims(e: Event, a: Attribute) -> list[Claim]:

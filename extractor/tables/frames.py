@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from extractor.domain.codebook import Codebook
-from extractor.tables.columns import INCIDENT_ID, INCIDENTS, INTEGERS, NUMBERS, TABLES, Row, column_name, columns
+from extractor.tables.columns import INCIDENT_ID, INCIDENTS, INTEGERS, NUMBERS, TABLES, Row, columns, quantity_columns
 from extractor.tables.incident_records import EventRecord, Recorder
 from extractor.tables.incident_rows import IncidentTabulator
 from extractor.tables.incidents import Slots, in_memory
@@ -24,7 +24,7 @@ def frame(table: str, rows: list[Row], codebook: Codebook) -> pd.DataFrame:
     import pandas as pd
 
     data = pd.DataFrame(rows, columns=columns(table, codebook))
-    quantities = {f"{column_name(a.name, a.unit)}{end}" for a in codebook.of_kind("quantity") for end in ("", "_min", "_max")}
+    quantities = {name for a in codebook.of_kind("quantity") for name in quantity_columns(a)}
     integers = INTEGERS | {a.name for a in codebook.of_kind("count")}
     for name in data.columns:
         values = data[name].replace("", None)

@@ -1,4 +1,4 @@
-"""Where a place lies: from the tables of a pipeline, else from a general list of towns."""
+"""Where a place lies, and in which country: from the tables of a pipeline, else from a general list of towns."""
 
 from __future__ import annotations
 
@@ -15,22 +15,31 @@ UNKNOWN = ("", "")
 
 @dataclass(frozen=True)
 class Places:
-    """Coordinates by canonical name."""
+    """Coordinates and countries (alpha-3) by canonical name."""
 
     declared: Mapping[str, Coordinates]
+    countries: Mapping[str, str] = field(default_factory=dict)
     towns: Towns = field(default_factory=Towns)
 
     @classmethod
     def of(cls, tables: Iterable[Path]) -> Places:
         """The places of every table that has coordinates; of two of the same name the first."""
         declared: dict[str, Coordinates] = {}
+        countries: dict[str, str] = {}
         for path in tables:
             with path.open(encoding="utf-8", newline="") as file:
                 for row in csv.DictReader(file):
                     if row.get("latitude"):
                         declared.setdefault(row["name"], (row["latitude"], row["longitude"]))
-        return cls(declared)
+                        countries.setdefault(row["name"], row.get("country") or "")
+        return cls(declared, countries)
 
     def coordinates(self, name: str, country: str) -> Coordinates:
         """Of a place by its canonical name; `country` (alpha-3) is where a town is looked for that no table has."""
         return self.declared.get(name) or (self.towns.find(name, country) if name else UNKNOWN)
+
+    def country(self, name: str, country: str) -> str:
+        """The country that a place lies in; of a town that no table has, the one where it was found."""
+        if name in self.declared:
+            return self.countries.get(name, "")
+        return country if self.coordinates(name, country) != UNKNOWN else ""

@@ -16,6 +16,7 @@ from extractor.tables.columns import Row, columns
 from extractor.tables.confidence import Confidence, Setting, read_weights
 from extractor.tables.event_cells import cells
 from extractor.tables.place_coordinates import Places
+from extractor.tables.row_ids import with_ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +51,11 @@ class Tabulator:
     def rows(self, article: Article, events: list[Event], reactions: list[tuple[str, Reaction]], sentences: list[Sentence]) -> Rows:
         """The rows that an article adds; each reaction comes with the id of the event it answers."""
         setting = Setting.of(events, self.codebook.first("agent"), article.published)
-        facts = [self._fact(article, e, c, sentences[c.sentence], setting) for e in events for c in self._distinct(e)]
-        reaction_rows = [self._reaction(article, event_id, r, sentences) for event_id, r in reactions]
+        told = of_article(article)
+        facts = [self._fact(article, e, c, sentences[c.sentence], setting) | told for e in events for c in self._distinct(e)]
+        reaction_rows = [self._reaction(article, event_id, r, sentences) | told for event_id, r in reactions]
         event_rows = [self._event(article, e, [r for r in reaction_rows if r["event_id"] == e.event_id]) for e in events]
-        return Rows([article_row(article, "ok" if events else "none")], event_rows, facts, reaction_rows)
+        return Rows([article_row(article, "ok" if events else "none")], event_rows, with_ids("facts", facts), with_ids("reactions", reaction_rows))
 
     def _distinct(self, e: Event) -> list[Claim]:
         """The claims in order of the text; the same value from the same source told again is one claim."""
@@ -103,11 +105,16 @@ class Tabulator:
 
     def _event(self, article: Article, e: Event, reactions: list[Row]) -> Row:
         row: Row = dict.fromkeys(columns("events", self.codebook), "")
-        row |= {"article_id": article.id, "event_id": e.event_id, "role": e.salience}
+        row |= {"article_id": article.id, "event_id": e.event_id, "role": e.salience} | of_article(article)
         for a in self.codebook.attributes.values():
             row |= cells(e, a, self.codebook, self.places)
         row["reacting_governments"] = ";".join(sorted({r["government"] for r in reactions}))
         return row
+
+
+def of_article(article: Article) -> Row:
+    """What every row repeats of its article (OF_ARTICLE)."""
+    return {"title": article.title, "published": article.published, "publisher": article.publisher}
 
 
 def article_row(article: Article, status: str) -> Row:
@@ -125,4 +132,5 @@ def article_row(article: Article, status: str) -> Row:
         "url": article.url,
         "duplicate_of": "",
         "published_basis": article.published_basis,
+        "text": article.text,
     }

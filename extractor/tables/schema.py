@@ -12,7 +12,7 @@ from typing import Any
 
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.declarations import load_yaml
-from extractor.tables.columns import CLASS_BASES, INCIDENTS, class_basis, column_name, columns
+from extractor.tables.columns import CLASS_BASES, INCIDENTS, class_basis, columns, country_column, unit_columns
 
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 TIME = r"\d{2}:\d{2}"
@@ -51,11 +51,12 @@ def schema(table: str, codebook: Codebook) -> list[Column]:
     """The columns of a table, in order."""
     own = _event_columns(codebook) if table in ("events", INCIDENTS) else {}
     closed, key = _vocabularies(codebook), declared()["keys"].get(table, ())
-    return [own.get(name) or _common(name, closed.get(name, ()), of_key=name in key) for name in columns(table, codebook)]
+    return [own.get(name) or _common(table, name, closed.get(name, ()), of_key=name in key) for name in columns(table, codebook)]
 
 
-def _common(name: str, values: tuple[str, ...], *, of_key: bool) -> Column:
-    spec = declared()["columns"].get(name, {})
+def _common(table: str, name: str, values: tuple[str, ...], *, of_key: bool) -> Column:
+    known = declared()["columns"]
+    spec = known.get(f"{table}.{name}") or known.get(name, {})
     return Column(
         name,
         spec.get("type", "string"),
@@ -98,12 +99,15 @@ def _of_attribute(a: Attribute, codebook: Codebook) -> list[Column]:
     if a.kind == "class":
         basis = f"what {a.name} was taken from: a word of the text, or the class of the name in its table"
         return [Column(a.name, meaning=a.meaning, values=a.values), *(Column(name, meaning=basis, values=CLASS_BASES) for name in class_basis(codebook))]
-    return [Column(a.name, meaning=a.meaning, values=a.values, pattern=TIME if a.kind == "time" else "")]
+    told = Column(a.name, meaning=a.meaning, values=a.values, pattern=TIME if a.kind == "time" else "")
+    return [told, Column(country_column(a), meaning=f"ISO 3166-1 alpha-3 of the country that {a.name} lies in")] if a.coordinates else [told]
 
 
 def _of_quantity(a: Attribute) -> list[Column]:
-    name = column_name(a.name, a.unit)
-    unit = f" ({a.unit})" if a.unit else ""
+    return [column for unit, name in unit_columns(a).items() for column in _in_unit(a, name, f" ({unit})" if unit else "")]
+
+
+def _in_unit(a: Attribute, name: str, unit: str) -> list[Column]:
     return [
         Column(name, "number", f"{a.meaning}{unit}; the first claim's value", least=0),
         Column(f"{name}_min", "number", f"least {a.name} of all claims{unit}", least=0),

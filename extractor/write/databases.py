@@ -14,24 +14,27 @@ from extractor.tables.columns import ALL_TABLES
 from extractor.tables.schema import Column, declared, schema
 
 Values = Sequence[Any]
-GROUP = 20_000  # rows kept in memory: with text cells of 200 characters about 10 MB a table
+GROUP, GROUP_CHARS = 20_000, 8_000_000  # rows and characters kept in memory, whichever is reached first
 SQL = {"string": "TEXT", "integer": "BIGINT", "number": "DOUBLE"}
 
 
 class Buffered:
-    """Collects typed rows and hands them on in groups of GROUP, so that groups are the same however the rows arrive."""
+    """Collects typed rows and hands them on in groups of GROUP rows or GROUP_CHARS characters, so that groups are the same however the rows arrive."""
 
     def __init__(self, codebook: Codebook) -> None:
         self.columns = {t: schema(t, codebook) for t in ALL_TABLES}
         self.rows: dict[str, list[list[Any]]] = {t: [] for t in ALL_TABLES}
+        self.chars = dict.fromkeys(ALL_TABLES, 0)
 
     def write(self, table: str, rows: Iterable[Values]) -> None:
         columns, kept = self.columns[table], self.rows[table]
         for row in rows:
             kept.append([c.typed(v) for c, v in zip(columns, row, strict=True)])
-            if len(kept) == GROUP:
+            self.chars[table] += sum(len(v) for v in kept[-1] if isinstance(v, str))
+            if len(kept) == GROUP or self.chars[table] >= GROUP_CHARS:
                 self.flush(table, kept)
                 kept.clear()
+                self.chars[table] = 0
 
     def flush_all(self) -> None:
         for table, rows in self.rows.items():
@@ -44,7 +47,7 @@ class Buffered:
 
 
 class ParquetWriter(Buffered):
-    """`<table>.parquet`, one row group for each GROUP rows."""
+    """`<table>.parquet`, one row group for each group of rows."""
 
     def __init__(self, folder: Path, codebook: Codebook) -> None:
         import pyarrow as pa

@@ -12,7 +12,7 @@ from rich.text import Text
 
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.read.article import Article
-from extractor.tables.columns import TABLES, Row, column_name
+from extractor.tables.columns import TABLES, Row, unit_columns
 from extractor.tables.rows import Rows
 from extractor.write.printable import printable
 
@@ -71,10 +71,13 @@ def _unless_exact(qualifier: object) -> str:
 
 
 def _quantity(event: Row, a: Attribute) -> str:
-    name = column_name(a.name, a.unit)
+    return ", ".join(filter(None, (_in_unit(event, name, unit) for unit, name in unit_columns(a).items())))
+
+
+def _in_unit(event: Row, name: str, unit: str) -> str:
     value, low, high = (str(event.get(f"{name}{end}", "") or "") for end in ("", "_min", "_max"))
     spread = f" ({low} to {high})" if low != high else ""
-    return f"{value} {a.unit if name != a.name else ''}".strip() + spread if value else ""
+    return f"{value} {unit}".strip() + spread if value else ""
 
 
 def figures(event: Row, facts: Iterable[Row], codebook: Codebook) -> Iterator[tuple[Text, Text]]:

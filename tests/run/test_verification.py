@@ -13,6 +13,7 @@ from extractor.read.inputs import read_inputs
 from extractor.run.batch import run_batch
 from extractor.run.settings import RunSettings
 from extractor.run.verification import FILES, INPUTS, RECOMPUTED, TABLE, Verification
+from extractor.write.read_back import read_stored
 
 TEXTS = {
     "a.txt": "North Korea fired a ballistic missile from Sunan on Tuesday that flew 350 km, South Korea's military said. Japan condemned the launch.",
@@ -58,9 +59,31 @@ def test_a_changed_input(finished: Path) -> None:
 def test_inputs_that_are_gone_are_not_wrong(finished: Path) -> None:
     for name in TEXTS:
         (finished.parent / name).unlink()
-    verification = Verification(finished)
+    verification = Verification(finished, one_in=1)
+    assert list(verification.findings()) == []
+    assert (verification.checked.texts, verification.checked.recomputed) == (3, 3)
+
+
+def test_without_texts_the_inputs_are_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.txt").write_text(TEXTS["a.txt"], encoding="utf-8")
+    run_batch(read_inputs(["a.txt"]), tmp_path / "out", RunSettings(inputs=("a.txt",), text=False))
+    [article] = read_stored(tmp_path / "out", "articles")
+    assert (article["text"], article["n_chars"]) == ("", str(len(TEXTS["a.txt"])))
+    verification = Verification(tmp_path / "out", one_in=1)
+    assert list(verification.findings()) == []
+    assert (verification.checked.texts, verification.checked.recomputed) == (1, 1)
+    (tmp_path / "a.txt").unlink()
+    verification = Verification(tmp_path / "out")
     assert list(verification.findings()) == []
     assert verification.checked.texts == 0
+
+
+def test_a_text_that_is_not_the_article_s(tmp_path: Path) -> None:
+    run(tmp_path)
+    path = tmp_path / "articles.csv"
+    path.write_bytes(path.read_bytes().replace(b"flower show", b"power show!"))
+    assert statuses(tmp_path) == {FILES, TABLE}
 
 
 @pytest.mark.parametrize(

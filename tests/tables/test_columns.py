@@ -13,8 +13,8 @@ from extractor.tables.columns import ALL_TABLES, column_name, columns
 CODEBOOK = context().codebook
 
 
-@pytest.mark.parametrize("name, unit, column", [("distance", "km", "distance_km"), ("speed", "km/h or Mach", "speed"), ("magnitude", "", "magnitude")])
-def test_a_quantity_has_its_unit_in_its_name_where_that_is_one_word(name: str, unit: str, column: str) -> None:
+@pytest.mark.parametrize("name, unit, column", [("distance", "km", "distance_km"), ("speed", "km/h", "speed_kmh"), ("magnitude", "", "magnitude")])
+def test_a_quantity_has_its_unit_in_its_name_where_it_has_one(name: str, unit: str, column: str) -> None:
     assert column_name(name, unit) == column
 
 
@@ -34,6 +34,7 @@ def test_events_follow_the_codebook() -> None:
     }
     book = replace(CODEBOOK, attributes=attributes, raw={})
     own = ["tester", "place", "latitude", "longitude", "shots", "shots_qualifier", "depth_km", "depth_km_min", "depth_km_max", "day"]
-    assert columns("events", book) == ["article_id", "event_id", "role", *own, "reacting_governments", "day_basis", "incident_id"]
+    added = ["day_basis", "incident_id", "place_country", "title", "published", "publisher"]
+    assert columns("events", book) == ["article_id", "event_id", "role", *own, "reacting_governments", *added]
     of_incidents = ["tester", "place", "latitude", "longitude", "shots", "depth_km_min", "depth_km_max", "day", "reacting_governments"]
     assert columns("incidents", book)[:10] == ["incident_id", *of_incidents]

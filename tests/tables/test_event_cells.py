@@ -14,7 +14,7 @@ from extractor.tables.event_cells import cells, finest_class, number_told
 from extractor.tables.place_coordinates import Places
 
 CODEBOOK = context().codebook
-PLACES = Places({"Sunan": ("39.2", "125.7")})
+PLACES = Places({"Sunan": ("39.2", "125.7")}, {"Sunan": "PRK"})
 
 
 def cells_of(attribute: str, *told: Claim, **values: str) -> Row:
@@ -72,9 +72,10 @@ def test_the_surest_day_in_most_detail() -> None:
     assert cells_of("date") == {"date": "", "date_basis": ""}
 
 
-def test_a_known_site_has_coordinates() -> None:
-    assert cells_of("launch_site", launch_site="Sunan") == {"launch_site": "Sunan", "latitude": "39.2", "longitude": "125.7"}
-    assert cells_of("launch_site") == {"launch_site": "", "latitude": "", "longitude": ""}
+def test_a_known_site_has_coordinates_and_a_country() -> None:
+    where = {"latitude": "39.2", "longitude": "125.7", "launch_site_country": "PRK"}
+    assert cells_of("launch_site", launch_site="Sunan") == {"launch_site": "Sunan"} | where
+    assert cells_of("launch_site") == {"launch_site": "", "latitude": "", "longitude": "", "launch_site_country": ""}
 
 
 def test_a_place_without_coordinates_is_its_name() -> None:
@@ -91,6 +92,7 @@ def test_rival_figures_make_least_and_greatest() -> None:
     assert cells_of("distance", *told) == {"distance_km": "350", "distance_km_min": "340", "distance_km_max": "420"}
 
 
-def test_figures_in_another_unit_are_no_rivals() -> None:
-    told = (quantity("speed", 22, 22, "Mach"), quantity("speed", 16000, 16000, "km/h"))
-    assert cells_of("speed", *told) == {"speed": "22", "speed_min": "22", "speed_max": "22"}
+def test_each_unit_has_columns_of_its_own() -> None:
+    told = (quantity("speed", 22, 22, "Mach"), quantity("speed", 16000, 16000, "km/h"), quantity("speed", 5, 6, "Mach"))
+    kmh = {"speed_kmh": "16000", "speed_kmh_min": "16000", "speed_kmh_max": "16000"}
+    assert cells_of("speed", *told) == kmh | {"speed_mach": "22", "speed_mach_min": "5", "speed_mach_max": "22"}
