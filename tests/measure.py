@@ -2,7 +2,7 @@
 
     python tests/measure.py --save before.json      # every set: precision, recall, F1 and its 95 % interval; and keeps the result
     python tests/measure.py --against before.json   # the difference to a kept result, and the slots gained and lost, article by article
-    python tests/measure.py general --tables DIR    # one set, of the tables in DIR/general, where they are, instead of a run
+    python tests/measure.py general --tables DIR    # one set, of tables in DIR/general instead of a run
 
 The sets are those given beside the project (`../shared/gold`: dev, stories, general), where they are at hand, and our own passages
 (`tests/corpus`: own-korea, own-world, own-general). Of stories and general the articles whose id has an odd SHA-256 are unread: they are
@@ -79,8 +79,7 @@ def score(x: Extractor, name: str, run: Run) -> list[Scored]:
 
 
 def run(x: Extractor, name: str, tables: Path | None) -> Run:
-    """The tables of a set: those at hand, else of a new run."""
-    return read_run(tables / name) if tables and (tables / name).exists() else gate.run_of(x, read_inputs([str(SETS[name])]))
+    return read_run(tables / name) if tables else gate.run_of(x, read_inputs([str(SETS[name])]))
 
 
 def by_part(articles: Iterable[Scored]) -> dict[str, list[Scored]]:
@@ -164,7 +163,7 @@ def main() -> None:
     parser.add_argument("sets", nargs="*", metavar="SET", help=f"of {', '.join(SETS)}; all where none is named")
     parser.add_argument("--save", type=Path, help="keeps the result as JSON")
     parser.add_argument("--against", type=Path, help="a kept result to compare with")
-    parser.add_argument("--tables", type=Path, help="a folder of tables, one folder a set, instead of a run of those sets")
+    parser.add_argument("--tables", type=Path, help="a folder of tables, one folder a set, instead of a run")
     options = parser.parse_args()
     if unknown := [name for name in options.sets if name not in SETS]:
         parser.error(f"no set {', '.join(unknown)}; there are {', '.join(SETS)}")

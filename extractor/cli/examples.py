@@ -15,6 +15,7 @@ EXAMPLES = {
     ),
     "merge": ("extractor merge part1 part2 part3 --out tables",),
     "explain": ('extractor explain "North Korea fired two missiles from Sunan on Tuesday." --published 2026-01-28',),
+    "report": ("extractor report tables --to report.html", 'extractor report tables --to launches.html --title "Launches of 2022"'),
     "pipelines": ("extractor pipelines",),
     "codebook": ("extractor codebook", "extractor codebook --format markdown > codebook.md"),
     "check": ("extractor check", "extractor check tables --recompute 1/20"),

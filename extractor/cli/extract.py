@@ -54,6 +54,9 @@ def extract(
     table: Annotated[str, typer.Option(metavar="TABLE", help=f"Print this table: {', '.join(TABLES)}. [default: facts]")] = "",
     format: Annotated[str, typer.Option(metavar="FORMAT", help=f"How: {', '.join(FORMATS)}, or text for what a terminal shows. [default: csv]")] = "",
     output: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="Write to FILE instead of standard output.")] = None,
+    report: Annotated[
+        Path | None, typer.Option("--report", metavar="FILE.html", help="Write a page to look at and to review, as `extractor report` does.")
+    ] = None,
     metadata: MetadataOption = "",
     kind: TypeOption = "",
     limit: LimitOption = None,
@@ -71,6 +74,8 @@ def extract(
     """
     checked_choice(table or TABLES[0], TABLES, "--table")
     checked_choice(format or VIEW, (*FORMATS, VIEW), "--format")
+    if report and (table or format or output):
+        raise UsageProblem("--report: the page holds all tables; leave --table, --format and --output out")
     if table and format == VIEW:
         raise UsageProblem("--table: with --format text all that an article says is shown; leave one of them out")
     checked_stdin(sources)
@@ -78,11 +83,24 @@ def extract(
     invite(sources)
     how = reading(kind, published, metadata, timeout, force_published=True)
     articles = _articles(sources, how, title, limit)
+    if report:
+        _write_report(report, list(_rows(articles, timeout, min_confidence, model, pipeline)), pipeline, title or Path(sources[0]).name, quiet)
+        return
     shown = format or (VIEW if not table and output is None and sys.stdout.isatty() else FORMATS[0])
     with _opened(output) as file:
         _show(_rows(articles, timeout, min_confidence, model, pipeline), articles, table or TABLES[0], shown, pipeline, file)
     if not quiet:
         _note_undated(articles)
+
+
+def _write_report(path: Path, parts: list[Rows], pipeline: str, name: str, quiet: bool) -> None:
+    from extractor.cli.report import write_page
+    from extractor.domain.pipeline import Pipeline, find_folder
+    from extractor.tables.frames import Result
+    from extractor.write.report.run import Run
+
+    declared = Pipeline(pipeline, find_folder(pipeline))
+    write_page(path, Run.of(Result.of(parts, declared.codebook), name), declared, name, quiet)
 
 
 @contextmanager

@@ -113,10 +113,11 @@ READERS: dict[str, Callable[[Path, str], Iterator[StoredRow]]] = {
 
 
 def _strings(row: dict[str, Any]) -> StoredRow:
-    return {k: _string(v) for k, v in row.items()}
+    return {k: cell(v) for k, v in row.items()}
 
 
-def _string(value: Any) -> str:
+def cell(value: Any) -> str:
+    """A value as CSV tells it."""
     if value is None:
         return ""
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)

@@ -1,0 +1,120 @@
+"""The page: a template, styles and scripts, the libraries they use, and the data of a run, all in one file."""
+
+from __future__ import annotations
+
+import base64
+from collections.abc import Iterator
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from extractor import __version__
+from extractor.domain.pipeline import Pipeline
+from extractor.write.report import articles as article_data
+from extractor.write.report.about import about
+from extractor.write.report.disputes import QUEUE, queue
+from extractor.write.report.incidents import incident_rows
+from extractor.write.report.packing import chunks, packed, packed_text, script_json
+from extractor.write.report.run import MOST, Run
+
+HERE = Path(__file__).parent
+LIBRARIES = ("d3.min.js", "plot.min.js", "topojson-client.min.js")
+COAST = "countries-50m.json"
+SCRIPTS, STYLES = HERE / "page" / "scripts", HERE / "page" / "styles"
+SHEETS = ("frame", "views", "screens")
+# read one after the other into one function: what a script uses stands in those before it
+ORDER = (
+    "dom",
+    "data",
+    "words",
+    "offsets",
+    "marks",
+    "decisions",
+    "corrections",
+    "table",
+    "incidents",
+    "incident",
+    "articles",
+    "article",
+    "charts",
+    "map",
+    "review",
+    "forms",
+    "app",
+)
+
+
+def page(run: Run, pipeline: Pipeline, title: str = "") -> str:
+    """The HTML of the report."""
+    libraries = [_read(HERE / "vendor" / name) for name in LIBRARIES]
+    first, later, meta = _data(run, pipeline)
+    meta |= {"name": title or run.name, "version": __version__}
+    environment = Environment(loader=FileSystemLoader(HERE / "page"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
+    return environment.get_template("report.html").render(
+        title=meta["name"],
+        policy=policy([*libraries, script()]),
+        style=Markup("\n".join(_read(STYLES / f"{name}.css") for name in SHEETS)),
+        libraries=[Markup(text) for text in libraries],
+        script=Markup(script()),
+        meta=Markup(script_json(meta)),
+        first=first,
+        later=later,
+    )
+
+
+def policy(scripts: list[str]) -> str:
+    """A Content-Security-Policy: our own scripts by their hash, no other, and no connection to anywhere."""
+    hashes = " ".join(f"'sha256-{base64.b64encode(sha256(text.encode()).digest()).decode()}'" for text in scripts)
+    # Plot puts a style element into each chart; without connections a style can carry nothing away
+    return f"default-src 'none'; script-src {hashes}; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+
+
+@cache
+def script() -> str:
+    """Our own scripts as one."""
+    parts = "\n".join(_read(SCRIPTS / f"{name}.js") for name in ORDER)
+    return f'"use strict";\n(() => {{\n{parts}\n}})();\n'
+
+
+def _read(path: Path) -> str:
+    return path.read_text(encoding="utf-8")
+
+
+def _data(run: Run, pipeline: Pipeline) -> tuple[dict[str, str], dict[str, str], dict[str, Any]]:
+    """The packed data by name: what the first view needs, and the rest; and what the page must know before it opens any of them."""
+    columns, incidents = incident_rows(run, pipeline)
+    parts = list(chunks(article_data.packed_articles(run)))
+    meta = about(pipeline) | {
+        "key": run.key,
+        "made": run.made,
+        "counts": run.counts | {"incidents": len(run.incidents)},
+        "whole": run.whole,
+        "most": MOST,
+        "columns": _columns() | {"incidents": columns},
+        "chunks": list(_starts(parts)),
+    }
+    first = {"incidents": packed(incidents), "articles": packed(article_data.index(run))}
+    later = {"coast": packed_text(_read(HERE / "vendor" / COAST)), "queue": packed(queue(run, pipeline.codebook))}
+    return first, later | {f"chunk-{n}": letters for n, (_, letters) in enumerate(parts)}, meta
+
+
+def _columns() -> dict[str, list[str]]:
+    place = ["sentence_start", "sentence_end"]
+    return {
+        "articles": [*article_data.INDEX, "n_events", "n_claims"],
+        "facts": [*article_data.FACT, *place],
+        "reactions": [*article_data.REACTION, *place],
+        "queue": list(QUEUE),
+    }
+
+
+def _starts(parts: list[tuple[int, str]]) -> Iterator[int]:
+    """The number of the first article of each chunk."""
+    first = 0
+    for count, _ in parts:
+        yield first
+        first += count

@@ -1,0 +1,181 @@
+"""The views of the report page in a real browser: a file, no network, no error."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browser import Window
+from report_articles import ARTICLES
+
+from extractor.write.report.run import Run
+
+
+def column(page: Any, name: str) -> list[str]:
+    """The cells of a column of the table that is shown."""
+    at = page.evaluate("name => [...document.querySelectorAll('thead th')].findIndex(one => one.dataset.column === name)", name)
+    return [text.strip() for text in page.locator(f"tbody tr > :nth-child({at + 1})").all_inner_texts()]
+
+
+def test_every_view_opens(shown: Window) -> None:
+    for tab in ("Incidents", "Articles", "Map", "Timeline", "Review"):
+        shown.page.get_by_role("link", name=tab, exact=True).first.click()
+        shown.page.wait_for_function("tab => document.querySelector('#tabs [aria-current]').textContent === tab && document.title.startsWith(tab)", arg=tab)
+        assert shown.page.locator("#view > h2").inner_text() == tab
+    assert shown.page.locator("#summary").inner_text().startswith("4 articles · ")
+
+
+def test_incidents_are_sorted(shown: Window) -> None:
+    page = shown.go("incidents")
+    dates = column(page, "date")
+    assert dates[0] == "2026-01-27" and "2017-11" in dates
+    page.get_by_role("button", name=re.compile("^distance")).click()
+    figures = [text for text in column(page, "distance_km") if text]
+    assert figures == ["4,800", "350–410"]
+    assert page.locator("th[aria-sort=descending]").get_attribute("data-column") == "distance_km"
+    page.get_by_role("button", name=re.compile("^distance")).click()
+    assert [text for text in column(page, "distance_km") if text] == ["350–410", "4,800"]
+
+
+def test_incidents_are_filtered(shown: Window) -> None:
+    page = shown.go("incidents")
+    everything = page.locator("tbody tr").count()
+    page.get_by_label("launcher").select_option("IND")
+    assert column(page, "launcher") == ["India"]
+    page.get_by_role("button", name="Clear").click()
+    page.wait_for_function("n => document.querySelectorAll('tbody tr').length === n", arg=everything)
+    page.get_by_label("figures disagree").check()
+    assert column(page, "date") == ["2026-01-27"]
+    page.get_by_label("figures disagree").uncheck()
+    page.get_by_label("Search").fill("bengal")
+    assert column(page, "landing_area") == ["Bay of Bengal"]
+    page.get_by_label("Search").fill("")
+    page.get_by_label("From").fill("2017")
+    page.get_by_label("To", exact=True).fill("2018")
+    assert column(page, "date") == ["2017-11"]
+    page.get_by_role("button", name="Clear").click()
+    page.get_by_label("told as").select_option("planned")
+    assert column(page, "launcher") == ["Pakistan"]
+
+
+def test_an_incident_shows_rivals_side_by_side(shown: Window) -> None:
+    page = shown.go("incidents")
+    page.locator("tbody tr", has_text="350–410").click()
+    block = page.get_by_role("region", name="distance")
+    amounts = block.locator(".amount")
+    assert sorted(amounts.all_inner_texts()) == ["410 km", "about 350 km"]
+    left, right = (amounts.nth(i).bounding_box() for i in (0, 1))
+    assert left["y"] == right["y"] and left["x"] < right["x"]
+    assert "says South Korea" in block.inner_text() and "says Japan" in block.inner_text()
+    assert block.locator("mark").first.inner_text() in ("350 km", "410 km")
+    assert "disagree" in block.inner_text()
+    assert page.locator(".told-by li").count() == 2
+    block.get_by_role("link").first.click()
+    page.wait_for_selector("mark.picked")
+    assert page.locator("mark.picked").inner_text() in ("350 km", "410 km")
+
+
+def test_marks_are_the_words_of_the_claims(shown: Window) -> None:
+    """Also behind emoji, which are two units of JavaScript and one code point."""
+    page = shown.go("article/0")
+    marks = dict(page.evaluate("[...document.querySelectorAll('mark[data-items]')].map(one => [one.dataset.letters, one.textContent])"))
+    assert marks["Di"] == "410 km" and marks["Al"] == "50 km" and marks["Re"] == "condemned"
+    assert page.locator(".text").inner_text().count("🚀") == 2
+    assert page.locator("mark.role-background").first.inner_text() == "In November 2017"
+
+
+def test_table_and_text_lead_to_each_other(shown: Window) -> None:
+    page = shown.go("article/0")
+    row = page.locator("tr[data-item]", has_text="410 km")
+    row.get_by_role("button", name="distance", exact=True).click()
+    assert page.locator("mark.picked").inner_text() == "410 km"
+    page.locator("mark", has_text="condemned").click()
+    assert page.locator("tr.picked").inner_text().startswith("Re")
+    page.get_by_label("background").uncheck()
+    assert page.locator("mark.role-background").count() == 0
+    assert page.locator("mark.role-main").count() > 4
+
+
+def test_articles_are_paged_by_keys(shown: Window) -> None:
+    page = shown.go("article/0")
+    first = page.locator("h2").inner_text()
+    page.keyboard.press("j")
+    page.wait_for_function("first => document.querySelector('h2').textContent !== first", arg=first)
+    page.keyboard.press("k")
+    page.wait_for_function("first => document.querySelector('h2').textContent === first", arg=first)
+    assert page.get_by_role("link", name="on the web").get_attribute("href") == "https://example.org/first"
+
+
+def test_places_of_the_map_lead_to_incidents(shown: Window) -> None:
+    page = shown.go("map")
+    names = page.locator(".sites circle").evaluate_all("all => all.map(one => one.dataset.place)")
+    assert "Sunan" in names and len(names) == len(set(names))
+    page.locator('circle[data-place="Sunan"]').dispatch_event("click")
+    assert "2026-01-27" in page.locator(".map-list").inner_text()
+    assert page.locator(".ends path").count() >= 2 and page.locator(".lines path").count() >= 2
+    page.get_by_role("button", name="Zoom in").click()
+    page.wait_for_function("() => document.querySelector('.map g').getAttribute('transform').includes('scale')")
+    page.locator(".map-list").get_by_role("button", name="Show in the table").click()
+    page.wait_for_selector("table")
+    assert set(column(page, "launch_site")) == {"Sunan"}
+    page.get_by_role("button", name="Clear").click()
+
+
+def test_places_are_where_they_are(shown: Window) -> None:
+    """The sign of Sunan stands on Korea: where the projection of the map puts 39.2 N, 125.7 E."""
+    page = shown.go("map")
+    inside = page.evaluate(
+        """() => {
+          const sign = document.querySelector('circle[data-place="Sunan"]').getBoundingClientRect();
+          const land = document.querySelector('path.land');
+          const point = new DOMPoint(sign.x + sign.width / 2, sign.y + sign.height / 2).matrixTransform(land.getScreenCTM().inverse());
+          return land.isPointInFill(point);
+        }"""
+    )
+    assert inside
+
+
+def test_dots_of_the_timeline_are_links(shown: Window) -> None:
+    page = shown.go("timeline")
+    if page.get_by_role("button", name="Show all").count():
+        page.get_by_role("button", name="Show all").click()
+    links = page.locator(".chart").first.locator("svg a")
+    dated = page.locator(".count").inner_text()
+    assert links.count() == int(dated.split()[0]) - (int(re.search(r", (\d+) without", dated)[1]) if "without" in dated else 0)  # type: ignore[index]
+    assert page.locator(".chart h3").all_inner_texts() == ["By date", "Altitude against distance"]
+    page.get_by_label("colour by").select_option("agent")
+    assert "North Korea" in page.locator(".chart").first.inner_text()
+    links.first.dispatch_event("click")
+    page.wait_for_selector(".incident")
+
+
+@pytest.mark.parametrize("width", [400, 1360])
+@pytest.mark.parametrize("view", ["incidents", "articles", "article/0", "map", "timeline", "review"])
+def test_nothing_is_wider_than_the_window(chromium: Any, report: Path, view: str, width: int) -> None:
+    window = Window(chromium, report, viewport={"width": width, "height": 800})
+    page = window.go(view)
+    page.wait_for_timeout(200)
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    unnamed = page.evaluate(
+        "[...document.querySelectorAll('button, input, select, a')].filter(one => one.offsetParent && !(one.textContent.trim() || one.getAttribute('aria-label') || one.labels?.length)).map(one => one.outerHTML)"
+    )
+    assert unnamed == [] and window.problems == []
+    window.close()
+
+
+def test_a_page_of_very_many_holds_incidents_only(chromium: Any, made: Callable[..., Path]) -> None:
+    def only_incidents(run: Run) -> Run:
+        return replace(run, articles=[], events=[], facts=[], reactions=[], counts={"articles": 12_345, "ok": 12_000})
+
+    window = Window(chromium, made(ARTICLES, only_incidents))
+    page = window.page
+    assert "12,000 articles with events" in page.locator("#scope").inner_text()
+    assert page.locator("#tabs a").all_inner_texts() == ["Incidents", "Map", "Timeline"]
+    page.locator("tbody tr", has_text="4,800").click()
+    assert "Bay of Bengal" in page.locator(".incident").inner_text()
+    assert window.problems == []
+    window.close()
