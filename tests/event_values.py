@@ -7,6 +7,7 @@ from dataclasses import replace
 import extractor
 from extractor.claims.model import Claim, DateExpression
 from extractor.events.context import Context
+from extractor.events.event_claims import EventClaims
 from extractor.events.model import MAIN, Event, Mention
 from extractor.mentions.model import ObjectMention, Sentence, Trigger
 
@@ -46,4 +47,4 @@ def mention(*, day: str = "", sentence: int = 0, text: str = "", told: Trigger |
 
 def event(*, salience: str = MAIN, days: tuple[str, ...] = (), start: int = 0, **values: str) -> Event:
     """An event told by a verb, with one claim for each attribute."""
-    return Event(salience, start, claims(**values), days, anaphoric_only=False, told_by_verb=True)
+    return Event(salience, start, EventClaims(claims(**values)), days, anaphoric_only=False, told_by_verb=True)

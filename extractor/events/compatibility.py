@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from extractor.claims.model import TargetLand
 from extractor.events.context import Context
 from extractor.events.model import Event, Mention
 
 SAME_TIME = 30  # minutes between two clock times of one event as different sources tell it; Pyongyang time was half an hour behind in 2015-2018
 TIMES = 3  # how far apart two numbers of one salvo may not be (2 to 6 tried on stories and general: 3 was best)
-WEAK = 1  # strength of a claim that was guessed: it contradicts nothing
 
 
 def agreement(context: Context, m: Mention, other: Mention | Event) -> bool:
@@ -20,7 +18,7 @@ def numbers_agree(context: Context, m: Mention, event: Event) -> bool:
     """Whether somebody who is told to have fired so many may have fired those: of rival figures for one salvo none is three times the other."""
     if m.trigger.anaphoric or m.trigger.kind != "verb":
         return True
-    a, b = ([int(value) for value in _told(of, context.slots.count)] for of in (m, event))
+    a, b = ([int(value) for value in of.sure_values(context.slots.count)] for of in (m, event))
     return not a or not b or any(max(x, y) < TIMES * min(x, y) for x in a for y in b)
 
 
@@ -29,13 +27,9 @@ def targets_agree(context: Context, m: Mention, event: Event) -> bool:
     slots = context.slots
     if m.trigger.anaphoric:
         return True
-    a, b, agents = _target_lands(m), _target_lands(event), set(_told(event, slots.agent))
+    a, b, agents = m.target_lands, event.target_lands, set(event.sure_values(slots.agent))
     at_own = (a & agents and not m.values(slots.site)) or (b & set(m.values(slots.agent)) and not agents)
     return not at_own and (not a or not b or bool(a & b))
-
-
-def _target_lands(of: Mention | Event) -> set[str]:
-    return {c.reference.code for c in of.claims if isinstance(c.reference, TargetLand) and c.reference.code}
 
 
 def _kinds_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
@@ -43,27 +37,27 @@ def _kinds_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
 
 
 def _agents_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
-    return _share(m.values(context.slots.agent), _told(other, context.slots.agent))
+    return _share(m.values(context.slots.agent), other.sure_values(context.slots.agent))
 
 
 def _sites_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
     """A province told for a site in it is no contradiction for a definite mention; an interceptor and its target rise from two sites in one test."""
-    if m.trigger.anaphoric or (_is_defending(context, m, other) and _told(other, context.slots.agent)):
+    if m.trigger.anaphoric or (_is_defending(context, m, other) and other.sure_values(context.slots.agent)):
         return True
-    return _share(m.values(context.slots.site), _told(other, context.slots.site))
+    return _share(m.values(context.slots.site), other.sure_values(context.slots.site))
 
 
 def _is_defending(context: Context, m: Mention, other: Mention | Event) -> bool:
     """Whether one of the two tells of what defends ("an interceptor")."""
     defending = context.codebook.raw.get("class_rules", {}).get("defending", ())
-    return any(c.attribute == context.slots.cls and c.value in defending for c in (*m.claims, *other.claims))
+    return any(value in defending for of in (m, other) for value in of.values(context.slots.cls))
 
 
 def _times_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
     """Another clock time of a mention of something new is another round of one day."""
     if m.trigger.anaphoric:
         return True
-    a, b = _told(m, context.slots.time), _told(other, context.slots.time)
+    a, b = m.sure_values(context.slots.time), other.sure_values(context.slots.time)
     return not a or not b or any(abs(_minutes(x) - _minutes(y)) <= SAME_TIME for x in a for y in b)
 
 
@@ -78,10 +72,6 @@ def _classes_agree(context: Context, m: Mention, other: Mention | Event) -> bool
 def _names_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
     """A second name beside the first is no contradiction for a definite mention."""
     return m.trigger.anaphoric or _share(m.values(context.slots.name), other.values(context.slots.name))
-
-
-def _told(of: Mention | Event, attribute: str) -> list[str]:
-    return [c.value for c in of.claims if c.attribute == attribute and c.value and c.strength > WEAK]
 
 
 def _share(a: list[str], b: list[str]) -> bool:

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 from extractor.annotate import date_resolution
 from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, Designation, Reading, TargetLand
-from extractor.events.compatibility import WEAK
 from extractor.events.context import Context
-from extractor.events.model import MAIN, PLANNED, Event, event_day, first_main
+from extractor.events.model import MAIN, PLANNED, WEAK, Event, event_day, first_main
 from extractor.events.salience import LEAD
 
 RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Tokyo on 2022-2024 launches: under 20 %)
@@ -46,7 +45,7 @@ def _with_sorted_figures(e: Event, context: Context) -> Event:
     """A figure told without a word of its role is the rival of the one it is near to ("Japan's figures were 600 km and 50 km")."""
     done = {a.name for a in context.codebook.of_kind("quantity") if not a.of_design}
     known = [c for c in e.claims if c.attribute in done]
-    return replace(e, claims=tuple(sorted_ for c in e.claims if (sorted_ := _sorted_figure(c, known)) is not None))
+    return e.with_claims(sorted_ for c in e.claims if (sorted_ := _sorted_figure(c, known)) is not None)
 
 
 def _sorted_figure(c: Claim, known: list[Claim]) -> Claim | None:
@@ -72,7 +71,7 @@ def _with_designated_class(e: Event, context: Context) -> Event:
     found = next((c for c in names if isinstance(c.reference, Designation) and _is_finer(c.reference.cls, told, context)), None)
     if found is None or not isinstance(found.reference, Designation):
         return e
-    return replace(e, claims=(*e.claims, replace(found, attribute=context.slots.cls, value=found.reference.cls, strength=WEAK)))
+    return e.adding([replace(found, attribute=context.slots.cls, value=found.reference.cls, strength=WEAK)])
 
 
 def _is_finer(cls: str, told: list[str], context: Context) -> bool:
@@ -89,7 +88,7 @@ def _with_kind_of_news(events: list[Event], context: Context) -> list[Event]:
         return events
     best = [main.best(attribute) for attribute in (context.slots.cls, context.slots.name)]
     kind = tuple(replace(c, strength=WEAK) for c in best if c is not None)
-    return [replace(e, claims=e.claims + kind) if e is not main and _may_be_of_kind(e, main, context) else e for e in events]
+    return [e.adding(kind) if e is not main and _may_be_of_kind(e, main, context) else e for e in events]
 
 
 def _may_be_of_kind(e: Event, main: Event, context: Context) -> bool:
@@ -109,7 +108,7 @@ def _with_agent_of_origin(e: Event, context: Context) -> Event:
     if origins and agent and not e.values(agent):
         operator = context.codebook.raw.get("operators", {}).get(origins[0].value, origins[0].value)
         claims = (*claims, replace(origins[0], value=operator, attribute=agent, strength=WEAK))
-    return replace(e, claims=claims)
+    return e.with_claims(claims)
 
 
 def _with_only_state(events: list[Event], readings: Sequence[Reading], context: Context) -> list[Event]:
@@ -117,7 +116,7 @@ def _with_only_state(events: list[Event], readings: Sequence[Reading], context: 
     if not events or events[0].told_by_verb or any(e.values(context.slots.agent) for e in events):
         return events
     state = _only_state(readings, context)
-    return [replace(events[0], claims=(*events[0].claims, state)), *events[1:]] if state else events
+    return [events[0].adding([state]), *events[1:]] if state else events
 
 
 def _only_state(readings: Sequence[Reading], context: Context) -> Claim | None:
@@ -134,7 +133,7 @@ def _with_agent_of_article(events: list[Event], context: Context) -> list[Event]
     agent = _agent_of_article(events, context)
     if agent is None:
         return events
-    return [e if e.values(context.slots.agent) else replace(e, claims=(*e.claims, replace(agent, strength=WEAK))) for e in events]
+    return [e if e.values(context.slots.agent) else e.adding([replace(agent, strength=WEAK)]) for e in events]
 
 
 def _agent_of_article(events: list[Event], context: Context) -> Claim | None:
@@ -159,7 +158,7 @@ def _without_own_ground(e: Event, context: Context) -> Event:
         of_launcher = isinstance(c.reference, TargetLand) and c.reference.code in agents
         return of_launcher or (site is not None and c.value == site.value)
 
-    return replace(e, claims=tuple(c for c in e.claims if c.attribute not in ends or not is_own(c)))
+    return e.with_claims(c for c in e.claims if c.attribute not in ends or not is_own(c))
 
 
 def _with_dates(e: Event, day: str, context: Context) -> Event:
@@ -171,7 +170,7 @@ def _with_dates(e: Event, day: str, context: Context) -> Event:
         iso = date_resolution.resolve(c.reference.spec, context.published, future=e.salience == PLANNED, event_day=day)
         return replace(c, value=iso) if iso else None
 
-    return replace(e, claims=tuple(r for c in e.claims if (r := resolved(c)) is not None))
+    return e.with_claims(r for c in e.claims if (r := resolved(c)) is not None)
 
 
 def _with_coasts(e: Event, context: Context) -> Event:
@@ -184,4 +183,4 @@ def _with_coasts(e: Event, context: Context) -> Event:
         sea = context.coasts.get(c.reference.whose or agent, {}).get(c.reference.side)
         return replace(c, value=sea) if sea else None
 
-    return replace(e, claims=tuple(r for c in e.claims if (r := resolved(c)) is not None))
+    return e.with_claims(r for c in e.claims if (r := resolved(c)) is not None)

@@ -16,6 +16,7 @@ from extractor.events.compatibility import agreement, numbers_agree, targets_agr
 from extractor.events.context import Context
 from extractor.events.days import days_ago, is_fresh, is_old, may_come
 from extractor.events.discourse import Discourse
+from extractor.events.event_claims import EventClaims
 from extractor.events.event_mentions import day_of, mentions_of
 from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention, event_day, first_main
 from extractor.events.salience import LEAD, is_news_after_all, salience_of
@@ -58,7 +59,7 @@ def _with_mention(event: Event, m: Mention) -> Event:
     """The event with what a mention tells of it."""
     return replace(
         event,
-        claims=event.claims + m.claims,
+        claims=event.claims.plus(m.claims),
         days=event.days if not m.day or m.day in event.days else (*event.days, m.day),
         told_by_verb=event.told_by_verb or m.trigger.kind == "verb",
         opens_article=event.opens_article or _opens_article(m),
@@ -87,7 +88,7 @@ def _place_since(m: Mention, told: Discourse, context: Context) -> None:
     if target is not None and target.start != m.trigger.start:
         told.add_claims(target, tuple(c for c in rest if c.attribute != context.slots.count))
     elif not m.trigger.anaphoric:
-        event = told.open(Event(MAIN, m.trigger.start, rest, anaphoric_only=False), first=True)
+        event = told.open(Event(MAIN, m.trigger.start, EventClaims(rest), anaphoric_only=False), first=True)
         told.focus_on(event, m.sentence.index)
 
 
@@ -100,7 +101,7 @@ def _open_earlier(m: Mention, rest: tuple[Claim, ...], told: Discourse, context:
         return
     since = next(c for c in m.claims if c.attribute == slots.date)
     claims = (*(c for c in rest if c.attribute in (*kind, slots.agent)), replace(since, strength=TOLD))
-    told.open(Event(BACKGROUND, since.start, claims, (m.day,), anaphoric_only=False))
+    told.open(Event(BACKGROUND, since.start, EventClaims(claims), (m.day,), anaphoric_only=False))
 
 
 # --- opening an event -------------------------------------------------------------------------------------------------------

@@ -50,7 +50,7 @@ class Discourse:
 
     def add_claims(self, event: Event, claims: tuple[Claim, ...]) -> None:
         """Adds claims to an event."""
-        self.update(replace(event, claims=event.claims + claims))
+        self.update(event.adding(claims))
 
     def placed(self, m: Mention, event: Event) -> None:
         """Notes that a class of the mention's trigger went to an event."""

@@ -9,9 +9,9 @@ from itertools import pairwise
 
 from extractor.annotate import date_resolution
 from extractor.claims.model import Claim, DateExpression, Reading, date_told
-from extractor.events.compatibility import WEAK, agreement
+from extractor.events.compatibility import agreement
 from extractor.events.context import Context
-from extractor.events.model import PLANNED, Mention
+from extractor.events.model import PLANNED, WEAK, Mention
 from extractor.mentions.model import Sentence, Trigger
 
 UNREAL = "unreal"

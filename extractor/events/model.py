@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.annotate import date_resolution
 from extractor.claims.model import Claim
 from extractor.domain.codebook import Codebook
+from extractor.events.event_claims import EventClaims, lands_of
 from extractor.mentions.model import Sentence, Trigger
 
 MAIN, BACKGROUND, PLANNED = "main", "background", "planned"  # what salience an event can have
+WEAK = 1  # strength of a claim that was guessed: it contradicts nothing
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Event:
 
     salience: str
     start: int  # code point of the trigger that first tells of it
-    claims: tuple[Claim, ...] = ()
+    claims: EventClaims = EventClaims()
     days: tuple[str, ...] = ()  # ISO dates (or specs, where the publication date is missing) in the order told, each once
     anaphoric_only: bool = True  # told by no more than "the launch"
     further: bool = False  # opened by a mention of further ones ("two more")
@@ -29,13 +31,29 @@ class Event:
     event_id: str = ""
 
     def values(self, attribute: str) -> list[str]:
-        """The values told of an attribute, in order."""
-        return [c.value for c in self.claims if c.attribute == attribute and c.value]
+        """The values told of an attribute, in order, each once."""
+        return list(self.claims.strongest.get(attribute, ()))
+
+    def sure_values(self, attribute: str) -> list[str]:
+        """Those of the values that were not guessed."""
+        return [value for value, strength in self.claims.strongest.get(attribute, {}).items() if strength > WEAK]
+
+    @property
+    def target_lands(self) -> frozenset[str]:
+        """The lands that it was aimed at."""
+        return self.claims.lands
 
     def best(self, attribute: str) -> Claim | None:
         """The claim that stands for the event: the strongest, of equals the first told."""
-        claims = [c for c in self.claims if c.attribute == attribute and c.value]
-        return max(claims, key=lambda c: (c.strength, -c.start)) if claims else None
+        return self.claims.best.get(attribute)
+
+    def with_claims(self, claims: Iterable[Claim]) -> Event:
+        """The event with these claims in the place of its own."""
+        return replace(self, claims=EventClaims(claims))
+
+    def adding(self, claims: Iterable[Claim]) -> Event:
+        """The event with these claims behind its own."""
+        return replace(self, claims=self.claims.plus(claims))
 
     def is_of_day(self, day: str) -> bool:
         """Whether one of its days may be `day` (ISO, or partial)."""
@@ -56,6 +74,15 @@ class Mention:
     def values(self, attribute: str) -> list[str]:
         """The values told of an attribute, in order."""
         return [c.value for c in self.claims if c.attribute == attribute and c.value]
+
+    def sure_values(self, attribute: str) -> list[str]:
+        """Those of the values that were not guessed."""
+        return [c.value for c in self.claims if c.attribute == attribute and c.value and c.strength > WEAK]
+
+    @property
+    def target_lands(self) -> frozenset[str]:
+        """The lands that it was aimed at."""
+        return lands_of(self.claims)
 
     def value(self, attribute: str) -> str:
         """The first value told of an attribute, "" where there is none."""

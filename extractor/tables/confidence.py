@@ -50,13 +50,13 @@ def evidence_of(claim: Claim, event: Event, setting: Setting) -> list[str]:
 def _said(claim: Claim, event: Event) -> str:
     """How the claim stands among those of its attribute."""
     best = event.best(claim.attribute)
-    if len(set(event.values(claim.attribute))) > 1:
+    if len(event.claims.strongest.get(claim.attribute, ())) > 1:
         return "first of rivals" if best is not None and best.value == claim.value else "rival"
-    return "repeated" if len({c.sentence for c in event.claims if c.attribute == claim.attribute and c.value == claim.value}) > 1 else "once"
+    return "repeated" if len(event.claims.sentences.get((claim.attribute, claim.value), ())) > 1 else "once"
 
 
 def _of_event(event: Event) -> list[str]:
-    sentences, attributes = len({c.sentence for c in event.claims}), len({c.attribute for c in event.claims if c.value})
+    sentences, attributes = event.claims.length, len(event.claims.strongest)
     day, verb = "day" if event.days else "no day", "verb" if event.told_by_verb else "noun"
     return [f"sentences {min(MOST, sentences)}", f"attributes {min(MOST_ATTRIBUTES, attributes)}", day, verb]
 

@@ -1,6 +1,6 @@
 """How the time for one article grows with its length, for texts made to be slow: `python tests/benchmarks/growth.py [--plot FILE] [PATTERN …]`.
 
-Each pattern is repeated, after a sentence that opens the gate, to 1, 2, 4 … 64 kB. The exponent is that of a straight line through the logarithms of size
+Each pattern is repeated, after a sentence that opens the gate, to 1, 2, 4 … 64 kB; "#" in it is another number each time. The exponent is that of a straight line through the logarithms of size
 and time from 8 kB on: 1 is linear. The exit status is 1 where one is above 1.2.
 """
 
@@ -47,6 +47,10 @@ PATTERNS = {
     "times": "7:05 a.m. ",
     "reactions": "condemned the launch ",
     "lines": "A\n",
+    "other counts": "It fired # missiles. ",
+    "other figures": "It flew # km. ",
+    "other days": "It fired a missile on May 4, #. ",
+    "other speakers": "Minister Ab# Smith condemned the launch. ",
 }
 
 
@@ -62,11 +66,16 @@ def seconds(text: str) -> float:
     return time.process_time() - start
 
 
+def repeated(pattern: str, size: int) -> str:
+    """At least that many characters of the pattern."""
+    return "".join(pattern.replace("#", str(1000 + i)) for i in range(size // len(pattern) + 1))
+
+
 def measure(pattern: str) -> list[float]:
     """Seconds for each size; of two tries the quicker one. Ends with the first that takes longer than the limit."""
     out: list[float] = []
     for size in SIZES:
-        text = (START + pattern * (size // len(pattern) + 1))[:size]
+        text = (START + repeated(pattern, size))[:size]
         out.append(min(seconds(text), seconds(text)) if not out or out[-1] < 5 else seconds(text))
         if out[-1] == math.inf:
             break

@@ -46,7 +46,7 @@ def test_an_interceptor_and_its_target_rise_from_two_sites_in_one_test() -> None
 
 
 def test_a_guessed_agent_contradicts_nothing() -> None:
-    guessed = replace(event(), claims=(claim("launcher", "PRK", strength=1),))
+    guessed = event().with_claims([claim("launcher", "PRK", strength=1)])
     assert agreement(context(), mention(launcher="KOR"), guessed)
 
 
@@ -72,7 +72,7 @@ def at(land: str, of: Mention) -> Mention:
 
 def event_at(land: str, **values: str) -> Event:
     e = event(**values)
-    return replace(e, claims=(*e.claims, claim("landing_area", "a town", reference=TargetLand(land))))
+    return e.adding([claim("landing_area", "a town", reference=TargetLand(land))])
 
 
 @pytest.mark.parametrize(

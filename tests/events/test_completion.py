@@ -9,6 +9,7 @@ from event_values import claim, context, event
 
 from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, TargetLand
 from extractor.events.completion import complete
+from extractor.events.event_claims import EventClaims
 from extractor.events.model import BACKGROUND, PLANNED, Event
 
 
@@ -17,7 +18,7 @@ def completed(*events: Event) -> list[Event]:
 
 
 def with_claims(e: Event, *more: Claim) -> Event:
-    return replace(e, claims=e.claims + more)
+    return e.adding(more)
 
 
 def by_noun(e: Event) -> Event:
@@ -38,7 +39,7 @@ def test_events_are_numbered_in_order_of_the_text() -> None:
         pytest.param(Event("main", 0), False, id="the-launch-alone"),
         pytest.param(Event("main", 0, days=("2024-01-09",)), False, id="the-launch-of-a-day-as-news"),
         pytest.param(Event(BACKGROUND, 0, days=("2023-12-18",)), True, id="an-earlier-launch-of-a-day"),
-        pytest.param(Event("main", 0, (claim("projectile", "KN-23"),)), True, id="the-launch-of-a-named-missile"),
+        pytest.param(Event("main", 0, EventClaims([claim("projectile", "KN-23")])), True, id="the-launch-of-a-named-missile"),
     ],
 )
 def test_an_event_told_by_the_launch_alone_needs_more(e: Event, kept: bool) -> None:
@@ -70,7 +71,7 @@ def test_an_undescribed_event_is_of_the_kind_of_the_news() -> None:
 
 def test_another_agents_event_is_not() -> None:
     news = event(projectile_class="ICBM", launcher="PRK")
-    _, other = completed(news, Event(BACKGROUND, 9, (claim("launcher", "KOR"),), ("2023-12-18",)))
+    _, other = completed(news, Event(BACKGROUND, 9, EventClaims([claim("launcher", "KOR")]), ("2023-12-18",)))
     assert other.values("projectile_class") == []
 
 
@@ -131,7 +132,8 @@ def test_a_coast_that_no_table_has_is_left_out() -> None:
 )
 def test_days_are_resolved_by_publication_and_by_the_day_of_the_news(spec: str, salience: str, iso: str) -> None:
     news = event(days=("2024-01-09",), count="1")
-    told = Event(salience, 9, (claim("date", "", reference=DateExpression(spec, "stated")), claim("count", "2")), anaphoric_only=False)
+    claims = EventClaims([claim("date", "", reference=DateExpression(spec, "stated")), claim("count", "2")])
+    told = Event(salience, 9, claims, anaphoric_only=False)
     assert completed(news, told)[1].values("date") == [iso]
 
 

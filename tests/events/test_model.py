@@ -5,15 +5,38 @@ from __future__ import annotations
 import pytest
 from event_values import claim, context, event, mention
 
+from extractor.claims.model import TargetLand
 from extractor.domain.codebook import Codebook
+from extractor.events.event_claims import EventClaims
 from extractor.events.model import BACKGROUND, Event, Slots, event_day, first_main
 
 
 def test_the_best_claim_is_the_strongest_and_of_equals_the_first_told() -> None:
-    told = Event("main", 0, (claim("launch_site", "Wonsan", 40), claim("launch_site", "Sunan", 20), claim("launch_site", "North Korea", 1, strength=1)))
+    sites = (claim("launch_site", "Wonsan", 40), claim("launch_site", "Sunan", 20), claim("launch_site", "North Korea", 1, strength=1))
+    told = Event("main", 0, EventClaims(sites))
     best = told.best("launch_site")
     assert best is not None and best.value == "Sunan"
     assert told.values("launch_site") == ["Wonsan", "Sunan", "North Korea"]
+    assert told.sure_values("launch_site") == ["Wonsan", "Sunan"]
+
+
+def test_claims_added_one_by_one_are_those_placed_together() -> None:
+    """What is known of the values is handed on, not counted anew: an event told often costs no more than its claims."""
+    aimed = claim("landing_area", "Israel", 9, reference=TargetLand("ISR"))
+    all_claims = (claim("count", "2", 3, strength=1), claim("count", "2", 5), claim("count", "", 7), aimed, claim("count", "3", 11, sentence=4))
+    grown = event()
+    for c in all_claims:
+        before, grown = grown, grown.adding([c])
+        assert before.claims != grown.claims
+    together = EventClaims(all_claims)
+    assert grown.claims == together
+    assert (
+        (grown.claims.strongest, grown.claims.lands)
+        == (together.strongest, together.lands)
+        == ({"count": {"2": 2, "3": 2}, "landing_area": {"Israel": 2}}, {"ISR"})
+    )
+    assert together.sentences["count", "3"] == {4}
+    assert together.length == 2
 
 
 def test_nothing_told_is_no_claim() -> None:

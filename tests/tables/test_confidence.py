@@ -21,10 +21,10 @@ AGAIN = replace(FIRST, start=30, sentence=5)
 @pytest.mark.parametrize(
     "e, of, said",
     [
-        (replace(event(), claims=(FIRST,)), FIRST, "once"),
-        (replace(event(), claims=(FIRST, AGAIN)), FIRST, "repeated"),
-        (replace(event(), claims=(FIRST, RIVAL)), FIRST, "first of rivals"),
-        (replace(event(), claims=(FIRST, RIVAL)), RIVAL, "rival"),
+        (event().with_claims([FIRST]), FIRST, "once"),
+        (event().with_claims([FIRST, AGAIN]), FIRST, "repeated"),
+        (event().with_claims([FIRST, RIVAL]), FIRST, "first of rivals"),
+        (event().with_claims([FIRST, RIVAL]), RIVAL, "rival"),
     ],
 )
 def test_how_a_claim_stands_among_its_like(e: Event, of: object, said: str) -> None:
@@ -33,7 +33,7 @@ def test_how_a_claim_stands_among_its_like(e: Event, of: object, said: str) -> N
 
 
 def test_what_speaks_for_a_claim() -> None:
-    evidence = evidence_of(FIRST, replace(event(salience=BACKGROUND), claims=(FIRST,)), TEST)
+    evidence = evidence_of(FIRST, event(salience=BACKGROUND).with_claims([FIRST]), TEST)
     assert evidence[0] == "distance"
     assert {"distance/background", "distance/strength 3", "any/early", "any/no day", "any/verb", "any/dated article", "any/events 1", "any/one side"} <= set(
         evidence

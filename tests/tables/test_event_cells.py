@@ -19,7 +19,7 @@ PLACES = Places({"Sunan": ("39.2", "125.7")}, {"Sunan": "PRK"})
 
 def cells_of(attribute: str, *told: Claim, **values: str) -> Row:
     e: Event = event(**values)
-    return cells(replace(e, claims=e.claims + told), CODEBOOK.attributes[attribute], CODEBOOK, PLACES)
+    return cells(e.adding(told), CODEBOOK.attributes[attribute], CODEBOOK, PLACES)
 
 
 def count(value: str, qualifier: str = "exact", start: int = 0, strength: int = 2) -> Claim:
