@@ -18,8 +18,8 @@ def numbers_agree(context: Context, m: Mention, event: Event) -> bool:
     """Whether somebody who is told to have fired so many may have fired those: of rival figures for one salvo none is three times the other."""
     if m.trigger.anaphoric or m.trigger.kind != "verb":
         return True
-    a, b = ([int(value) for value in of.sure_values(context.slots.count)] for of in (m, event))
-    return not a or not b or any(max(x, y) < TIMES * min(x, y) for x in a for y in b)
+    a, b = m.sure_values(context.slots.count), event.sure_values(context.slots.count)
+    return not a or not b or any(max(x, y) < TIMES * min(x, y) for x in map(int, a) for y in map(int, b))
 
 
 def targets_agree(context: Context, m: Mention, event: Event) -> bool:
