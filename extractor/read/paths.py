@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import glob
-import json
 import os
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from extractor.errors import NoInputError
 from extractor.read.kinds import ASSETS, ENDINGS
-
-_MAX_RUN = 1 << 20  # bytes of a run.json
+from extractor.read.stamp import read_json
 
 
 def paths_from(stream: Iterable[str] | Iterable[bytes]) -> Iterator[str]:
@@ -71,11 +70,7 @@ def _walk(folder: str, leave_out: set[str]) -> Iterator[str]:
 
 def is_run(folder: str) -> bool:
     """Whether a run of ours has written its tables here."""
-    try:
-        with open(os.path.join(folder, "run.json"), "rb") as file:
-            told = json.loads(file.read(_MAX_RUN))
-    except (OSError, ValueError, RecursionError):
-        return False
+    told = read_json(Path(folder, "run.json"))
     return isinstance(told, dict) and {"plan", "counts"} <= told.keys()
 
 

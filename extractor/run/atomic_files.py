@@ -17,13 +17,6 @@ def write_json(path: Path, data: Any) -> None:
     write_atomically(path, (json.dumps(data, ensure_ascii=False, indent=2) + "\n").encode("utf-8", "replace"))
 
 
-def read_json(path: Path) -> Any | None:
-    try:
-        return json.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-
-
 def write_atomically(path: Path, data: bytes) -> None:
     """The file is there with all of `data`, or as it was, whenever the process or the machine stops."""
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")

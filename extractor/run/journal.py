@@ -23,7 +23,8 @@ from types import TracebackType
 from typing import Any, Self
 
 from extractor.errors import OutputError
-from extractor.run.atomic_files import FolderLock, read_json, sync, write_json
+from extractor.read.stamp import MANIFEST, OF_SHARD, shaped, stamp_of
+from extractor.run.atomic_files import FolderLock, sync, write_json
 from extractor.run.chunks import Chunk, Counts, Line, Part, total_of
 from extractor.run.parts import part_path, read_header, read_lines, write_part
 from extractor.run.provenance import differences
@@ -69,7 +70,7 @@ class Journal:
     def _open(cls, out: Path, plan: dict[str, Any], form: Format, lock: FolderLock, *, overwrite: bool) -> Journal:
         finished = _finished(out, plan)
         shutil.rmtree(out / DONE, ignore_errors=True)
-        old = _manifest(out / PARTS / "manifest.json")
+        old = shaped(out / PARTS / "manifest.json", MANIFEST)
         if old is not None and not differences(old["plan"], plan) and finished is None:
             return cls(out, old, lock, resumed=True)
         manifest = {"plan": plan, "started": datetime.now(UTC).isoformat(timespec="seconds")}
@@ -119,7 +120,7 @@ class Journal:
 
         The tables of a run before this one, of another format, are taken away.
         """
-        stale = _files_of(_manifest(self.out / "run.json")) - set(names)
+        stale = _files_of(stamp_of(self.out)) - set(names)
         for name in names:
             sync(self.folder / "final" / name)
             if name == names[-1]:
@@ -161,9 +162,9 @@ class Shard:
 
     @cached_property
     def manifest(self) -> dict[str, Any]:
-        manifest = _manifest(self.folder / "manifest.json")
-        if manifest is None or "parts" not in manifest:
-            raise OutputError(f"{self.folder.parent} is not the output of a finished shard (it has no {SHARD}/manifest.json)")
+        manifest = shaped(self.folder / "manifest.json", OF_SHARD)
+        if manifest is None:
+            raise OutputError(f"{self.folder.parent} is not the output of a finished shard ({SHARD}/manifest.json is missing or damaged)")
         return manifest
 
     @property
@@ -186,14 +187,9 @@ def _read_parts(paths: Iterable[Path]) -> Iterator[Line]:
         yield from read_lines(path)
 
 
-def _manifest(path: Path) -> dict[str, Any] | None:
-    found = read_json(path)
-    return found if isinstance(found, dict) and isinstance(found.get("plan"), dict) and "started" in found else None
-
-
 def _files_of(stamped: dict[str, Any] | None) -> set[str]:
     """The tables of the run that a run.json tells of."""
-    to = stamped["plan"].get("to") if stamped else None
+    to = stamped["plan"]["to"] if stamped else None
     return set(WRITERS[to].files()) if to in WRITERS else set()
 
 
@@ -201,7 +197,7 @@ def _finished(out: Path, plan: dict[str, Any]) -> Counts | None:
     """Counts of a run of this plan that was killed when only its parts were left to remove."""
     if not (out / DONE).exists():
         return None
-    stamped = _manifest(out / "run.json")
+    stamped = stamp_of(out)
     return Counter(stamped["counts"]) if stamped and not differences(stamped["plan"], plan) else None
 
 

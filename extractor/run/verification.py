@@ -7,7 +7,6 @@ share of the articles made again.
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -26,6 +25,7 @@ from extractor.read.article import Article, digest
 from extractor.read.given import fit
 from extractor.read.inputs import read_inputs
 from extractor.read.reading import reading_of
+from extractor.read.stamp import stamp_of
 from extractor.run.confident import at_least
 from extractor.run.incident_check import IncidentCheck
 from extractor.run.journal import SHARD, read_shard
@@ -65,7 +65,10 @@ class Verification:
     def __init__(self, out: Path, one_in: int = 0) -> None:
         self.out = out
         self.one_in = one_in
-        self.run = _stamped(out)
+        stamp = stamp_of(out)
+        if stamp is None:
+            raise StoredError(f"{out} holds no finished run (its run.json is missing or damaged); give the folder that extractor batch wrote")
+        self.run = stamp
         self.plan: dict[str, Any] = self.run["plan"]
         name = self.plan["pipeline"]["name"]
         pipeline = Pipeline(name, find_folder(name))
@@ -206,16 +209,6 @@ class _Groups:
             count += len(self._next[1])
             self._forward()
         return count
-
-
-def _stamped(out: Path) -> dict[str, Any]:
-    try:
-        run = json.loads((out / "run.json").read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise StoredError(f"{out} holds no finished run (run.json cannot be read: {error}); give the folder that extractor batch wrote") from error
-    if not isinstance(run, dict) or not {"plan", "counts", "files"} <= run.keys():
-        raise StoredError(f"{out}/run.json is not that of a finished run of this version")
-    return run
 
 
 def _kept(row: StoredRow) -> Article | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -21,6 +20,7 @@ from extractor.domain.declarations import load_yaml
 from extractor.domain.pipeline import Pipeline
 from extractor.domain.tables import read_table
 from extractor.errors import ExportError
+from extractor.read.stamp import shaped
 from extractor.tables.columns import INCIDENT_ID
 from extractor.tables.columns import columns as event_columns
 from extractor.write import plover
@@ -67,10 +67,8 @@ def names(declared: dict[str, Any]) -> list[str]:
 
 def _day(out: Path) -> str:
     """The ISO day of the run, from its run.json; "" where there is none."""
-    try:
-        return str(json.loads((out / "run.json").read_text(encoding="utf-8")).get("finished", ""))[:10]
-    except (OSError, ValueError):
-        return ""
+    stamp = shaped(out / "run.json", {"finished": str})
+    return stamp["finished"][:10] if stamp else ""
 
 
 def event_rows(tables: Tables, declared: dict[str, Any], zones: dict[str, Any], pipeline: Pipeline, day: str) -> Iterator[StoredRow]:

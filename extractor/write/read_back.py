@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import StoredError
+from extractor.read.stamp import shaped
 from extractor.write.formats import EXCEL, WRITERS, Format, find_format
 from extractor.write.text import as_told
 
@@ -42,11 +43,8 @@ def stored_rows(folder: Path, table: str) -> Iterator[StoredRow]:
 
 def stored_format(folder: Path, table: str = "articles") -> Format:
     """The format in which a folder holds a table: that of its run.json, else the first that is there; StoredError where none is."""
-    try:
-        to = json.loads((folder / "run.json").read_text(encoding="utf-8"))["plan"]["to"]
-    except (OSError, ValueError, LookupError, TypeError):
-        to = ""
-    for name in [to, *WRITERS]:
+    stamp = shaped(folder / "run.json", {"plan": {"to": str}})
+    for name in [stamp["plan"]["to"] if stamp else "", *WRITERS]:
         if name in WRITERS and (folder / WRITERS[name].path(table)).exists():
             return find_format(name)
     raise StoredError(f"{folder} holds no {table} table; give the folder that extractor batch wrote")
