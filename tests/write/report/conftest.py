@@ -21,7 +21,7 @@ from extractor.write.report.run import Run
 def made(extractor_: Extractor, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """Writes the page of articles."""
 
-    def write(articles: tuple[Article, ...], change: Callable[[Run], Run] = lambda run: run) -> Path:
+    def write(articles: tuple[Article, ...], change: Callable[[Run], Run] = lambda run: run, extractor_: Extractor = extractor_) -> Path:
         result = Result.of(extractor_.rows(articles), extractor_.codebook)
         path = tmp_path_factory.mktemp("page") / "report.html"
         path.write_text(page(change(Run.of(result, "test")), extractor_.pipeline), encoding="utf-8")

@@ -12,6 +12,8 @@ import pytest
 from browser import Window
 from report_articles import ARTICLES
 
+from extractor.extraction import load
+from extractor.read.article import Article
 from extractor.write.report.run import Run
 
 
@@ -164,6 +166,18 @@ def test_nothing_is_wider_than_the_window(chromium: Any, report: Path, view: str
         "[...document.querySelectorAll('button, input, select, a')].filter(one => one.offsetParent && !(one.textContent.trim() || one.getAttribute('aria-label') || one.labels?.length)).map(one => one.outerHTML)"
     )
     assert unnamed == [] and window.problems == []
+    window.close()
+
+
+def test_another_pipeline_has_the_same_page(chromium: Any, made: Callable[..., Path]) -> None:
+    text = "North Korea detonated a hydrogen bomb at Punggye-ri on Sunday, South Korea's military said. The yield was 100 kilotons, Japan said, and the magnitude 6.3."
+    window = Window(chromium, made((Article("n", text, published="2017-09-04"),), extractor_=load("nuclear_test")))
+    for view in ("articles", "map", "timeline", "review", "incidents"):
+        page = window.go(view)
+        page.wait_for_timeout(100)
+    assert column(page, "tester") == ["North Korea"] and column(page, "yield_kt") == ["100"]
+    page.locator("tbody tr").click()
+    assert "Punggye-ri" in page.locator(".incident").inner_text() and window.problems == []
     window.close()
 
 

@@ -13,6 +13,7 @@ function articleRows() {
 function articlesView() {
   const table = dataTable(articleColumns(), { caption: "Articles", sorted: ["published", true], onpick: (row) => go(`article/${row.number}`) });
   const count = el("p", { class: "count", role: "status" });
+  countReviewed();
   const update = () => {
     const rows = articleRows();
     table.show(rows);
@@ -53,11 +54,14 @@ function articleColumns() {
   ];
 }
 
-function reviewedCount(info) {
-  let count = 0;
-  for (const decision of decided.values()) if (decision.article_id === info.article_id && /^[fr]/.test(decision.fact_id) && !decision.fact_id.includes("/")) count += 1;
-  return count;
+/** How many claims of each article are decided on. */
+function countReviewed() {
+  reviewed.clear();
+  for (const { article_id, fact_id } of decided.values()) if (/^[fr][0-9a-f]+$/.test(fact_id)) reviewed.set(article_id, (reviewed.get(article_id) ?? 0) + 1);
 }
+
+const reviewed = new Map();
+const reviewedCount = (info) => reviewed.get(info.article_id) ?? 0;
 
 function reviewedOf(info) {
   const count = reviewedCount(info);

@@ -29,9 +29,18 @@ function line(item, verdict, changes = {}, more = {}) {
 const sentenceOf = (item) => (item.sentence_end === "" || item.sentence_end === undefined ? item.sentence_start ?? "" : item.article.points.slice(item.sentence_start, item.sentence_end));
 const signature = () => ({ reviewer: settings.reviewer, when: new Date().toISOString().replace(/\.\d+Z$/, "Z"), blind: settings.blind });
 
+/** The whole line of what was accepted with another claim: the store holds no more of it than which it is. */
+async function wholeLine(one) {
+  const entry = one.text === undefined && queue.byId.get(one.fact_id);
+  return entry ? { ...line(await itemAt(entry), one.verdict), ...one } : one;
+}
+
 /** All decisions as the text of a file, by article and place. */
-function correctionsText() {
-  const lines = [...decided.values()].sort((a, b) => (a.article_id < b.article_id ? -1 : a.article_id > b.article_id ? 1 : a.start - b.start || (a.fact_id < b.fact_id ? -1 : 1)));
+async function correctionsText() {
+  if (!queue.all.length) await loadQueue();
+  const whole = [];
+  for (const one of decided.values()) whole.push(await wholeLine(one)); // one after the other: few articles are open at a time
+  const lines = whole.sort((a, b) => (a.article_id < b.article_id ? -1 : a.article_id > b.article_id ? 1 : a.start - b.start || (a.fact_id < b.fact_id ? -1 : 1)));
   return lines.map((one) => `${JSON.stringify(one)}\n`).join("");
 }
 

@@ -1,17 +1,20 @@
 // The review: one claim at a time, by keys.
 
 const ORDERS = { disputed: "disputed first, then the least certain", uncertain: "least certain first", article: "article by article" };
-const queue = { all: [], order: [], groups: new Map(), at: null, skipped: new Set(), only: "" };
+const queue = { all: [], byId: new Map(), groups: new Map(), order: [], ordered: "", at: null, skipped: new Set(), only: "" };
 
 async function loadQueue() {
   queue.all = named(meta.columns.queue, await open("queue"));
   queue.all.forEach((entry, n) => (entry.n = n));
+  queue.byId = new Map(queue.all.map((entry) => [entry.id, entry]));
   queue.groups = d3.group(queue.all, (entry) => entry.group);
 }
 
 /** The claims in the order of the review; without scores in the order of the articles, which tells nothing of them. */
 function orderQueue() {
   const order = settings.blind ? "article" : settings.order;
+  if (queue.ordered === `${order} ${queue.only}`) return;
+  queue.ordered = `${order} ${queue.only}`;
   const sure = (a, b) => a.confidence - b.confidence || a.n - b.n;
   const by = { article: (a, b) => a.n - b.n, uncertain: sure, disputed: (a, b) => b.disputed - a.disputed || sure(a, b) };
   queue.order = queue.all.filter((entry) => !queue.only || entry.attribute === queue.only).sort(by[order]);
@@ -20,8 +23,10 @@ function orderQueue() {
 const isDecided = (entry) => decided.has(entry.id);
 
 function nextOpen() {
-  const waiting = queue.order.filter((entry) => !isDecided(entry));
-  return waiting.find((entry) => !queue.skipped.has(entry.n)) ?? (queue.skipped.clear(), waiting[0] ?? null);
+  const open = queue.order.find((entry) => !isDecided(entry) && !queue.skipped.has(entry.n));
+  if (open) return open;
+  queue.skipped.clear(); // all that is left was skipped: once more from the begin
+  return queue.order.find((entry) => !isDecided(entry)) ?? null;
 }
 
 async function reviewView() {
@@ -68,7 +73,8 @@ function reviewBar(draw) {
 }
 
 function progress() {
-  const often = d3.rollup(queue.order.filter(isDecided), (group) => group.length, (entry) => decided.get(entry.id).verdict);
+  const known = [...decided.values()].filter(({ fact_id, attribute }) => queue.byId.has(fact_id) && (!queue.only || queue.byId.get(fact_id).attribute === queue.only));
+  const often = d3.rollup(known, (group) => group.length, ({ verdict }) => verdict);
   const done = d3.sum(often.values());
   const added = [...decided.values()].filter((one) => one.verdict === "added").length;
   const parts = [`${number(done)} of ${counted(queue.order.length, "claim")} reviewed`, ...[...often].map(([verdict, n]) => `${number(n)} ${verdict}`), added && `${number(added)} added`].filter(Boolean);
@@ -136,16 +142,16 @@ function skip(entry) {
 
 /** Accepts all open claims of the same attribute, value and words; each line names the claim that was seen. */
 async function acceptAll(entry) {
-  const open = alike(entry).filter((one) => !isDecided(one));
-  const items = await Promise.all(open.map(itemAt));
-  decide(items.map((item) => line(item, "right", {}, item.id === entry.id ? {} : { accepted_with: entry.id })));
-  announce(`${counted(items.length, "claim")} accepted`);
+  const others = alike(entry).filter((one) => one !== entry && !isDecided(one));
+  const short = ({ id, article }) => ({ fact_id: id, article_id: data.articles[article].article_id, verdict: "right", accepted_with: entry.id, ...signature() });
+  decide([line(await itemAt(entry), "right"), ...others.map(short)]);
+  announce(`${counted(others.length + 1, "claim")} accepted`);
 }
 
 function takeBack() {
   const lines = undo();
   if (!lines) return announce("nothing to undo");
-  queue.at = queue.all.find((entry) => entry.id === (lines.find((one) => !one.accepted_with) ?? lines[0]).fact_id) ?? queue.at;
+  queue.at = queue.byId.get(lines[0].fact_id) ?? queue.at;
   changed();
   announce("undone");
 }
@@ -160,7 +166,7 @@ function reviewFoot() {
     "div",
     { class: "actions foot" },
     el("button", { type: "button", "data-key": "u", disabled: !log.length, onclick: takeBack }, "Undo ", el("kbd", {}, "U")),
-    el("button", { type: "button", class: "main", id: "download", disabled: !decided.size, onclick: () => download("corrections.jsonl", correctionsText(), "application/jsonl") }, `Download corrections.jsonl (${number(decided.size)})`),
+    el("button", { type: "button", class: "main", id: "download", disabled: !decided.size, onclick: async () => download("corrections.jsonl", await correctionsText(), "application/jsonl") }, `Download corrections.jsonl (${number(decided.size)})`),
     el("button", { type: "button", onclick: () => file.click() }, "Open corrections …"),
     file,
     el("p", { class: "quiet" }, stored ? "Decisions are kept in this browser as you make them. Download the file to hand them on." : "This browser keeps nothing for this page: download the file before you close it."),
