@@ -18,6 +18,7 @@ from extractor.write.report.articles import sentence_place
 from extractor.write.report.disputes import differ
 from extractor.write.report.packing import chunks, packed, script_json
 from extractor.write.report.page import ORDER, SCRIPTS, SHEETS, STYLES, policy, script
+from extractor.write.report.run import OTHERS, read_run
 
 CODEBOOK = load("missile_launch").codebook
 
@@ -144,3 +145,30 @@ def test_the_same_run_gives_the_same_page(made: Callable[..., Path], report: Pat
     from report_articles import ARTICLES
 
     assert made(ARTICLES).read_bytes() == report.read_bytes()
+
+
+def run_folder(tmp_path: Path, n_ok: int, n_none: int) -> Path:
+    """A folder as `batch` leaves it, of as many articles with and without events."""
+    out = tmp_path / "out"
+    out.mkdir()
+    rows = [{"article_id": f"a{n}", "status": "ok" if n < n_ok else "none", "text": "x"} for n in range(n_ok + n_none)]
+    tables = {"articles": rows, "events": [], "facts": [], "reactions": [], "incidents": [{"incident_id": "i1", "events": "a0/e1"}]}
+    for name, lines in tables.items():
+        (out / f"{name}.jsonl").write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return out
+
+
+def test_a_run_is_read_whole_up_to_a_limit(tmp_path: Path) -> None:
+    run = read_run(run_folder(tmp_path, 3, 2), most=3)
+    assert run.whole and len(run.articles) == 5 and run.counts["ok"] == 3
+
+
+def test_of_a_larger_run_only_the_incidents_are_read(tmp_path: Path) -> None:
+    run = read_run(run_folder(tmp_path, 4, 2), most=3)
+    assert not run.whole and (run.articles, run.facts) == ([], []) and len(run.incidents) == 1
+    assert (run.counts["articles"], run.counts["ok"]) == (6, 4)
+
+
+def test_few_of_many_articles_without_events_are_on_the_page(tmp_path: Path) -> None:
+    run = read_run(run_folder(tmp_path, 2, OTHERS + 50))
+    assert len(run.articles) == 2 + OTHERS and run.counts["articles"] == 2 + OTHERS + 50
