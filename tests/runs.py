@@ -14,7 +14,6 @@ from fakes import Fake, articles
 
 from extractor.read.article import Article
 from extractor.run.batch import run_batch
-from extractor.run.numbering import Finder
 from extractor.run.progress import Progress
 from extractor.run.publishing import RunSummary
 from extractor.run.settings import RunSettings
@@ -30,12 +29,11 @@ def run(
     *,
     loader: Callable[[], ExtractorLike] = Fake,
     progress: Progress | None = None,
-    finder: Finder | None = None,
     **settings: Any,
 ) -> RunSummary:
     """A run of a fake extractor in chunks of four articles; by default over sixty."""
     chosen = RunSettings(**({"chunk_articles": 4} | settings))
-    return run_batch(articles() if items is None else items, out, chosen, loader=loader, progress=progress, finder=finder)
+    return run_batch(articles() if items is None else items, out, chosen, loader=loader, progress=progress)
 
 
 def tables(out: Path) -> dict[str, bytes]:

@@ -92,7 +92,6 @@ def batch(
         return
 
     from extractor.read.count import count_articles
-    from extractor.read.duplicates import DuplicateFinder
     from extractor.run.batch import run_batch
     from extractor.run.progress import Quiet, for_stream
     from extractor.run.settings import RunSettings
@@ -122,7 +121,7 @@ def batch(
     )
     progress = Quiet() if quiet else for_stream(total=_total(count_articles(names, how.leave_out) if sys.stderr.isatty() else None, limit, part))
     undated = Undated()
-    summary = run_batch(undated.passing(articles), out, settings, finder=DuplicateFinder(), progress=progress)
+    summary = run_batch(undated.passing(articles), out, settings, progress=progress)
     if not quiet:
         undated.note()
     _finished(summary, quiet)

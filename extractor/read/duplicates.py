@@ -10,8 +10,6 @@ from itertools import islice
 import numpy as np
 import numpy.typing as npt
 
-from extractor.read.article import Article
-
 Signature = npt.NDArray[np.uint8]
 _WORD = re.compile(r"\w+")
 _MAX_WORDS = 3000
@@ -30,7 +28,7 @@ _MULTIPLIERS = np.random.RandomState(20260128).randint(1, 2**63, size=(_VALUES, 
 
 
 class DuplicateFinder:
-    """Marks articles that repeat an earlier one. Only originals are remembered, in flat arrays (72 bytes and the id each).
+    """Marks articles that repeat one that came before. Only originals are remembered, in flat arrays (72 bytes and the id each).
 
     MinHash over shingles of three words: an article is a near-duplicate when `_THRESHOLD` of its 32 values agree with those of an earlier
     one, looked up by bands (0.3 ms for 500 words). The hashes are fixed, so every run and process finds the same.
@@ -43,16 +41,13 @@ class DuplicateFinder:
         self._heads = [np.full(_BUCKETS, -1, np.int32) for _ in range(_BANDS)]
         self._next = array("i")  # per article and band: the article before it in the same bucket
 
-    def first_of(self, article: Article) -> str:
-        """The id of the first article that this one nearly repeats, or "": then it is remembered as a first one itself. An article without words is neither."""
-        found = signature(article.text)
-        if found is None:
-            return ""
+    def first_of(self, article_id: str, found: Signature) -> str:
+        """The id of the first article that the one of this signature nearly repeats, or "": then it is remembered as a first one itself."""
         buckets = found[: _ROWS * _BANDS].view("<u2").tolist()
         first = self._find(found, buckets)
         if first >= 0:
             return self._ids[self._id_ends[first] : self._id_ends[first + 1]].decode("utf-8", "surrogatepass")
-        self._remember(article.id, found, buckets)
+        self._remember(article_id, found, buckets)
         return ""
 
     def _find(self, found: Signature, buckets: list[int]) -> int:

@@ -1,7 +1,7 @@
 """A run over many articles: read → gate → extract → write, with flat memory, kept so that it can be stopped and continued.
 
 The articles are cut into chunks; each finished chunk is one file of a journal (`journal`) under `OUT/.parts`. When all are
-there, the tables are put together from them in the order of the input. So the tables do not depend on the number of workers, on the
+there, the tables are put together from them, by day of publication (`ordering`). So they do not depend on the number of workers, on the
 engine, or on how often the run was stopped.
 """
 
@@ -18,11 +18,11 @@ from extractor.extraction import load
 from extractor.isolation import Limit
 from extractor.read.article import Article
 from extractor.run import provenance
-from extractor.run.chunks import Chunk, Line, cut, total_of
+from extractor.run.chunks import Chunk, cut, total_of
 from extractor.run.confident import ConfidentLoader
 from extractor.run.interrupt import StopFlag
 from extractor.run.journal import Journal
-from extractor.run.numbering import Finder, number
+from extractor.run.numbering import number
 from extractor.run.pool import Engine, inline, pool
 from extractor.run.progress import Progress, Quiet
 from extractor.run.publishing import RunSummary, finish
@@ -41,12 +41,11 @@ def run_batch(
     settings: RunSettings = DEFAULT,
     *,
     progress: Progress | None = None,
-    finder: Finder | None = None,
     loader: Loader | None = None,
 ) -> RunSummary:
     """Extracts all articles into the tables `out/articles.csv` and so on, with `datapackage.json` and `run.json` beside them.
 
-    `progress` is told of what is done; `finder` finds copies; `loader` makes the extractor, by default that of the settings' pipeline
+    `progress` is told of what is done; `loader` makes the extractor, by default that of the settings' pipeline
     (in each worker; it must be picklable). Raises OutputError (exists, unwritable, or begun with other settings) and what `articles`
     raises when read.
     """
@@ -60,10 +59,10 @@ def run_batch(
         with Journal.begin(out, plan, form, overwrite=settings.overwrite) as journal:
             if journal.finished is not None:
                 return RunSummary(out, journal.finished, resumed=True, message="this run was finished before")
-            items = number(chain(first, rest), finder, settings.shard)
+            items = number(chain(first, rest), settings.shard)
             engine = make_engine(settings, loader)
             _process(_read(cut(items, settings.chunk_articles), stop), engine, journal, progress or Quiet(), stop)
-            finish(journal, form, declared.codebook, plan, keep=settings.shard is not None, lines=lambda: _until(stop, journal.lines()))
+            finish(journal, form, declared.codebook, plan, keep=settings.shard is not None, lines=journal.lines(), check=stop.check)
             return RunSummary(out, journal.counts, journal.resumed)
     return RunSummary(out, journal.counts if journal else total_of([]), bool(journal and journal.resumed), interrupted=True, message=STOPPED)
 
@@ -114,12 +113,6 @@ def _process(chunks: Iterator[Chunk], engine: Engine, journal: Journal, progress
                 journal.save(part)
                 progress.advance(part.counts)
     stop.check()
-
-
-def _until(stop: StopFlag, lines: Iterator[Line]) -> Iterator[Line]:
-    for line in lines:
-        stop.check()
-        yield line
 
 
 def _skip(chunk: Chunk, journal: Journal, progress: Progress) -> bool:

@@ -20,11 +20,10 @@ Values = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article with its place in the whole input (from 0) and the id of the earlier article that it copies, or ""."""
+    """An article with its place in the whole input (from 0)."""
 
     ordinal: int
     article: Article
-    duplicate_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +38,32 @@ class Chunk:
         """Of all that the chunk's rows depend on."""
         parts = sha256()
         for item in self.items:
-            parts.update(repr((item.ordinal, item.duplicate_of, *astuple(item.article))).encode("utf-8", "surrogatepass"))
+            parts.update(repr((item.ordinal, *astuple(item.article))).encode("utf-8", "surrogatepass"))
         return parts.hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """The rows of one article, by table; values in the order of `tables.columns`."""
+    """The rows of one article, by table; values in the order of `tables.columns`. `signature` is that of its text (`read.duplicates`, as hex)."""
 
     ordinal: int
+    signature: str
     tables: dict[str, list[Values]]
 
+    @property
+    def article(self) -> Values:
+        """The article's own row."""
+        return self.tables["articles"][0]
+
     def encode(self) -> str:
-        text = json.dumps([self.ordinal, *(self.tables[t] for t in TABLES)], ensure_ascii=False, separators=(",", ":"))
+        text = json.dumps([self.ordinal, self.signature, *(self.tables[t] for t in TABLES)], ensure_ascii=False, separators=(",", ":"))
         # a lone surrogate, which JSON input may hold, has no UTF-8: it becomes "?", one code point for one, so offsets stay right
         return text.encode("utf-8", "replace").decode()
 
     @classmethod
     def decode(cls, text: str) -> Line:
-        ordinal, *tables = json.loads(text)
-        return cls(ordinal, dict(zip(TABLES, tables, strict=True)))
+        ordinal, signature, *tables = json.loads(text)
+        return cls(ordinal, signature, dict(zip(TABLES, tables, strict=True)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -16,6 +16,7 @@ from extractor.run.atomic_files import write_json
 from extractor.run.chunks import Counts, Line
 from extractor.run.incident_store import IncidentStore
 from extractor.run.journal import SHARD, Journal
+from extractor.run.ordering import OrderedLines
 from extractor.tables.columns import INCIDENTS, TABLES
 from extractor.write import datapackage
 from extractor.write.formats import Format
@@ -36,17 +37,28 @@ class RunSummary:
         return 130 if self.interrupted else 0
 
 
-def finish(journal: Journal, form: Format, codebook: Codebook, plan: dict[str, Any], *, keep: bool, lines: Callable[[], Iterable[Line]]) -> None:
+def finish(
+    journal: Journal,
+    form: Format,
+    codebook: Codebook,
+    plan: dict[str, Any],
+    *,
+    keep: bool,
+    lines: Iterable[Line],
+    check: Callable[[], None] = lambda: None,
+) -> None:
     """Tables into a folder beside the parts, then each to its place: a table is whole or not there.
 
-    `lines` are read twice: once for the incidents, and once to be written with the incident of each event.
+    `check` is called again and again, and may raise to stop. The ordered lines are read twice: for the incidents, and to be written.
     """
     with journal.writing():
         staging = journal.staging()
+        ordered = OrderedLines(staging, codebook)
+        ordered.take(checked(lines, check))
         with IncidentStore(staging, codebook) as store, closing(form.open(staging, codebook)) as writer:
-            store.add(lines())
+            store.add(checked(ordered, check))
             store.find()
-            for line in store.joined(lines()):
+            for line in store.joined(checked(ordered, check)):
                 for table in TABLES:
                     writer.write(table, line.tables[table])
             writer.write(INCIDENTS, store.rows())
@@ -58,6 +70,13 @@ def finish(journal: Journal, form: Format, codebook: Codebook, plan: dict[str, A
         write_json(staging / "run.json", provenance.run(plan, journal.counts, sums, (journal.started, finished)))
         journal.publish([*names, "run.json"])
         journal.close(keep_as=SHARD if keep else "")
+
+
+def checked(lines: Iterable[Line], check: Callable[[], None]) -> Iterator[Line]:
+    """The same lines, with a call of `check` before each."""
+    for line in lines:
+        check()
+        yield line
 
 
 def _sum(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""`--engine ray`: the same work on a Ray cluster, through Ray Data; one model per actor, results as rows keyed by article id.
+"""`--engine ray`: the same work on a Ray cluster, through Ray Data; one model per actor, results as rows keyed by their place in the input.
 
 Ray starts a dead actor again and repeats its block. Finished chunks go into the same journal as those of the local engine, so a
 run is continued in the same way and the tables are the same bytes. `RAY_ADDRESS` names a cluster to join; without it a local one is
@@ -27,7 +27,7 @@ from extractor.run.worker import ExtractorLike, Loader, encoded
 WAVE = 256
 # An actor that claims a whole CPU leaves none for the reading tasks on a small cluster, which then waits for ever.
 CPUS = 0.5
-RESULT = ("number", "article_id", "line", "counts")
+RESULT = ("number", "ordinal", "line", "counts")
 
 
 def ray_engine(loader: Loader, workers: int, limit: Limit, address: str = "") -> Engine:
@@ -73,7 +73,7 @@ class Extraction:
 
         items = [_item(record) for record in batch.to_dict("records")]
         done = encoded(self.extractor, items, self.limit)
-        rows = [(number, _key(i), line, json.dumps(counts)) for number, i, (line, counts) in zip(batch["number"], items, done, strict=True)]
+        rows = [(number, i.ordinal, line, json.dumps(counts)) for number, i, (line, counts) in zip(batch["number"], items, done, strict=True)]
         return pd.DataFrame.from_records(rows, columns=RESULT)
 
 
@@ -96,33 +96,29 @@ def _wave(chunks: list[Chunk], loader: Loader, workers: int, limit: Limit, stopp
 
 
 class Collected:
-    """The rows of one chunk, keyed by article id: Ray may hand a block on in pieces, in any order, or after a repeat twice."""
+    """The rows of one chunk, keyed by the article's place in the input: Ray may hand a block on in pieces, in any order, or after a repeat twice."""
 
     def __init__(self, chunk: Chunk) -> None:
         self.chunk = chunk
-        self.rows: dict[str, tuple[str, str]] = {}
+        self.rows: dict[int, tuple[str, str]] = {}
 
-    def add(self, article_id: str, line: str, counts: str) -> None:
-        self.rows[article_id] = (line, counts)
+    def add(self, ordinal: int, line: str, counts: str) -> None:
+        self.rows[int(ordinal)] = (line, counts)
 
     @property
     def complete(self) -> bool:
         return len(self.rows) == len(self.chunk.items)
 
     def part(self) -> Part:
-        rows = [self.rows[_key(i)] for i in self.chunk.items]
+        rows = [self.rows[i.ordinal] for i in self.chunk.items]
         return Part(self.chunk.number, self.chunk.digest, tuple(line for line, _ in rows), total_of(Counter(json.loads(c)) for _, c in rows))
 
 
 def _frame(chunk: Chunk) -> Any:
     import pandas as pd
 
-    records = [{"number": chunk.number, "ordinal": i.ordinal, "duplicate_of": i.duplicate_of, **_safe(asdict(i.article))} for i in chunk.items]
+    records = [{"number": chunk.number, "ordinal": i.ordinal, **_safe(asdict(i.article))} for i in chunk.items]
     return pd.DataFrame.from_records(records)
-
-
-def _key(item: Item) -> str:
-    return json.dumps(item.article.id)
 
 
 def _safe(record: dict[str, str]) -> dict[str, str]:
@@ -132,4 +128,4 @@ def _safe(record: dict[str, str]) -> dict[str, str]:
 
 def _item(record: dict[str, Any]) -> Item:
     article = Article(**{f.name: json.loads(record[f.name]) for f in fields(Article)})
-    return Item(int(record["ordinal"]), article, record["duplicate_of"])
+    return Item(int(record["ordinal"]), article)

@@ -17,7 +17,7 @@ from extractor.write.formats import find_format
 
 
 def merge(parts: Sequence[Path], out: Path, *, to: str = "", overwrite: bool = False) -> RunSummary:
-    """Joins the outputs of all shards of a run into the tables that one run would have given, in the order of the input.
+    """Joins the outputs of all shards of a run into the tables that one run would have given.
 
     `to` is the format, by default that of the shards. Raises OutputError where a folder is no shard, one is missing, or they are of different runs.
     """
@@ -30,7 +30,7 @@ def merge(parts: Sequence[Path], out: Path, *, to: str = "", overwrite: bool = F
     codebook = Pipeline(plan["pipeline"]["name"], find_folder(plan["pipeline"]["name"])).codebook
     with Journal.begin(out, plan | {"merged": [str(p) for p in parts]}, form, overwrite=overwrite) as journal:
         journal.counts = total_of(s.counts for s in shards)
-        finish(journal, form, codebook, plan, keep=False, lines=lambda: _complete(_in_order(shards)))
+        finish(journal, form, codebook, plan, keep=False, lines=_complete(_in_order(shards)))
         return RunSummary(out, journal.counts)
 
 

@@ -14,22 +14,20 @@ from hashlib import file_digest, sha256
 from itertools import groupby
 from operator import itemgetter
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 from extractor.annotate.recasing import Recaser
 from extractor.domain.pipeline import Pipeline, find_folder
-from extractor.errors import ExtractorError, NoInputError, StoredError, UsageProblem
+from extractor.errors import ExtractorError, StoredError
 from extractor.extraction import load
 from extractor.isolation import Limit
 from extractor.read.article import Article, digest
-from extractor.read.given import fit
-from extractor.read.inputs import read_inputs
-from extractor.read.reading import reading_of
 from extractor.read.stamp import stamp_of
 from extractor.run.confident import at_least
 from extractor.run.incident_check import IncidentCheck
 from extractor.run.journal import SHARD, read_shard
-from extractor.run.numbering import number
+from extractor.run.reread import InputsAgain, articles_of
 from extractor.run.row_checks import in_row, problems_of
 from extractor.run.textless import without_text
 from extractor.tables.columns import ALL_TABLES, INCIDENT_ID, INCIDENTS, TABLES
@@ -117,7 +115,11 @@ class Verification:
     # --- rows -------------------------------------------------------------------------------------------------------------
     def _articles(self) -> Iterator[Finding]:
         """Article by article, side by side with the inputs, so that memory does not grow with either."""
-        texts = self._inputs()
+        with TemporaryDirectory(prefix="extractor-") as folder:
+            found = articles_of(self.plan, Path(folder), self.recaser.article)
+            yield from self._rows(InputsAgain(found) if found else None)
+
+    def _rows(self, inputs: InputsAgain | None) -> Iterator[Finding]:
         tables = {t: _Groups(stored_rows(self.out, t)) for t in TABLES[1:]}
         seen: set[bytes] = set()
         for article in stored_rows(self.out, "articles"):
@@ -129,7 +131,7 @@ class Verification:
             seen.add(key)
             self._joined.events(rows["events"])
             yield from (Finding(TABLE, problem) for problem in problems_of(article["article_id"], rows, self.columns))
-            yield from self._against(next(texts, None) if texts else None, rows)
+            yield from self._against(inputs, rows)
         for t, groups in tables.items():
             if rest := groups.rest():
                 yield Finding(TABLE, f"{t}: {rest} rows are of no article, or stand in another order than the articles")
@@ -142,25 +144,13 @@ class Verification:
         if not self._joined.agree:
             yield Finding(TABLE, f"{INCIDENTS}: the events of the rows are not those whose {INCIDENT_ID} names them")
 
-    def _inputs(self) -> Iterator[Article] | None:
-        """The articles of the run, read again; None where the run names no inputs that can be."""
-        names = self.plan["inputs"]
-        if not names or {"-", "@-"} & set(names):
-            return None
-        shard = self.plan.get("shard")
-        try:
-            read = read_inputs(names, reading_of(self.plan.get("options", {}), self.plan.get("timeout", 0)))
-        except (NoInputError, UsageProblem):
-            return None
-        return (self.recaser.article(fit(item.article)) for item in number(read, None, tuple(shard) if shard else None))
-
-    def _against(self, read: Article | None, rows: dict[str, list[StoredRow]]) -> Iterator[Finding]:
+    def _against(self, inputs: InputsAgain | None, rows: dict[str, list[StoredRow]]) -> Iterator[Finding]:
         article = rows["articles"][0]
         name = article["article_id"]
         self.checked = replace(self.checked, articles=self.checked.articles + 1)
-        if read is not None and (read.id, read.sha256) != (name, article["sha256"]):
+        read = inputs.of(article) if inputs else None
+        if inputs and read is None:
             yield Finding(INPUTS, f"{article['source'] or name}: the input is no longer what article {name!r} was made from")
-            read = None
         kept = _kept(article)
         if kept is not None and kept.sha256 != article["sha256"]:
             yield Finding(TABLE, f"articles: {name}: text is not the one that sha256 tells of")

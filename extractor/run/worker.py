@@ -9,6 +9,7 @@ from typing import Protocol
 from extractor.domain.codebook import Codebook
 from extractor.isolation import Limit
 from extractor.read.article import Article
+from extractor.read.duplicates import signature
 from extractor.run.chunks import Chunk, Counts, Item, Line, Part, total_of
 from extractor.tables.columns import TABLES, columns
 from extractor.tables.rows import Rows
@@ -55,6 +56,7 @@ def count(rows: Rows) -> Counts:
 
 
 def _line(item: Item, rows: Rows, names: dict[str, list[str]]) -> Line:
-    for row in rows.articles:
-        row["duplicate_of"] = item.duplicate_of
-    return Line(item.ordinal, {t: [[row.get(c, "") for c in names[t]] for row in rows.table(t)] for t in TABLES})
+    found = None if item.article.error else signature(item.article.text)
+    return Line(
+        item.ordinal, "" if found is None else found.tobytes().hex(), {t: [[row.get(c, "") for c in names[t]] for row in rows.table(t)] for t in TABLES}
+    )

@@ -66,13 +66,12 @@ def startup(n: int, launches: float, workers: int) -> dict[str, Any]:
 
 def batch(n: int, launches: float, workers: int) -> dict[str, Any]:
     """A whole run with its files, copies marked: seconds, and peak memory (MB) of this process and of the largest worker."""
-    from extractor.read.duplicates import DuplicateFinder
     from extractor.run.batch import run_batch
     from extractor.run.settings import RunSettings
 
     with tempfile.TemporaryDirectory() as out:
         begun = time.perf_counter()
-        counts = run_batch(inputs(n, launches), Path(out), RunSettings(workers=workers), finder=DuplicateFinder()).counts
+        counts = run_batch(inputs(n, launches), Path(out), RunSettings(workers=workers)).counts
         seconds = time.perf_counter() - begun
     own, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return {"seconds": seconds, "parent_mb": own, "worker_mb": child, "events": counts["events"]}

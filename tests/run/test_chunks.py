@@ -21,5 +21,5 @@ def test_chunks_end_at_a_huge_article() -> None:
 
 
 def test_lines_survive_their_encoding() -> None:
-    line = Line(3, {"articles": [["a", "x\u2028y\n", 1, None, 0.1]], "events": [], "facts": [], "reactions": []})
+    line = Line(3, "0a", {"articles": [["a", "x\u2028y\n", 1, None, 0.1]], "events": [], "facts": [], "reactions": []})
     assert Line.decode(line.encode()) == line

@@ -1,25 +1,16 @@
-"""Ids and copies over the whole input."""
+"""Places in the input, shards of it, and ids that are unique."""
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from fakes import articles
-from runs import run
 
-from extractor.read.article import Article
 from extractor.read.unique_ids import UniqueIds
+from extractor.run.numbering import number
 
 
-def test_copies_and_ids(tmp_path: Path) -> None:
-    class First:
-        def first_of(self, article: Article) -> str:
-            return "a0" if article.id == "a0~2" else ""
-
-    items = articles(3)
-    run(tmp_path, [*items, items[0]], finder=First())
-    last = (tmp_path / "articles.csv").read_bytes().decode().strip().split("\r\n")[-1]
-    assert last.startswith("a0~2,") and ",a0," in last
+def test_a_shard_has_every_nth_article_with_its_place() -> None:
+    assert [i.ordinal for i in number(articles(7), (2, 3))] == [1, 4]
+    assert [i.article.id for i in number(articles(3))] == ["a0", "a1", "a2"]
 
 
 def test_ids_are_unique() -> None:

@@ -14,7 +14,7 @@ from extractor.run.chunks import Line, Part
 from extractor.run.parts import part_path, read_header, read_lines, write_part
 from extractor.run.shards import merge
 
-LINES = tuple(Line(i, {"articles": [[f"a{i}"]], "events": [], "facts": [], "reactions": []}).encode() for i in range(3))
+LINES = tuple(Line(i, "", {"articles": [[f"a{i}"]], "events": [], "facts": [], "reactions": []}).encode() for i in range(3))
 
 
 def written(folder: Path) -> Path:
