@@ -80,8 +80,7 @@ function claimsPane(article, items, made) {
       "tr",
       { "data-item": item.number, class: `${verdictClass(item)} role-${roleOf(item)}` },
       el("th", { scope: "row" }, badge(item.attribute), el("button", { type: "button", class: "plain", onclick: () => pick(made, item, false) }, labelOf(item.attribute))),
-      el("td", {}, told(shownValue(item)), el("span", { class: "quiet" }, ` ${item.event_id}`)),
-      el("td", {}, item.kind === "reaction" ? told(item.actor ?? "") : item.asserted_by ? nameOf(item.asserted_by) : el("span", { class: "quiet" }, "article")),
+      el("td", {}, el("span", { class: "shown-value" }, told(shownValue(item))), el("div", { class: "quiet" }, [says(item), item.event_id].filter(Boolean).join(" · "))),
       el("td", { class: "number score" }, scoreText(item)),
       el("td", { class: "review-cell" }, verdictBadge(item), reviewButtons(item)),
     ),
@@ -89,10 +88,12 @@ function claimsPane(article, items, made) {
   return el(
     "div",
     { class: "claims-pane" },
-    el("table", { class: "data" }, el("caption", { class: "hidden" }, "Claims of this article"), el("thead", {}, el("tr", {}, ["attribute", "value", "says", "conf.", "review"].map((name) => el("th", { scope: "col", class: name === "conf." ? "score" : "" }, name)))), el("tbody", {}, rows)),
+    el("table", { class: "data" }, el("caption", { class: "hidden" }, "Claims of this article"), el("thead", {}, el("tr", {}, ["attribute", "value", "conf.", "review"].map((name) => el("th", { scope: "col", class: name === "conf." ? "score" : "" }, name)))), el("tbody", {}, rows)),
     el("div", { class: "actions" }, el("button", { type: "button", onclick: () => addForm(article) }, "Add a missing fact"), completeButton(article)),
   );
 }
+
+const says = (item) => (item.kind === "reaction" ? item.actor : item.asserted_by ? `says ${nameOf(item.asserted_by)}` : "");
 
 const shownValue = (item) => {
   const decision = decided.get(item.id);
