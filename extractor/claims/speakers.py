@@ -19,6 +19,9 @@ TOLD = 3  # words of a sentence that are no report yet
 INVERTED_GAP = re.compile(r"\s+(?:[\w'’.,-]+\s+){0,6}")  # "…," said South Korea's military
 SHORT_GAP = re.compile(r"\s*(?:[\w'’-]+\s+){0,3}")
 QUOTED = re.compile(r"[,\"”]\s*$")
+APPOSED = re.compile(r"[^,\"“”]+,(?P<apposed>[^,\"“”]+),\s*")  # "Israel's envoy, Danny Danon, said"
+HOST = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}[\w-]+,\s+")  # "Trump's host, Abe, who called … and said"
+AFTER_QUOTATION = re.compile(r"[\"“][^\"“”]*[,?!][\"”]\s*(?:[\w'’.()-]+\s+){0,7}", re.S)  # "…," Prime Minister Bennett said at the start of …
 OF_OFFICE = r"\b{office} {office_of} $"  # "leaders of the G7", "officials in Tokyo": theirs to speak
 QUOTES = " \"“”'"
 
@@ -83,7 +86,7 @@ class Speakers:
 
     def _inverted(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
         """ "…," said South Korea's military."""
-        if QUOTED.search(left_of(s, m.start(), 4)) is None:
+        if QUOTED.search(left_of(s, m.start(), 4)) is None or self._is_behind_apposition(s, actors, m):
             return None
         right = [n for n in actors if m.end() <= n.start <= m.end() + BEHIND_VERB and INVERTED_GAP.fullmatch(s.text[m.end() : n.start])]
         if not right:
@@ -91,11 +94,18 @@ class Speakers:
         group = self.group(s.text, right)
         return Source(codes_of(group), group[0].start, group[-1].end, group[-1].end, True)
 
+    @staticmethod
+    def _is_behind_apposition(s: Sentence, actors: list[Name], m: re.Match[str]) -> bool:
+        """ "Israel's envoy, Danny Danon, said the Iranian attack …": the comma before the verb closes what stands beside its subject."""
+        apposed = APPOSED.fullmatch(s.text, s.start, m.start())
+        return apposed is not None and any(n.end <= apposed.start("apposed") for n in actors)
+
     def _subjects(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> list[Name]:
         """The actors left of a verb that can be its subject."""
         left = [n for n in actors if self._may_say(s, n, m)]
         if self.and_left.search(left_of(s, m.start(), 16)):  # "the council accused the North of … and said": the clause's subject
-            return [n for n in actors if n.end <= m.start() and not self._object_of(s, n)][:1] or left
+            clause = [n for n in actors if n.end <= m.start() and not self._object_of(s, n)]
+            return clause[1:2] if len(clause) > 1 and HOST.fullmatch(s.text[clause[0].end : clause[1].start]) else clause[:1] or left
         return left
 
     def _may_say(self, s: Sentence, n: Name, m: re.Match[str]) -> bool:
@@ -138,6 +148,8 @@ class Speakers:
     def _is_trailing(self, s: Sentence, start: int, m: re.Match[str]) -> bool:
         """ "…, Seoul said." – nothing but a closing follows the verb."""
         before = s.text[s.start : start]
+        if AFTER_QUOTATION.fullmatch(before):
+            return True
         if len(before.split()) < TOLD or self.closing.match(s.text[m.end() : s.end]) is None:
             return False
         return self.trailing_left.search(before) is not None

@@ -14,6 +14,7 @@ from extractor.mentions.model import Name, Sentence, left_of
 from extractor.mentions.person_aliases import OWNER
 
 PARTICIPLE, GERUND = re.compile(r"\w+ed\b", re.I), re.compile(r"\w+ing\b", re.I)
+STATE = re.compile(r"\w+ed\W? (?:by|at|about|over|with)", re.I)  # "was shocked by": what somebody feels, no deed of others
 OPENING_CLAUSE, BEHIND_COMMA = re.compile(r"[\"“]?(?:[A-Z]\w+\s+)?"), re.compile(r",\s+(?:[\w.-]+\s+){0,3}")
 AFTER_COMMA = re.compile(r",\s*$")
 CLOSE = 2  # words between a subject and its verb
@@ -30,6 +31,7 @@ class SubjectFinder:
         self.by = wording["reaction_object_by"]
         self.passive_left = phrase(wording, r"\b{passive_before}\s+$")
         self.body_left = phrase(wording, r"\b{body_before}\s+(?:[\w-]+\s+)?$")
+        self.and_left = phrase(wording, r"\b{and_goes_on} (?:\w+ly )?$", 0)
         self.pronoun_start = phrase(wording, r"{speaker_goes_on}\b", 0)
 
     def find(self, scene: Scene, cue: Cue) -> list[Name]:
@@ -54,13 +56,14 @@ class SubjectFinder:
 
     def _is_passive(self, s: Sentence, cue: Cue) -> bool:
         """ "were warned of": not the deed of the subject left of it."""
-        is_participle = PARTICIPLE.match(cue.text) is not None and not cue.said and not cue.mutual
+        is_participle = PARTICIPLE.match(cue.text) is not None and STATE.fullmatch(cue.text) is None and not cue.said and not cue.mutual
         return is_participle and self.passive_left.search(left_of(s, cue.start, 25)) is not None
 
     def _active(self, scene: Scene, cue: Cue) -> list[Name]:
         """The speaker, else the subject left of a cue, the source, the speaker behind it, the one still in force."""
         found = (
             self.speakers.quoted(scene, cue)
+            or self.speakers.said_by(scene, cue)
             or self._left(scene, cue)
             or self._behind_opening(scene, cue)
             or self.speakers.reported(scene, cue)
@@ -102,6 +105,8 @@ class SubjectFinder:
         """The subject left of the cue, with those joined to it. One who did the event is passed over, unless the deed is its own."""
         s = scene.sentence
         left = list(self._candidates(scene, cue))
+        if self.and_left.search(left_of(s, cue.start, 25)):  # "Obama said Israel had a right to … and condemned": his deed, not Israel's
+            left = [n for n in left if not any(q.verb_end <= n.start for q in scene.sources if not q.trailing)] or left
         if left and self._is_clause(s, cue):
             left = self.partners.group(s, [n for n in left if not in_quotation(s, n.start)])  # "He singled out China, urging …": the clause's subject
         if left and left[-1].code in scene.agents and not self._own_deed(s, cue, left[-1]):

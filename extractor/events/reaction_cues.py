@@ -40,6 +40,7 @@ class CueFinder:
         self.kinds = kinds
         self.pattern = wording.labelled("reaction")
         self.denied = phrase(wording, r"(?:\b|(?<=n))(?:{not_reacting_before})\s+(?:\w+ly\s+)?$")
+        self.asked = phrase(wording, r"\b{asked_of_others} (?:\S+ ){1,5}?to (?:\w+ly )?$")
         self.unreal = phrase(wording, r"\b{unreal_reaction_before}\s+(?:\S+\s+){0,3}$")
 
     def find(self, s: Sentence) -> list[Cue]:
@@ -54,4 +55,11 @@ class CueFinder:
     def _is_real(self, s: Sentence, cue: Cue) -> bool:
         """Not "stopped short of condemning", "might respond by imposing sanctions"; a kind that looks ahead speaks of what would be anyway."""
         left = left_of(s, cue.start, REACH)
-        return self.denied.search(left) is None and (cue.kind.looks_ahead or self.unreal.search(left) is None)
+        if not cue.kind.looks_ahead and self.asked.search(left):
+            return False  # "asked China to condemn the launch"
+        return self.denied.search(left) is None and (cue.kind.looks_ahead or not self._is_unreal(s, cue, left))
+
+    def _is_unreal(self, s: Sentence, cue: Cue, left: str) -> bool:
+        """ "may condemn"; not "Theresa May condemned"."""
+        modal = self.unreal.search(left)
+        return modal is not None and not any(n.start <= cue.start - len(left) + modal.start() < n.end for n in s.names)

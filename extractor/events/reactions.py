@@ -40,9 +40,7 @@ class ReactionFinder:
         self.and_before = phrase(wording, r"\s*(?:,|{joined_by})\s+(?:{determiner}\s+)?")
 
     def find(self, readings: list[Reading], news: News) -> list[Reaction]:
-        """The reactions to an event; none where nobody is known to have done it, as then one could not tell them from those who did (1 of 15 was right)."""
-        if not news.agents:
-            return []
+        """The reactions to an event."""
         found: list[Reaction] = []
         speaker: Name | None = None
         follows = False
@@ -51,7 +49,7 @@ class ReactionFinder:
             scene = Scene(s, governments(s), speaker, r.sources, news.agents)
             if self.scope.reaches(s, news):
                 found += self._cued(scene, news) if self.scope.about(s, scene.actors, news, follows) else []
-                found += self._answered_in_kind(scene)
+                found += self._answered_in_kind(scene) if news.agents else []
             speaker = self.subjects.speakers.goes_on_with(scene)
             follows = bool(s.triggers)  # right after a sentence of the event "Japan expressed concern" needs no word of it
         return self._unique(found)
@@ -61,7 +59,7 @@ class ReactionFinder:
         if not self._anybody(scene):
             return  # the long search for cues is spared
         for cue in self.cues.find(scene.sentence):
-            if self.scope.holds(scene.sentence, cue, scene.actors, news):
+            if self.scope.holds(scene.sentence, cue, scene.actors, news) and (news.agents or self.scope.names_event(scene.sentence, cue)):
                 yield from self._of_cue(scene, cue)
 
     def _anybody(self, scene: Scene) -> bool:

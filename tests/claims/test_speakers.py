@@ -38,3 +38,27 @@ def test_a_speaker_at_the_end_reaches_back() -> None:
 
 def test_codes_of_nobody() -> None:
     assert codes_of([]) == ()
+
+
+@pytest.mark.parametrize(
+    "text, codes",
+    [
+        pytest.param("Israel's envoy, Danny Danon, said the Iranian missile flew far.", ("ISR",), id="apposition"),
+        pytest.param("The missile flew far over the sea, said South Korea's military.", ("KOR",), id="inverted"),
+        pytest.param("Trump's host, Shinzo Abe, called it a threat and said the missile flew far.", ("JPN",), id="whose-host"),
+        pytest.param("Japan's premier, Shinzo Abe, called it a threat and said the missile flew far.", ("JPN",), id="whose-premier"),
+    ],
+)
+def test_the_subject_beside_a_comma(text: str, codes: tuple[str, ...]) -> None:
+    assert sources(text)[-1].codes == codes
+
+
+@pytest.mark.parametrize(
+    "text, trailing",
+    [
+        pytest.param('"It flew far," Prime Minister Shinzo Abe said at a meeting in Osaka.', True, id="behind-a-quotation"),
+        pytest.param('Tokyo called it "new", and Prime Minister Shinzo Abe said that it flew far.', False, id="a-word-in-marks"),
+    ],
+)
+def test_a_speaker_behind_a_quotation_reaches_back(text: str, trailing: bool) -> None:
+    assert sources(text)[-1].trailing is trailing

@@ -157,3 +157,58 @@ def test_a_reaction_dated_before_the_launch_is_to_another() -> None:
 )
 def test_who_speaks_and_of_what(told: str, expected: set[tuple[str, str]]) -> None:
     assert reactions_of(LEAD + told) == expected
+
+
+BARRAGE = "Iran fired about 180 ballistic missiles at Israel on Tuesday, the Israeli military said. "
+ROCKETS = "Rockets were fired at the south of Israel from Gaza on Friday. "  # by whom is not told
+
+
+@pytest.mark.parametrize(
+    "told, expected",
+    [
+        pytest.param("Prime Minister Benjamin Netanyahu said Israel would respond with force.", {("ISR", "warn")}, id="one-who-speaks-of-another"),
+        pytest.param("Turkey's Erdogan told Putin by telephone that the attacks had to stop.", {("TUR", "demand")}, id="told-another-that"),
+        pytest.param("Israel's ambassador to Britain, Tzipi Hotovely, said the Israeli response would be painful.", {("ISR", "warn")}, id="apposition"),
+        pytest.param('"This will not be tolerated," Prime Minister Benjamin Netanyahu said at a meeting in Haifa.', {("ISR", "warn")}, id="said-at"),
+        pytest.param("The White House said Iraq had a right to be worried and condemned the attack.", {("USA", "condemn")}, id="and-goes-on"),
+        pytest.param("Secretary of State Antony Blinken condemned the attack.", {("USA", "condemn")}, id="office-with-of"),
+        pytest.param("Britain's Theresa May condemned the attack.", {("GBR", "condemn")}, id="a-name-that-is-a-modal"),
+        pytest.param("Britain's premier may condemn the attack.", set(), id="a-modal"),
+        pytest.param("The French president was deeply shocked by the attack.", {("FRA", "concern")}, id="feeling-by"),
+        pytest.param("Spain was warned by Tehran.", set(), id="passive"),
+        pytest.param("Sweden asked China to condemn the attack.", set(), id="asked-of-another"),
+        pytest.param("Sweden urged all sides to show restraint.", {("SWE", "demand")}, id="asked-for-itself"),
+        pytest.param("Ukraine urged partners to send more air-defence systems.", set(), id="arms-for-itself"),
+        pytest.param("The Security Council will hold an emergency session at France's request.", {("UN", "convene"), ("FRA", "convene")}, id="whose-request"),
+        pytest.param("Israeli jets pounded Beirut in response.", {("ISR", "military")}, id="not-who-is-hit"),
+        pytest.param(
+            "David Lammy met leaders of Italy, Spain and Greece in Rome to discuss the attack.",
+            {("GBR", "consult"), ("ITA", "consult"), ("ESP", "consult"), ("GRC", "consult")},
+            id="met-several",
+        ),
+        pytest.param('Spain called the attack "most regrettable" and said it was a breach of law.', {("ESP", "concern"), ("ESP", "condemn")}, id="two-names"),
+        pytest.param("Italy said the attack amounted to a war crime.", {("ITA", "condemn")}, id="cruelty"),
+        pytest.param("Norway hoped that both sides would return to calm.", {("NOR", "demand")}, id="hoped"),
+        pytest.param("Israel closed two crossings in response to the attack.", {("ISR", "sanction")}, id="closed"),
+        pytest.param("Canada fully supported the operation.", {("CAN", "support")}, id="supported"),
+    ],
+)
+def test_reactions_in_a_war(told: str, expected: set[tuple[str, str]]) -> None:
+    assert reactions_of(BARRAGE + told) == expected
+
+
+@pytest.mark.parametrize(
+    "told, expected",
+    [
+        pytest.param("France condemned the rocket fire.", {("FRA", "condemn")}, id="named"),
+        pytest.param("Egypt urged talks on the budget.", set(), id="not-named"),
+    ],
+)
+def test_who_did_it_is_not_known(told: str, expected: set[tuple[str, str]]) -> None:
+    assert reactions_of(ROCKETS + told) == expected
+
+
+def test_a_drill_after_the_launch_is_an_answer() -> None:
+    told = reactions_of(LEAD + "South Korea's navy fired guided missiles in a drill just minutes after the launch.")
+    assert told == {("KOR", "military")}
+    assert reactions_of(LEAD + "It came two days after Pyongyang fired rockets.") == set()
