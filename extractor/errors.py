@@ -52,5 +52,9 @@ class EvaluationError(ExtractorError):
     """Gold or tables that cannot be compared."""
 
 
+class CorrectionError(ExtractorError):
+    """A file of reviewers' decisions with a line that is none."""
+
+
 class ExportError(ExtractorError):
     """A pipeline that declares no such export."""

@@ -11,6 +11,7 @@ TABLES = ("articles", "events", "facts", "reactions")  # an article's own rows
 INCIDENTS, INCIDENT_ID = "incidents", "incident_id"
 ALL_TABLES = (*TABLES, INCIDENTS)  # what a run writes
 OF_ARTICLE = ("title", "published", "publisher")  # what the other tables repeat of the article, so that each explains itself
+REVIEW = ("reviewed", "reviewed_by", "reviewed_at")  # what somebody decided on a claim: empty as the program found it
 ARTICLES = ("article_id", "source", *OF_ARTICLE, "n_chars", "sha256", "status", "error", "url", "duplicate_of", "published_basis", "text")
 FACTS = (
     "article_id",
@@ -31,6 +32,7 @@ FACTS = (
     "confidence",
     *OF_ARTICLE,
     "fact_id",
+    *REVIEW,
 )
 REACTIONS = (
     "article_id",
@@ -46,6 +48,7 @@ REACTIONS = (
     "confidence",
     *OF_ARTICLE,
     "reaction_id",
+    *REVIEW,
 )
 CLASS_BASIS, CLASS_BASES = "class_basis", ("told", "designation")  # a word of the text, or the class of the name in its table
 INTEGERS = {"n_chars", "start", "end", "n_articles", "n_main"}
@@ -71,7 +74,7 @@ def columns(table: str, codebook: Codebook) -> list[str]:
             out.append(a.name)
     countries = [country_column(a) for a in codebook.of_kind("place") if a.coordinates]
     basis = [*(f"{a.name}_basis" for a in codebook.of_kind("date")), *class_basis(codebook)]
-    return [*out, "reacting_governments", *late, *basis, INCIDENT_ID, *countries, *OF_ARTICLE]
+    return [*out, "reacting_governments", *late, *basis, INCIDENT_ID, *countries, *OF_ARTICLE, REVIEW[0]]
 
 
 def _of_incidents(codebook: Codebook) -> list[str]:

@@ -12,7 +12,7 @@ from extractor.events.model import Event
 from extractor.events.reactions import Reaction
 from extractor.mentions.model import Sentence
 from extractor.read.article import Article
-from extractor.tables.columns import Row, columns
+from extractor.tables.columns import REVIEW, Row, columns
 from extractor.tables.confidence import Confidence, Setting, read_weights
 from extractor.tables.event_cells import cells
 from extractor.tables.place_coordinates import Places
@@ -85,6 +85,7 @@ class Tabulator:
             "end": c.end,
             "sentence": text[s.start : s.end],
             "confidence": self.confidence.of_claim(c, e, setting),
+            **dict.fromkeys(REVIEW, ""),
         }
 
     def _reaction(self, article: Article, event_id: str, r: Reaction, sentences: list[Sentence]) -> Row:
@@ -101,6 +102,7 @@ class Tabulator:
             "end": r.end,
             "sentence": article.text[s.start : s.end],
             "confidence": self.confidence.of_reaction(r),
+            **dict.fromkeys(REVIEW, ""),
         }
 
     def _event(self, article: Article, e: Event, reactions: list[Row]) -> Row:
