@@ -48,12 +48,13 @@ def export(
         typer.Option(
             "--to",
             metavar="TABLE",
-            help="plover: reactions as PLOVER events; or another table that the pipeline declares (missile_launch: cns, the CNS/NTI columns).",
+            help="plover: reactions as PLOVER events; geojson, kml: incidents on a map; or another table that the pipeline declares "
+            "(missile_launch: cns, the CNS/NTI columns).",
         ),
     ],
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
-    """Print the tables in OUT in the columns of another database, as CSV."""
+    """Print the tables in OUT in the columns of another database, as CSV, or as a map."""
     from extractor.domain.pipeline import Pipeline, find_folder
     from extractor.write import export as exporting
 

@@ -6,12 +6,15 @@ Kappa: J. Cohen, "A coefficient of agreement for nominal scales", Educational an
 
 from __future__ import annotations
 
+import csv
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
+from pathlib import Path
 from typing import Any
 
 from extractor.tables.decisions import ADDED, COMPLETE, EDITED, ROLE, WRONG, Decision, latest
+from extractor.write.text import neutral
 
 ALL = "ALL"
 Pair = tuple[str, str]
@@ -80,6 +83,31 @@ def kappa(pairs: Sequence[Pair]) -> float | None:
     of_first, of_second = Counter(x for x, _ in pairs), Counter(y for _, y in pairs)
     chance = sum(of_first[c] * of_second[c] for c in of_first) / n**2
     return None if chance == 1 else (seen - chance) / (1 - chance)
+
+
+def text(agreed: Agreed) -> str:
+    """The agreement as plain text, with each difference on a line."""
+    lines = [f"{'slot':22}  claims    same   kappa      F1"]
+    lines += [f"{s.slot:22} {s.claims:7} {s.same:7} {_decimal(s.kappa)} {_decimal(s.f1)}" for s in agreed.slots]
+    lines += ["", f"{len(agreed.differences)} differences"]
+    lines += [f"{d.article_id}  {d.slot}  {d.text!r}: {_side(d.first, d.first_value)} | {_side(d.second, d.second_value)}" for d in agreed.differences]
+    return "\n".join(lines) + "\n"
+
+
+def write_differences(path: Path, differences: Iterable[Difference]) -> None:
+    """A CSV file with a row for each difference."""
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, [f.name for f in fields(Difference)])
+        writer.writeheader()
+        writer.writerows({name: neutral(value) for name, value in asdict(d).items()} for d in differences)
+
+
+def _decimal(value: float | None) -> str:
+    return f"{'-' if value is None else f'{value:.3f}':>7}"
+
+
+def _side(verdict: str, value: str) -> str:
+    return f"{verdict or 'undecided'} {value}".strip()
 
 
 def _claims(decisions: Iterable[Decision]) -> dict[Pair, Decision]:

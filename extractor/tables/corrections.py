@@ -10,6 +10,7 @@ from typing import Any
 from extractor.claims.model import Claim, DateExpression
 from extractor.domain.codebook import Codebook
 from extractor.domain.pipeline import Pipeline
+from extractor.events.event_claims import EventClaims
 from extractor.events.model import MAIN, Event
 from extractor.tables.columns import OF_ARTICLE, REVIEW, Row, columns
 from extractor.tables.decisions import ADDED, COMPLETE, EDITED, REACTION, ROLE, WRONG, Decision, latest
@@ -98,7 +99,7 @@ class _ArticleReview:
         for claim in claims:
             claim["role"] = kept[claim["event_id"]]["role"]
         events = [self._event(row, [c for c in claims if c["event_id"] == event_id]) for event_id, row in kept.items()]
-        facts = [{k: v for k, v in c.items()} for c in claims if "fact_id" in c]
+        facts = [c for c in claims if "fact_id" in c]
         reactions = [{k: v for k, v in c.items() if k != "role"} for c in claims if "reaction_id" in c]
         status = self.article["status"] if self.article["status"] not in ("ok", "none") else "ok" if events else "none"
         return Rows([self.article | {"status": status}], events, facts, reactions)
@@ -169,7 +170,7 @@ class _ArticleReview:
     def _event(self, row: Row, claims: list[Row]) -> Row:
         """The row of an event with the cells of what was touched made anew."""
         basis = str(row.get(f"{self.codebook.first('date')}_basis", ""))
-        event = Event(row["role"], 0, tuple(_claim(c, basis) for c in claims if "fact_id" in c))
+        event = Event(row["role"], 0, EventClaims(_claim(c, basis) for c in claims if "fact_id" in c))
         for a in self.codebook.attributes.values():
             if a.name in self.touched.get(row["event_id"], ()):
                 row |= cells(event, a, self.codebook, self.places)

@@ -23,7 +23,7 @@ from extractor.errors import ExportError
 from extractor.read.stamp import shaped
 from extractor.tables.columns import INCIDENT_ID
 from extractor.tables.columns import columns as event_columns
-from extractor.write import plover
+from extractor.write import geography, plover
 from extractor.write.declared_columns import Source, cell
 from extractor.write.read_back import StoredRow, read_stored
 from extractor.write.text import neutral
@@ -34,7 +34,11 @@ Tables = dict[str, list[StoredRow]]
 
 
 def export(out: Path, to: str, pipeline: Pipeline, file: TextIO) -> None:
-    """Writes the tables in `out` as the table `to` of the pipeline's export.yml. StoredError or ExportError say what is missing."""
+    """Writes the tables in `out` as the table `to` of the pipeline's export.yml, or as a map. StoredError or ExportError say what is missing."""
+    if isinstance(file, io.TextIOWrapper):
+        file.reconfigure(encoding="utf-8", newline="")
+    if to in geography.FORMATS:
+        return geography.FORMATS[to](out, pipeline, file)
     declared = declared_exports(pipeline)
     if to not in declared:
         known = ", ".join(names(declared)) or "none"
@@ -44,8 +48,6 @@ def export(out: Path, to: str, pipeline: Pipeline, file: TextIO) -> None:
         columns, rows = list(plover.COLUMNS), plover.plover_rows(tables, declared[PLOVER], pipeline.codebook)
     else:
         columns, rows = list(declared[to]["columns"]), event_rows(tables, declared[to], declared.get("zones", {}), pipeline, _day(out))
-    if isinstance(file, io.TextIOWrapper):
-        file.reconfigure(encoding="utf-8", newline="")
     writer = csv.DictWriter(file, columns, restval="")
     writer.writeheader()
     writer.writerows({name: neutral(cell) for name, cell in row.items()} for row in rows)
@@ -62,7 +64,8 @@ def declared_exports(pipeline: Pipeline) -> dict[str, Any]:
 
 def names(declared: dict[str, Any]) -> list[str]:
     """What `--to` may be."""
-    return [name for name, spec in declared.items() if name == PLOVER or (isinstance(spec, dict) and "columns" in spec)]
+    tables = [name for name, spec in declared.items() if name == PLOVER or (isinstance(spec, dict) and "columns" in spec)]
+    return [*tables, *geography.FORMATS]
 
 
 def _day(out: Path) -> str:
