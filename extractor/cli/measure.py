@@ -57,7 +57,8 @@ def export(
     """Print the tables in OUT in the columns of another database, as CSV, or as a map."""
     from extractor.domain.pipeline import Pipeline, find_folder
     from extractor.write import export as exporting
+    from extractor.write.geography import FORMATS
 
     declared = Pipeline(pipeline, find_folder(pipeline))
-    checked_choice(to, tuple(exporting.names(exporting.declared_exports(declared))), "--to")
+    checked_choice(to, (*exporting.names(exporting.declared_exports(declared)), *FORMATS), "--to")
     exporting.export(out, to, declared, sys.stdout)

@@ -63,9 +63,8 @@ def declared_exports(pipeline: Pipeline) -> dict[str, Any]:
 
 
 def names(declared: dict[str, Any]) -> list[str]:
-    """What `--to` may be."""
-    tables = [name for name, spec in declared.items() if name == PLOVER or (isinstance(spec, dict) and "columns" in spec)]
-    return [*tables, *geography.FORMATS]
+    """The tables that it declares."""
+    return [name for name, spec in declared.items() if name == PLOVER or (isinstance(spec, dict) and "columns" in spec)]
 
 
 def _day(out: Path) -> str:
