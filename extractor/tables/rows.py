@@ -55,7 +55,7 @@ class Tabulator:
         facts = [self._fact(article, e, c, sentences[c.sentence], setting) | told for e in events for c in self._distinct(e)]
         reaction_rows = [self._reaction(article, event_id, r, sentences) | told for event_id, r in reactions]
         event_rows = [self._event(article, e, [r for r in reaction_rows if r["event_id"] == e.event_id]) for e in events]
-        return Rows([article_row(article, "ok" if events else "none")], event_rows, with_ids("facts", facts), with_ids("reactions", reaction_rows))
+        return Rows([article_row(article, "ok" if events else "none")], event_rows, _open(with_ids("facts", facts)), _open(with_ids("reactions", reaction_rows)))
 
     def _distinct(self, e: Event) -> list[Claim]:
         """The claims in order of the text; the same value from the same source told again is one claim."""
@@ -85,7 +85,6 @@ class Tabulator:
             "end": c.end,
             "sentence": text[s.start : s.end],
             "confidence": self.confidence.of_claim(c, e, setting),
-            **dict.fromkeys(REVIEW, ""),
         }
 
     def _reaction(self, article: Article, event_id: str, r: Reaction, sentences: list[Sentence]) -> Row:
@@ -102,7 +101,6 @@ class Tabulator:
             "end": r.end,
             "sentence": article.text[s.start : s.end],
             "confidence": self.confidence.of_reaction(r),
-            **dict.fromkeys(REVIEW, ""),
         }
 
     def _event(self, article: Article, e: Event, reactions: list[Row]) -> Row:
@@ -112,6 +110,11 @@ class Tabulator:
             row |= cells(e, a, self.codebook, self.places)
         row["reacting_governments"] = ";".join(sorted({r["government"] for r in reactions}))
         return row
+
+
+def _open(rows: list[Row]) -> list[Row]:
+    """Rows that nobody has reviewed yet."""
+    return [row | dict.fromkeys(REVIEW, "") for row in rows]
 
 
 def of_article(article: Article) -> Row:
