@@ -55,7 +55,8 @@ class Tabulator:
         facts = [self._fact(article, e, c, sentences[c.sentence], setting) | told for e in events for c in self._distinct(e)]
         reaction_rows = [self._reaction(article, event_id, r, sentences) | told for event_id, r in reactions]
         event_rows = [self._event(article, e, [r for r in reaction_rows if r["event_id"] == e.event_id]) for e in events]
-        return Rows([article_row(article, "ok" if events else "none")], event_rows, _open(with_ids("facts", facts)), _open(with_ids("reactions", reaction_rows)))
+        claims = (_open(with_ids(table, made)) for table, made in (("facts", facts), ("reactions", reaction_rows)))
+        return Rows([article_row(article, "ok" if events else "none")], event_rows, *claims)
 
     def _distinct(self, e: Event) -> list[Claim]:
         """The claims in order of the text; the same value from the same source told again is one claim."""
