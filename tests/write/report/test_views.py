@@ -53,6 +53,9 @@ def test_incidents_are_filtered(shown: Window) -> None:
     page.get_by_label("figures disagree").check()
     assert column(page, "date") == ["2026-01-27"]
     page.get_by_label("figures disagree").uncheck()
+    page.get_by_label("Confidence").select_option("0.9")
+    assert 0 < page.locator("tbody tr").count() < everything and all(int(text.split()[0]) >= 90 for text in column(page, "confidence"))
+    page.get_by_label("Confidence").select_option("")
     page.get_by_label("Search").fill("bengal")
     assert column(page, "landing_area") == ["Bay of Bengal"]
     page.get_by_label("Search").fill("")

@@ -62,7 +62,7 @@ function timeline(rows) {
   const dated = rows.filter((row) => row[slots.date]);
   if (!dated.length) return null;
   const [near, far] = chartBy.whole ? [dated, []] : nearAndFar(dated);
-  const note = [near.some((row) => !isWhole(row)) ? "Hollow where only the month or the year is told." : "", far.length ? `${counted(far.length, "incident")} before ${day(near[0]).getUTCFullYear()} left out.` : ""].join(" ");
+  const note = [near.length <= MANY && near.some((row) => !isWhole(row)) ? "Hollow where only the month or the year is told." : "", far.length ? `${counted(far.length, "incident")} before ${day(near[0]).getUTCFullYear()} left out.` : ""].join(" ");
   const more = (far.length > 0 || chartBy.whole) && el("button", { type: "button", class: "plain", onclick: () => ((chartBy.whole = !chartBy.whole), current.onshow()) }, chartBy.whole ? "Leave out what is far back" : "Show all");
   return chart("By date", [note, " ", more], near.length > MANY ? bars(near) : lanes(near));
 }
@@ -102,9 +102,11 @@ function lanes(rows) {
 
 /** How many there are in each span of time. */
 function bars(rows) {
-  const { of, color } = groups();
-  const marks = [Plot.rectY(rows, Plot.binX({ y: "count" }, { x: day, fill: of, tip: true, inset: 0.5 })), Plot.ruleY([0])];
-  return Plot.plot({ width: chartWidth(), height: 320, x: { type: "utc", label: null }, y: { grid: true, label: "incidents" }, color: { ...color, legend: true }, style: { fontSize: "12px" }, marks });
+  const { of, domain, color } = groups();
+  const used = domain.filter((name) => rows.some((row) => of(row) === name));
+  const marks = [Plot.rectY(rows, Plot.stackY({ order: domain }, Plot.binX({ y: "count" }, { x: day, fill: of, tip: true, inset: 0.5 }))), Plot.ruleY([0])];
+  const plot = Plot.plot({ width: chartWidth(), height: 320, x: { type: "utc", label: null }, y: { grid: true, label: "incidents" }, color, style: { fontSize: "12px" }, marks });
+  return [signs(used, domain, color, { range: domain.map(() => "square") }), plot];
 }
 
 /** The first two figures of an incident against each other. */
@@ -120,10 +122,12 @@ function scatters(rows) {
   const marks = [
     Plot.ruleY(both, { x1: end(x, "min"), x2: end(x, "max"), y: middle(y), stroke: of, strokeWidth: 1.5 }),
     Plot.ruleX(both, { y1: end(y, "min"), y2: end(y, "max"), x: middle(x), stroke: of, strokeWidth: 1.5 }),
-    Plot.dot(both, { x: middle(x), y: middle(y), fill: of, symbol: of, r: 5.5, href: linkOf, ariaLabel: headline, title: (row) => [headline(row), told(row, x), told(row, y)].join("\n"), tip: true }),
+    // of many, a dot is no link of its own: what is pointed at is opened by a click on the chart
+    Plot.dot(both, { x: middle(x), y: middle(y), fill: of, symbol: of, ...(both.length > MANY ? { r: 3, fillOpacity: 0.6 } : { r: 5.5, href: linkOf, ariaLabel: headline }), title: (row) => [headline(row), told(row, x), told(row, y)].join("\n"), tip: true }),
   ];
   const width = chartWidth();
   const plot = Plot.plot({ width, height: Math.min(500, Math.max(300, width * 0.55)), marginLeft: 56, x: axis(x), y: axis(y), color, symbol, style: { fontSize: "12px" }, marks });
+  if (both.length > MANY) plot.addEventListener("click", () => plot.value && go(linkOf(plot.value).slice(2)));
   const used = domain.filter((name) => both.some((row) => of(row) === name));
   return [chart(`${y.label} against ${x.label}`.replace(/^./, (first) => first.toUpperCase()), "Lines span what the sources say.", [signs(used, domain, color, symbol), plot])];
 }

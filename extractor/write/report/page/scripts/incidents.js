@@ -1,6 +1,6 @@
 // The incidents as a table, and the filter that the map and the charts share with it.
 
-const filter = { text: "", agent: "", class: "", outcome: "", role: "", from: "", to: "", disputed: false, place: "" };
+const filter = { text: "", agent: "", class: "", outcome: "", role: "", from: "", to: "", disputed: false, place: "", least: "" };
 const slots = { agent: firstOf("agent"), class: firstOf("class"), outcome: firstOf("outcome"), date: firstOf("date"), time: firstOf("time"), name: firstOf("name"), count: firstOf("count") };
 slots.from = meta.attributes.find((a) => a.family === "from")?.name ?? "";
 slots.to = meta.attributes.find((a) => a.family === "to")?.name ?? "";
@@ -18,6 +18,7 @@ function passes(incident) {
     (!filter.role || incident.role === filter.role) &&
     (!filter.disputed || isDisputed(incident)) &&
     (!filter.place || [incident[slots.from], incident[slots.to]].includes(filter.place)) &&
+    (!filter.least || incident.confidence >= Number(filter.least)) &&
     (!filter.from || (date && date >= filter.from.slice(0, date.length))) &&
     (!filter.to || (date && date.slice(0, filter.to.length) <= filter.to))
   );
@@ -48,6 +49,7 @@ function filterBar(onchange) {
     field("told as", choice([["", "all"], ...meta.roles.map((role) => [role, role])], filter.role, set("role"))),
     typed("from", "From", { placeholder: "2017-01", size: 10, inputmode: "numeric" }),
     typed("to", "To", { placeholder: "2017-12", size: 10, inputmode: "numeric" }),
+    meta.whole && field("Confidence", choice([["", "all"], ...[0.5, 0.7, 0.8, 0.9].map((least) => [String(least), `at least ${percent(least)}`])], filter.least, set("least")), { class: "field score" }),
     el("label", { class: "check" }, el("input", { type: "checkbox", checked: filter.disputed, onchange: (event) => set("disputed")(event.target.checked) }), "figures disagree"),
     filter.place && el("span", { class: "check chip" }, "place: ", told(filter.place)),
     el("button", { type: "reset", class: "plain", onclick: () => clearFilter(onchange) }, "Clear"),
@@ -59,7 +61,7 @@ function filterBar(onchange) {
 const searching = () => Object.values(filter).some(Boolean);
 
 function clearFilter(onchange) {
-  Object.assign(filter, { text: "", agent: "", class: "", outcome: "", role: "", from: "", to: "", disputed: false, place: "" });
+  Object.assign(filter, { text: "", agent: "", class: "", outcome: "", role: "", from: "", to: "", disputed: false, place: "", least: "" });
   document.querySelector(".filters .chip")?.remove();
   setTimeout(onchange); // after the form has reset its fields
 }
