@@ -22,6 +22,9 @@ class Cues:
     another: re.Pattern[str]
     afterwards: re.Pattern[str]  # what makes "another" a further one, not the news once more
     perfect: re.Pattern[str]  # ends right before a verb: "has fired", done at some time or often
+    past_perfect: re.Pattern[str]  # "had notified": before what is told
+    came_later: re.Pattern[str]  # between a day and an event that was before it: "on Saturday, days after"
+    might: re.Pattern[str]  # "may launch": ends before a trigger
     compared: re.Pattern[str]  # "It was its first since …": of the news, and another event by the way
     list_separator: re.Pattern[str]  # between two days: "in 2006, 2009 and 2013"
 
@@ -36,6 +39,9 @@ class Cues:
             wording["another"],
             wording["afterwards"],
             phrase(wording, r"\b{perfect}(?: \w+){0,2} $"),
+            phrase(wording, r"\b{past_perfect}\b"),
+            phrase(wording, r"\b{came_later}\s[^,;]*$"),
+            phrase(wording, r"\b{might}\s+(?:{might_adverb}\s+)?(?:\w+\s+(?:out\s+)?(?:{article_before}|another)\s+(?:[\w-]+\s+){0,4})?$"),
             phrase(wording, compared),
             phrase(wording, r",?\s*(?:{also}\s+)?"),
         )

@@ -14,13 +14,13 @@ from extractor.annotate import date_resolution
 from extractor.claims.model import Claim, Reading
 from extractor.events.compatibility import agreement, numbers_agree, targets_agree
 from extractor.events.context import Context
-from extractor.events.days import days_ago, is_fresh, is_old, may_come
+from extractor.events.days import days_ago, is_fresh, is_next_day, is_old, may_come
 from extractor.events.discourse import Discourse
 from extractor.events.event_claims import EventClaims
 from extractor.events.event_mentions import day_of, mentions_of
 from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention, event_day, first_main
 from extractor.events.salience import LEAD, is_news_after_all, salience_of
-from extractor.mentions.model import left_of
+from extractor.mentions.model import A_CLAUSE, left_of
 
 BEFORE_VERB = 40  # characters that hold an auxiliary and two adverbs before a verb
 WEEK = 7  # days; an event told anew with a day further back is not the one that the article began with
@@ -116,10 +116,25 @@ def _open(m: Mention, told: Discourse, context: Context) -> Event | None:
 def _is_worth_an_event(m: Mention, salience: str, told: Discourse, context: Context) -> bool:
     """Whether enough is told: "the launch" alone opens no event, a planned or a background one needs a detail."""
     if salience == PLANNED:
-        return _is_plan_told(m, context)
+        return _is_plan_told(m, context) and not (_was_carried_out(m, told, context) or _is_vaguely_expected(m, told, context))
     if salience == BACKGROUND and not m.day and not _is_detailed(m, context):
         return False
     return bool(m.trigger.objects) or bool(m.day and told.events)
+
+
+def _is_vaguely_expected(m: Mention, told: Discourse, context: Context) -> bool:
+    """ "may launch a missile": announced by nobody; an event only where who will is told, and nothing else that it may be of."""
+    if context.cues.might.search(left_of(m.sentence, m.trigger.start, A_CLAUSE)) is None:
+        return False
+    return not m.trigger.agent or any(agreement(context, m, e) for e in told.events)
+
+
+def _was_carried_out(m: Mention, told: Discourse, context: Context) -> bool:
+    """ "had notified the U.N. that it planned to launch a rocket": the plan of the news, where no other day or place is told."""
+    news = first_main(told.events)
+    if news is None or m.day or any(m.values(a) for a in context.slots.places):
+        return False
+    return context.cues.past_perfect.search(m.sentence.text, m.sentence.start, m.trigger.start) is not None and agreement(context, m, news)
 
 
 def _is_plan_told(m: Mention, context: Context) -> bool:
@@ -172,15 +187,30 @@ def _find_in_focus(m: Mention, pool: list[Event], told: Discourse) -> Event | No
 def _find_by_day(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:
     """The event of that day, else one with no day yet, unless the mention is of an earlier event."""
     of_day = [e for e in pool if e.is_of_day(m.day) and not (_is_vaguely_earlier(m) and e.salience != BACKGROUND)]
+    of_day = of_day or [e for e in pool if _is_around_midnight(m, e)]
     if of_day:
         return max(of_day, key=lambda e: max(len(d) for d in e.days))
     undated = (e for e in pool if not e.days and (e.salience != BACKGROUND or e == told.focus))
-    return next(undated, None) if _may_date_undated(m, context) else None
+    found = next(undated, None)
+    return found if _may_date_undated(m, context) or (found is not None and _is_named_again(m, found, context)) else None
+
+
+def _is_around_midnight(m: Mention, e: Event) -> bool:
+    """ "the missiles, fired on Wednesday local time", where Tuesday night was told: one and the same."""
+    return m.trigger.anaphoric and not m.trigger.background and any(is_next_day(m.day, d) for d in e.days)
 
 
 def _is_vaguely_earlier(m: Mention) -> bool:
     """ "a similar test earlier this year": not the news, though that is of this year too."""
     return _is_of_earlier(m) and not date_resolution.is_day(m.day)
+
+
+def _is_named_again(m: Mention, e: Event, context: Context) -> bool:
+    """ "the July 4 test of an ICBM" of an article that begins with bombers flown "days after the test of an ICBM"."""
+    if (days_ago(m.day, context.published) or WEEK + 1) > WEEK:
+        return False
+    kinds = set(m.values(context.slots.cls)) - set(context.codebook.general_classes)
+    return bool(kinds & set(e.values(context.slots.cls)))
 
 
 def _may_date_undated(m: Mention, context: Context) -> bool:
@@ -206,7 +236,7 @@ def _goes_on_planned(m: Mention, told: Discourse, context: Context) -> bool:
 
 def _is_compatible(m: Mention, e: Event, told: Discourse, context: Context) -> bool:
     """Whether a mention can be of an event: another class of the same trigger, or of another day, is of another."""
-    of_other_day = m.day != "" and bool(e.days) and not e.is_of_day(m.day)
+    of_other_day = m.day != "" and bool(e.days) and not (e.is_of_day(m.day) or _is_around_midnight(m, e))
     if told.is_apart(m, e) or of_other_day or not agreement(context, m, e):
         return False
     return numbers_agree(context, m, e) and targets_agree(context, m, e)

@@ -7,6 +7,7 @@ from datetime import date
 from extractor.annotate import date_resolution
 
 NEAR = ("wd:", "back:0", "back:1")  # specs of annotate/date_resolution.py for the days around a publication
+WEEKDAY = "wd:"
 AHEAD = ("md:", "wdnext:")  # specs of days that may lie ahead
 FRESH, OLD = 2, 31  # days between event and publication: news of the day; more than a month ago
 
@@ -39,3 +40,10 @@ def is_old(day: str, published: date | None) -> bool:
     if ago is not None:
         return ago > OLD
     return published is not None and day[:4].isdigit() and not date_resolution.agree(day, published.isoformat())
+
+
+def is_next_day(a: str, b: str) -> bool:
+    """Whether two days, or two weekdays where publication is not known, lie side by side."""
+    if a.startswith(WEEKDAY) and b.startswith(WEEKDAY):
+        return (int(a[len(WEEKDAY) :]) - int(b[len(WEEKDAY) :])) % 7 in (1, 6)
+    return date_resolution.is_day(a) and date_resolution.is_day(b) and abs((date.fromisoformat(a) - date.fromisoformat(b)).days) == 1

@@ -52,9 +52,16 @@ def _by_day(t: Trigger, claims: list[Claim], s: Sentence, context: Context) -> l
 
 def _mention(t: Trigger, claims: list[Claim], s: Sentence, event_day: str, context: Context) -> Mention:
     days = [c for c in claims if c.attribute == context.slots.date and not (_is_behind(c, context) if t.role == PLANNED else _is_ahead(c, context))]
+    days = [c for c in days if not _is_of_what_follows(c, t, s, context)]
     others = tuple(c for c in claims if c.attribute != context.slots.date)
     mention = Mention(t, others, s, further=_is_further(t, s, context))
     return _with_day(mention, days, event_day, context) if days else mention
+
+
+def _is_of_what_follows(day: Claim, t: Trigger, s: Sentence, context: Context) -> bool:
+    """ "flew bombers on Saturday, days after a test", "on Friday in response to the launch": the day of what came later."""
+    head = min([t.start, *(o.start for o in t.objects)])
+    return context.cues.came_later.search(s.text, day.end, head) is not None
 
 
 def _with_day(m: Mention, days: list[Claim], event_day: str, context: Context) -> Mention:

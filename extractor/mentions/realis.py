@@ -52,6 +52,7 @@ class TriggerRoles:
         self.to_be_done = phrase(wording, r"\b{to_be_done}\s+(?:\w+\s+)?$")
         self.would_have = phrase(wording, r"\b{would_have}\s+$")
         self.modal = phrase(wording, r"\b{modal}\b")
+        self.might = phrase(wording, r"(?<!\bthat\s)(?<!\bwhich\s)\b{might}\s+(?:{might_adverb}\s+)?$")  # not "missiles that could hit"
         self.attempted = phrase(wording, r"\b{attempt} to\s+(?:\w+ly\s+)?$")
         self.no_attempt = phrase(wording, r"\b{no_attempt} to\s+$")
         self.joined_forms = re.compile(r"(?<=ing|ion|ent)\s+(?:and|or)\s+$")
@@ -92,6 +93,8 @@ class TriggerRoles:
         return "unreal" if self.would_have.search(near) or self.habitual.search(near) else "past"
 
     def _infinite(self, left: str, near: str, word: str) -> str:
+        if self.might.search(left) and not self.past_form.search(word) and not self.if_left.search(left):
+            return "planned"
         bare = self.bare_form.search(word) is not None
         if bare and self.attempted.search(near):
             return "unreal" if self.no_attempt.search(near) else "past"

@@ -33,7 +33,7 @@ def told(text: str, *columns: str, published: str = "2024-01-10") -> list[tuple[
         pytest.param("Iran launched a rocket from Semnan on Monday. North Korea denied that it had launched a missile.", [("main", "2024-01-08")], id="denied"),
         pytest.param(
             "North Korea may fire a missile soon, Seoul said. North Korea last tested a missile on Dec. 18, 2023.",
-            [("background", "2023-12-18")],
+            [("planned", ""), ("background", "2023-12-18")],
             id="news-is-something-else",
         ),
     ],
@@ -401,3 +401,33 @@ def test_strikes(text: str, expected: list[tuple[object, ...]]) -> None:
 def test_one_test_of_somebody_opens_an_article() -> None:
     assert told("Japan criticised China over its missile test on Tuesday.", "launcher") == [("main", "CHN")]
     assert told("Japan criticised China over its missile tests on Tuesday.", "launcher") == []
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("North Korea may soon launch a long-range missile, Seoul said.", [("planned", "PRK")], id="expected-of-somebody"),
+        pytest.param("North Korea could carry out a missile test, Seoul said.", [("planned", "PRK")], id="noun-of-a-verb"),
+        pytest.param("A missile may be launched one day.", [], id="of-nobody"),
+        pytest.param("If North Korea could launch a missile, it would.", [], id="condition"),
+        pytest.param(LEAD + "North Korea could launch another ballistic missile, Seoul said.", [("main", "PRK")], id="beside-the-news"),
+        pytest.param(LEAD + "North Korea had told the agency that it planned to fire a missile.", [("main", "PRK")], id="plan-carried-out"),
+        pytest.param(LEAD + "North Korea said it planned to fire a missile.", [("main", "PRK"), ("planned", "PRK")], id="another-plan"),
+    ],
+)
+def test_what_is_expected(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(text, "launcher") == expected
+
+
+def test_the_missiles_of_the_night_are_the_same_in_local_time() -> None:
+    text = "Iran fired a dozen missiles at two bases on Tuesday night. The missiles, fired early on Wednesday local time, hit both bases."
+    assert told(text, "date") == [("main", "2024-01-09")]
+
+
+def test_the_day_of_what_follows_is_not_that_of_the_launch() -> None:
+    text = "The U.S. flew bombers over Guam on Tuesday in response to North Korea's test of an ICBM. The Jan. 5 test of an ICBM was its first."
+    assert told(text, "date") == [("main", "2024-01-05")]
+
+
+def test_killed_on_the_day_of_the_firing() -> None:
+    assert told("Two people were killed on Tuesday after Hezbollah fired rockets at Haifa.", "date") == [("main", "2024-01-09")]

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extractor.events.days import days_ago, is_fresh, is_of_these_days, is_old, may_come
+from extractor.events.days import days_ago, is_fresh, is_next_day, is_of_these_days, is_old, may_come
 
 PUBLISHED = date(2024, 1, 10)
 
@@ -49,3 +49,17 @@ def test_where_it_is_known_it_is_counted_from() -> None:
 )
 def test_a_day_that_may_lie_ahead(day: str, published: date | None, ahead: bool) -> None:
     assert may_come(day, published) == ahead
+
+
+@pytest.mark.parametrize(
+    "a, b, expected",
+    [
+        ("2024-01-09", "2024-01-10", True),
+        ("2024-01-09", "2024-01-11", False),
+        ("2024-01-09", "2024-01", False),
+        ("wd:6", "wd:0", True),
+        ("wd:1", "wd:3", False),
+    ],
+)
+def test_days_side_by_side(a: str, b: str, expected: bool) -> None:
+    assert is_next_day(a, b) is expected

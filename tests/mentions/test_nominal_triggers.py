@@ -20,8 +20,8 @@ def nouns(text: str) -> list[tuple[str, str, bool]]:
         pytest.param("An Atlas V is slated for liftoff on Friday.", "planned", "", False, id="due"),
         pytest.param("The launch of a rocket is set for April.", "planned", "", False, id="planned-after"),
         pytest.param("North Korea's launch of a missile could come in May.", "unreal", "PRK", False, id="unreal-after"),
-        pytest.param("Iran might conduct a launch of a rocket.", "unreal", "IRN", False, id="governed"),
-        pytest.param("Iran could carry out a missile test.", "unreal", "IRN", False, id="governed-by-an-infinitive"),
+        pytest.param("Iran might conduct a launch of a rocket.", "planned", "IRN", False, id="governed"),
+        pytest.param("Iran could carry out a missile test.", "planned", "IRN", False, id="governed-by-an-infinitive"),
     ],
 )
 def test_told(text: str, role: str, agent: str, anaphoric: bool) -> None:

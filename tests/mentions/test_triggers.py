@@ -283,7 +283,7 @@ def test_what_is_moved_or_described_is_not_launched(text: str) -> None:
 @pytest.mark.parametrize(
     "text, role",
     [
-        pytest.param("North Korea might conduct a missile test next week.", "unreal", id="might-conduct"),
+        pytest.param("North Korea might conduct a missile test next week.", "planned", id="might-conduct"),
         pytest.param("Seoul wonders whether the North conducted a missile test.", "unreal", id="whether"),
         pytest.param("Unless Iran launches a missile, nothing will happen.", "unreal", id="unless"),
         pytest.param("A test of an ICBM is a grave step.", "unreal", id="such-a-test-is"),
