@@ -51,6 +51,7 @@ def batch(
     inputs: Annotated[list[str] | None, typer.Argument(metavar="INPUT...", help="Files, folders, patterns, or - for one text on standard input.")] = None,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=f"What to write: {', '.join(OUTPUTS)}.")] = "csv",
     overwrite: OverwriteOption = False,
+    update: Annotated[bool, typer.Option("--update", help="Add to the tables in DIR what is new; what they hold already is not done again.")] = False,
     workers: Annotated[int, typer.Option("--workers", metavar="N", min=1, help="How many processes.")] = 1,
     shard: Annotated[str, typer.Option("--shard", metavar="I/N", help="Do only the I-th of N parts; `extractor merge` joins them.")] = "",
     engine: Annotated[str, typer.Option("--engine", metavar="ENGINE", help="local, or ray for a cluster (extra `cluster`).")] = "local",
@@ -118,6 +119,7 @@ def batch(
         min_confidence,
         timeout,
         text=not no_text,
+        update=update,
     )
     progress = Quiet() if quiet else for_stream(total=_total(count_articles(names, how.leave_out) if sys.stderr.isatty() else None, limit, part))
     undated = Undated()
@@ -144,13 +146,13 @@ def _list(articles: Iterable[Article]) -> None:
 
 
 def merge(
-    parts: Annotated[list[Path], typer.Argument(metavar="PART...", help="The folders of all shards of one run.")],
+    parts: Annotated[list[Path], typer.Argument(metavar="PART...", help="The folders of all shards of one run, or of several runs.")],
     out: OutOption,
     to: Annotated[str, typer.Option("--to", metavar="FORMAT", help=f"What to write: {', '.join(OUTPUTS)}. [default: that of the shards]")] = "",
     overwrite: OverwriteOption = False,
     quiet: QuietOption = False,
 ) -> None:
-    """Join the outputs of `batch --shard 1/N` … `--shard N/N` into the tables that one run would have given."""
+    """Join the outputs of `batch --shard 1/N` … `--shard N/N`, or of runs over different articles, into the tables that one run would have given."""
     checked_choice(to or OUTPUTS[0], OUTPUTS, "--to")
 
     from extractor.run.shards import merge as merge_shards

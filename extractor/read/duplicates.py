@@ -94,6 +94,12 @@ def signature(text: str) -> Signature | None:
     return (_mix(least) & np.uint64(0xFF)).astype(np.uint8)
 
 
+def signature_text(text: str) -> str:
+    """The signature of a text as 64 hex digits, "" where it has no word."""
+    found = signature(text)
+    return "" if found is None else found.tobytes().hex()
+
+
 def _mix(values: npt.NDArray[np.uint64]) -> npt.NDArray[np.uint64]:
     """The finaliser of SplitMix64: every bit of the input moves every bit of the output."""
     values = values + np.uint64(0x9E3779B97F4A7C15)

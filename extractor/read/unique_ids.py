@@ -25,8 +25,11 @@ class UniqueIds:
             candidate = f"{name}~{self._copies[name]}"
         return candidate
 
+    def __contains__(self, name: str) -> bool:
+        return self._table[self._place(_key(name))] != 0
+
     def _add(self, name: str) -> bool:
-        key = int(digest(name)[:16], 16) or 1  # 0 marks an empty place
+        key = _key(name)
         at = self._place(key)
         if self._table[at]:
             return False
@@ -50,3 +53,7 @@ class UniqueIds:
         for key in old:
             if key:
                 self._table[self._place(key)] = key
+
+
+def _key(name: str) -> int:
+    return int(digest(name)[:16], 16) or 1  # 0 marks an empty place

@@ -8,7 +8,7 @@ engine, or on how often the run was stopped.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import closing
+from contextlib import closing, nullcontext
 from functools import partial
 from itertools import chain
 from pathlib import Path
@@ -22,12 +22,14 @@ from extractor.run.chunks import Chunk, cut, total_of
 from extractor.run.confident import ConfidentLoader
 from extractor.run.interrupt import StopFlag
 from extractor.run.journal import Journal
+from extractor.run.known import around, is_known, known_part
 from extractor.run.numbering import number
 from extractor.run.pool import Engine, inline, pool
 from extractor.run.progress import Progress, Quiet
 from extractor.run.publishing import RunSummary, finish
 from extractor.run.settings import RunSettings
 from extractor.run.textless import TextlessLoader
+from extractor.run.update import is_update, opened
 from extractor.run.worker import Loader
 from extractor.write.formats import find_format
 
@@ -56,14 +58,19 @@ def run_batch(
     journal = None
     with StopFlag() as stop:
         first, rest = _peek(articles, stop)
-        with Journal.begin(out, plan, form, overwrite=settings.overwrite) as journal:
+        update = settings.update and is_update(out, plan)
+        with Journal.begin(out, plan | ({"update": True} if update else {}), form, declared.codebook, overwrite=settings.overwrite, update=update) as journal:
             if journal.finished is not None:
                 return RunSummary(out, journal.finished, resumed=True, message="this run was finished before")
-            items = number(chain(first, rest), settings.shard)
-            engine = make_engine(settings, loader)
-            _process(_read(cut(items, settings.chunk_articles), stop), engine, journal, progress or Quiet(), stop)
-            finish(journal, form, declared.codebook, plan, keep=settings.shard is not None, lines=journal.lines(), check=stop.check)
-            return RunSummary(out, journal.counts, journal.resumed)
+            with opened(journal, declared) if update else nullcontext() as before:
+                items = number(chain(first, rest), settings.shard)
+                chunks = cut(before.recognised(items) if before else items, settings.chunk_articles)
+                engine = make_engine(settings, loader)
+                _process(_read(chunks, stop), around(engine, journal.counter) if before else engine, journal, progress or Quiet(), stop)
+                lines = chain(journal.lines(), journal.counted(before.rest())) if before else journal.lines()
+                stamped = before.joined(plan) if before else plan
+                finish(journal, form, declared.codebook, stamped, keep=settings.shard is not None, lines=lines, check=stop.check)
+                return RunSummary(out, journal.counts, journal.resumed, message=before.told() if before else "")
     return RunSummary(out, journal.counts if journal else total_of([]), bool(journal and journal.resumed), interrupted=True, message=STOPPED)
 
 
@@ -116,7 +123,12 @@ def _process(chunks: Iterator[Chunk], engine: Engine, journal: Journal, progress
 
 
 def _skip(chunk: Chunk, journal: Journal, progress: Progress) -> bool:
+    """Whether the journal has a chunk, or is given it now, with nothing of it to be made."""
     counts = journal.saved(chunk)
+    if counts is None and is_known(chunk):
+        part = known_part(chunk, journal.counter)
+        journal.save(part)
+        counts = part.counts
     if counts is not None:
         progress.advance(counts, resumed=True)
     return counts is not None

@@ -20,10 +20,11 @@ Values = list[Any]
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An article with its place in the whole input (from 0)."""
+    """An article with its place in the whole input (from 0), and its encoded line where that is known already."""
 
     ordinal: int
     article: Article
+    known: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,10 +22,12 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from extractor.domain.codebook import Codebook
 from extractor.errors import OutputError
 from extractor.read.stamp import MANIFEST, OF_SHARD, shaped, stamp_of
 from extractor.run.atomic_files import FolderLock, sync, write_json
 from extractor.run.chunks import Chunk, Counts, Line, Part, total_of
+from extractor.run.counting import LineCounter
 from extractor.run.parts import part_path, read_header, read_lines, write_part
 from extractor.run.provenance import differences
 from extractor.write.formats import WRITERS, Format
@@ -39,26 +41,33 @@ class Journal:
     `counts` are those of all parts; `finished` are the counts of a run that was complete but for its cleaning up, else None.
     """
 
-    def __init__(self, out: Path, manifest: dict[str, Any], lock: FolderLock, *, resumed: bool) -> None:
+    def __init__(self, out: Path, manifest: dict[str, Any], lock: FolderLock, *, resumed: bool, update: bool = False) -> None:
         self.out = out
         self.folder = out / PARTS
         self.manifest = manifest
         self.resumed = resumed
+        self.update = update
         self.counts: Counts = total_of([])
         self.finished: Counts | None = None
+        self.counter: LineCounter
         self._lock = lock
         self._parts = 0
 
     @classmethod
-    def begin(cls, out: Path, plan: dict[str, Any], form: Format, *, overwrite: bool = False) -> Journal:
-        """A new journal, or that of the interrupted run of the same plan. OutputError where `out` holds something else or cannot be written."""
+    def begin(cls, out: Path, plan: dict[str, Any], form: Format, codebook: Codebook, *, overwrite: bool = False, update: bool = False) -> Journal:
+        """A new journal, or that of the interrupted run of the same plan. OutputError where `out` holds something else or cannot be written.
+
+        With `update`, the finished run in `out` stays until its tables are replaced, and of changed inputs only what has changed is done again.
+        """
         try:
             out.mkdir(parents=True, exist_ok=True)
             lock = FolderLock(out)
         except OSError as error:
             raise OutputError(f"cannot write to {out}: {error.strerror or error}") from error
         try:
-            return cls._open(out, json.loads(json.dumps(plan)), form, lock, overwrite=overwrite)
+            journal = cls._open(out, json.loads(json.dumps(plan)), form, lock, overwrite=overwrite, update=update)
+            journal.counter = LineCounter(codebook)
+            return journal
         except OSError as error:
             lock.release()
             raise OutputError(f"cannot write to {out}: {error.strerror or error}") from error
@@ -67,18 +76,18 @@ class Journal:
             raise
 
     @classmethod
-    def _open(cls, out: Path, plan: dict[str, Any], form: Format, lock: FolderLock, *, overwrite: bool) -> Journal:
+    def _open(cls, out: Path, plan: dict[str, Any], form: Format, lock: FolderLock, *, overwrite: bool, update: bool) -> Journal:
         finished = _finished(out, plan)
         shutil.rmtree(out / DONE, ignore_errors=True)
         old = shaped(out / PARTS / "manifest.json", MANIFEST)
         if old is not None and not differences(old["plan"], plan) and finished is None:
-            return cls(out, old, lock, resumed=True)
+            return cls(out, old, lock, resumed=True, update=update)
         manifest = {"plan": plan, "started": datetime.now(UTC).isoformat(timespec="seconds")}
         if finished is None:
-            _make_way(out, plan, form, old, overwrite=overwrite)
+            _make_way(out, plan, [] if update else form.files(), old, overwrite=overwrite)
             (out / PARTS).mkdir()
             write_json(out / PARTS / "manifest.json", manifest)
-        journal = cls(out, manifest, lock, resumed=False)
+        journal = cls(out, manifest, lock, resumed=False, update=update)
         journal.finished = finished
         return journal
 
@@ -90,7 +99,7 @@ class Journal:
         """Counts of a chunk that was finished before, else None. OutputError where it was made from other articles."""
         self._parts = max(self._parts, chunk.number + 1)
         header = read_header(self._path(chunk.number)) if self.resumed else None
-        if header is None:
+        if header is None or (self.update and header["digest"] != chunk.digest):
             return None
         if header["digest"] != chunk.digest:
             at = chunk.items[0].article.source or chunk.items[0].article.id
@@ -107,6 +116,12 @@ class Journal:
     def lines(self) -> Iterator[Line]:
         """All articles of the run, in order."""
         return _read_parts(self._path(n) for n in range(self._parts))
+
+    def counted(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """Lines that are in no part, counted as they pass."""
+        for line in lines:
+            self.counts.update(self.counter.of(line))
+            yield line
 
     def staging(self) -> Path:
         """An empty folder for the finished tables, on the same disk as `out`."""
@@ -201,12 +216,12 @@ def _finished(out: Path, plan: dict[str, Any]) -> Counts | None:
     return Counter(stamped["counts"]) if stamped and not differences(stamped["plan"], plan) else None
 
 
-def _make_way(out: Path, plan: dict[str, Any], form: Format, old: dict[str, Any] | None, *, overwrite: bool) -> None:
-    """Clears `out` for a new run, or raises OutputError where that would lose something and `overwrite` is not set."""
+def _make_way(out: Path, plan: dict[str, Any], tables: Sequence[str], old: dict[str, Any] | None, *, overwrite: bool) -> None:
+    """Clears `out` for a new run, or raises OutputError where that would lose something and `overwrite` is not set; without `tables` nothing is replaced."""
     if old is not None and not overwrite:
         changed = differences(old["plan"], plan)
         raise OutputError(f"{out} holds an interrupted run that differs: {changed}. Repeat that command, or begin again with --overwrite")
-    there = [name for name in [*form.files(), "run.json", "datapackage.json", SHARD] if (out / name).exists()]
+    there = [name for name in [*tables, "run.json", "datapackage.json", SHARD] if tables and (out / name).exists()]
     if there and not overwrite:
         raise OutputError(f"{out / there[0]} exists already; --overwrite replaces it")
     for folder in (PARTS, SHARD):

@@ -19,7 +19,7 @@ from extractor.read.unique_ids import UniqueIds
 from extractor.run.chunks import Line
 from extractor.run.sorting import Sorter
 from extractor.tables.columns import TABLES, columns
-from extractor.tables.row_ids import KEYS, with_ids
+from extractor.tables.row_ids import renamed
 
 UNDATED = "~"  # behind every date
 KEPT = "lines.tmp"
@@ -42,13 +42,14 @@ class OrderedLines:
         self.names = {t: columns(t, codebook) for t in TABLES}
         self.at = {name: n for n, name in enumerate(self.names["articles"])}
 
-    def take(self, lines: Iterable[Line]) -> None:
-        """Sorts and settles the lines."""
+    def take(self, lines: Iterable[Line], *, once: bool = False) -> None:
+        """Sorts and settles the lines; with `once`, of equal articles of one source only the first."""
         sorter = Sorter(self.folder)
         for line in lines:
             sorter.add(self._place(line), line.encode())
         with (self.folder / KEPT).open("w", encoding="utf-8", newline="\n") as file:
-            for line in self._settled(Line.decode(text) for _, text in sorter):
+            found = (Line.decode(text) for _, text in sorter)
+            for line in self._settled(self._distinct(found) if once else found):
                 file.write(f"{line.encode()}\n")
 
     def __iter__(self) -> Iterator[Line]:
@@ -59,6 +60,15 @@ class OrderedLines:
     def _place(self, line: Line) -> list[Any]:
         return place(*(line.article[self.at[name]] for name in ("published", "source", "sha256", "article_id")))
 
+    def _distinct(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """The lines without those whose article is the one before but for what it copies."""
+        before: list[Any] = []
+        for line in lines:
+            own = [value for n, value in enumerate(line.article) if n != self.at["duplicate_of"]]
+            if own != before:
+                yield line
+            before = own
+
     def _settled(self, lines: Iterable[Line]) -> Iterator[Line]:
         """The same, each with an id of its own (`id~2` for a second one of that id) and the first one that it copies."""
         ids, finder = UniqueIds(), DuplicateFinder()
@@ -67,12 +77,12 @@ class OrderedLines:
             unique = ids.of(own)
             if unique != own:
                 self._rename(line, unique)
-            found = np.frombuffer(bytes.fromhex(line.signature), np.uint8)
-            line.article[self.at["duplicate_of"]] = finder.first_of(unique, found) if len(found) else ""
+            if line.signature:  # without a text, what an earlier run found stays
+                line.article[self.at["duplicate_of"]] = finder.first_of(unique, np.frombuffer(bytes.fromhex(line.signature), np.uint8))
             yield line
 
     def _rename(self, line: Line, article_id: str) -> None:
         """Gives all rows of an article another id, and with it its facts and reactions theirs."""
-        for table, names in self.names.items():
-            rows = [dict(zip(names, values, strict=True)) | {"article_id": article_id} for values in line.tables[table]]
-            line.tables[table] = [[row[name] for name in names] for row in (with_ids(table, rows) if table in KEYS else rows)]
+        rows = {t: [dict(zip(names, values, strict=True)) for values in line.tables[t]] for t, names in self.names.items()}
+        for table, found in renamed(rows, article_id).items():
+            line.tables[table] = [[row[name] for name in self.names[table]] for row in found]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass
@@ -45,16 +46,20 @@ def finish(
     *,
     keep: bool,
     lines: Iterable[Line],
+    once: bool = False,
     check: Callable[[], None] = lambda: None,
 ) -> None:
     """Tables into a folder beside the parts, then each to its place: a table is whole or not there.
 
-    `check` is called again and again, and may raise to stop. The ordered lines are read twice: for the incidents, and to be written.
+    `check` is called again and again, and may raise to stop; with `once`, an article that comes twice is taken once, and what is left is
+    counted. The ordered lines are read twice: for the incidents, and to be written.
     """
     with journal.writing():
         staging = journal.staging()
         ordered = OrderedLines(staging, codebook)
-        ordered.take(checked(lines, check))
+        ordered.take(checked(lines, check), once=once)
+        if once:
+            deque(journal.counted(checked(ordered, check)), 0)
         with IncidentStore(staging, codebook) as store, closing(form.open(staging, codebook)) as writer:
             store.add(checked(ordered, check))
             store.find()

@@ -1,4 +1,4 @@
-"""Shards: a run in N parts, and their merging."""
+"""Shards: a run in N parts, and their merging; runs of different articles are joined too (`joining`)."""
 
 from __future__ import annotations
 
@@ -11,24 +11,27 @@ from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.errors import OutputError
 from extractor.run import provenance
 from extractor.run.chunks import Line, total_of
-from extractor.run.journal import Journal, Shard, read_shard
+from extractor.run.joining import join
+from extractor.run.journal import SHARD, Journal, Shard, read_shard
 from extractor.run.publishing import RunSummary, finish
 from extractor.write.formats import find_format
 
 
 def merge(parts: Sequence[Path], out: Path, *, to: str = "", overwrite: bool = False) -> RunSummary:
-    """Joins the outputs of all shards of a run into the tables that one run would have given.
+    """Joins the outputs of all shards of a run, or of several runs, into the tables that one run would have given.
 
-    `to` is the format, by default that of the shards. Raises OutputError where a folder is no shard, one is missing, or they are of different runs.
+    `to` is the format, by default that of the parts. Raises OutputError where a folder is no run, a shard is missing, or they do not go together.
     """
     if out.resolve() in {Path(p).resolve() for p in parts}:
         raise OutputError(f"{out} is one of the parts, which would be lost; give --out a folder of its own")
+    if not any((Path(p) / SHARD).exists() for p in parts):
+        return join(parts, out, to=to, overwrite=overwrite)
     shards = [read_shard(Path(p)) for p in parts]
     plan = _common_plan([s.manifest for s in shards])
     plan["to"] = to or plan["to"]
     form = find_format(plan["to"])
     codebook = Pipeline(plan["pipeline"]["name"], find_folder(plan["pipeline"]["name"])).codebook
-    with Journal.begin(out, plan | {"merged": [str(p) for p in parts]}, form, overwrite=overwrite) as journal:
+    with Journal.begin(out, plan | {"merged": [str(p) for p in parts]}, form, codebook, overwrite=overwrite) as journal:
         journal.counts = total_of(s.counts for s in shards)
         finish(journal, form, codebook, plan, keep=False, lines=_complete(_in_order(shards)))
         return RunSummary(out, journal.counts)

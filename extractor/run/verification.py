@@ -8,11 +8,9 @@ share of the articles made again.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from hashlib import file_digest, sha256
-from itertools import groupby
-from operator import itemgetter
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -29,6 +27,7 @@ from extractor.run.incident_check import IncidentCheck
 from extractor.run.journal import SHARD, read_shard
 from extractor.run.reread import InputsAgain, articles_of
 from extractor.run.row_checks import in_row, problems_of
+from extractor.run.table_groups import Groups
 from extractor.run.textless import without_text
 from extractor.tables.columns import ALL_TABLES, INCIDENT_ID, INCIDENTS, TABLES
 from extractor.tables.schema import schema
@@ -120,7 +119,7 @@ class Verification:
             yield from self._rows(InputsAgain(found) if found else None)
 
     def _rows(self, inputs: InputsAgain | None) -> Iterator[Finding]:
-        tables = {t: _Groups(stored_rows(self.out, t)) for t in TABLES[1:]}
+        tables = {t: Groups(stored_rows(self.out, t)) for t in TABLES[1:]}
         seen: set[bytes] = set()
         for article in stored_rows(self.out, "articles"):
             key = sha256(article["article_id"].encode("utf-8", "surrogatepass")).digest()[:12]
@@ -170,35 +169,6 @@ class Verification:
             expected = [[c.typed(row.get(c.name)) for c in columns] for row in made.table(t)]
             if expected != [[c.typed(row.get(c.name)) for c in columns] for row in rows[t]]:
                 yield Finding(RECOMPUTED, f"{t}: the rows of {read.id!r} come out otherwise when made again")
-
-
-class _Groups:
-    """The rows of a table by article, taken in the order of the articles."""
-
-    def __init__(self, rows: Iterable[StoredRow]) -> None:
-        self._groups = groupby(rows, itemgetter("article_id"))
-        self._next: tuple[str, list[StoredRow]] | None = None
-        self._forward()
-
-    def _forward(self) -> None:
-        found = next(self._groups, None)
-        self._next = (found[0], list(found[1])) if found else None
-
-    def of(self, article_id: str) -> list[StoredRow]:
-        """The rows of an article, where they are the next ones."""
-        if self._next is None or self._next[0] != article_id:
-            return []
-        rows = self._next[1]
-        self._forward()
-        return rows
-
-    def rest(self) -> int:
-        """How many rows were not taken."""
-        count = 0
-        while self._next is not None:
-            count += len(self._next[1])
-            self._forward()
-        return count
 
 
 def _kept(row: StoredRow) -> Article | None:

@@ -9,7 +9,7 @@ from typing import Protocol
 from extractor.domain.codebook import Codebook
 from extractor.isolation import Limit
 from extractor.read.article import Article
-from extractor.read.duplicates import signature
+from extractor.read.duplicates import signature_text
 from extractor.run.chunks import Chunk, Counts, Item, Line, Part, total_of
 from extractor.tables.columns import TABLES, columns
 from extractor.tables.rows import Rows
@@ -56,7 +56,4 @@ def count(rows: Rows) -> Counts:
 
 
 def _line(item: Item, rows: Rows, names: dict[str, list[str]]) -> Line:
-    found = None if item.article.error else signature(item.article.text)
-    return Line(
-        item.ordinal, "" if found is None else found.tobytes().hex(), {t: [[row.get(c, "") for c in names[t]] for row in rows.table(t)] for t in TABLES}
-    )
+    return Line(item.ordinal, signature_text(item.article.text), {t: [[row.get(c, "") for c in names[t]] for row in rows.table(t)] for t in TABLES})

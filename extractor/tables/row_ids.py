@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from extractor.read.article import digest
 from extractor.tables.columns import Row
@@ -26,3 +27,9 @@ def with_ids(table: str, rows: Iterable[Row]) -> list[Row]:
         seen[key] += 1
         out.append(row | {column: f"{column[0]}{digest(chr(31).join((*key, str(seen[key]))))[:DIGITS]}"})
     return out
+
+
+def renamed(tables: Mapping[str, Sequence[Mapping[str, Any]]], article_id: str) -> dict[str, list[Row]]:
+    """All rows of an article under another id of it, and so with other ids of their own."""
+    rows = {t: [{**row, "article_id": article_id} for row in of_table] for t, of_table in tables.items()}
+    return {t: with_ids(t, of_table) if t in KEYS else of_table for t, of_table in rows.items()}

@@ -39,6 +39,11 @@ class Column:
             return str(value)
         return int(value) if self.type == "integer" else float(value)
 
+    def shown(self, value: Any) -> str:
+        """A number as text, alike whether it came as text or as a number: "350" of "350.0", 350.0 and 350."""
+        number = float(value)
+        return str(int(number)) if number.is_integer() else str(number)
+
 
 @cache
 def declared() -> dict[str, Any]:

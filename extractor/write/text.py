@@ -32,7 +32,8 @@ def write_csv(file: TextIO, rows: Iterable[Row], columns: Sequence[Column]) -> N
     """Rows (dicts) as RFC 4180 CSV with a header, to a file opened with newline=""."""
     out, names = csv.writer(file), [c.name for c in columns]
     out.writerow(names)
-    out.writerows(_neutral_row([row.get(n, "") for n in names], free_columns(columns)) for row in rows)
+    free = free_columns(columns)
+    out.writerows(_told([row.get(n, "") for n in names], columns, free) for row in rows)
 
 
 def free_columns(columns: Sequence[Column]) -> list[int]:
@@ -50,9 +51,12 @@ def as_told(cell: str) -> str:
     return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
 
 
-def _neutral_row(values: Values, free: Sequence[int]) -> Values:
-    changed = {i: new for i in free if (new := neutral(values[i])) is not values[i]}
-    return [changed.get(i, v) for i, v in enumerate(values)] if changed else values
+def _told(values: Values, columns: Sequence[Column], free: Sequence[int]) -> Values:
+    """A row of cells: no formula in free text, and numbers without ends that say nothing ("350.0"), so that one number is always written alike."""
+    out = [c.shown(v) if c.type == "number" and v not in ("", None) else v for c, v in zip(columns, values, strict=True)]
+    for i in free:
+        out[i] = neutral(out[i])
+    return out
 
 
 def write_jsonl(file: TextIO, rows: Iterable[Row], columns: Sequence[Column]) -> None:
@@ -89,7 +93,7 @@ class CsvWriter(TextWriter):
             self.writers[t].writerow([c.name for c in self.columns[t]])
 
     def write(self, table: str, rows: Iterable[Values]) -> None:
-        self.writers[table].writerows(_neutral_row(row, self.free[table]) for row in rows)
+        self.writers[table].writerows(_told(row, self.columns[table], self.free[table]) for row in rows)
 
 
 class ExcelCsvWriter(CsvWriter):
