@@ -29,7 +29,7 @@ def test_shards_that_do_not_fit(tmp_path: Path) -> None:
         merge([tmp_path / "1", tmp_path / "3"], tmp_path / "all")
     with pytest.raises(OutputError, match="different runs: options"):
         merge([tmp_path / "1", tmp_path / "2", tmp_path / "other"], tmp_path / "all")
-    with pytest.raises(OutputError, match="not the output of a finished shard"):
+    with pytest.raises(OutputError, match="holds no finished run"):
         merge([tmp_path], tmp_path / "all")
 
 
