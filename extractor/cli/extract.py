@@ -85,10 +85,10 @@ def extract(
     articles = _articles(sources, how, title, limit)
     if report:
         _write_report(report, list(_rows(articles, timeout, min_confidence, model, pipeline)), pipeline, title or Path(sources[0]).name, quiet)
-        return
-    shown = format or (VIEW if not table and output is None and sys.stdout.isatty() else FORMATS[0])
-    with _opened(output) as file:
-        _show(_rows(articles, timeout, min_confidence, model, pipeline), articles, table or TABLES[0], shown, pipeline, file)
+    else:
+        shown = format or (VIEW if not table and output is None and sys.stdout.isatty() else FORMATS[0])
+        with _opened(output) as file:
+            _show(_rows(articles, timeout, min_confidence, model, pipeline), articles, table or TABLES[0], shown, pipeline, file)
     if not quiet:
         _note_undated(articles)
 

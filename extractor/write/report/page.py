@@ -28,23 +28,8 @@ SCRIPTS, STYLES = HERE / "page" / "scripts", HERE / "page" / "styles"
 SHEETS = ("frame", "views", "screens")
 # read one after the other into one function: what a script uses stands in those before it
 ORDER = (
-    "dom",
-    "data",
-    "words",
-    "offsets",
-    "marks",
-    "decisions",
-    "corrections",
-    "table",
-    "incidents",
-    "incident",
-    "articles",
-    "article",
-    "charts",
-    "map",
-    "review",
-    "forms",
-    "app",
+    *("dom", "data", "words", "offsets", "marks", "decisions", "corrections", "table", "filter", "incidents", "incident"),
+    *("articles", "article", "charts", "map", "queue", "card", "review", "forms", "app"),
 )
 
 
@@ -61,9 +46,22 @@ def page(run: Run, pipeline: Pipeline, title: str = "") -> str:
         libraries=[Markup(text) for text in libraries],
         script=Markup(script()),
         meta=Markup(script_json(meta)),
+        about=_about(run, pipeline),
+        licences=licences(),
         first=first,
         later=later,
     )
+
+
+def _about(run: Run, pipeline: Pipeline) -> str:
+    """A line on where the page comes from."""
+    made = f", run of {run.made[:16].replace('T', ' ')} UTC" if run.made else ""
+    return f"Made by news-fact-extractor {__version__}, pipeline {pipeline.name}{made}"
+
+
+def licences() -> str:
+    """The notices that must go with every copy of the libraries."""
+    return "\n\n".join(f"{path.stem}\n\n{_read(path).strip()}" for path in sorted((HERE / "vendor").glob("*.LICENSE")))
 
 
 def policy(scripts: list[str]) -> str:

@@ -17,7 +17,7 @@ from extractor.write.report.about import about
 from extractor.write.report.articles import sentence_place
 from extractor.write.report.disputes import differ
 from extractor.write.report.packing import chunks, packed, script_json
-from extractor.write.report.page import ORDER, SCRIPTS, SHEETS, STYLES, policy, script
+from extractor.write.report.page import ORDER, SCRIPTS, SHEETS, STYLES, licences, policy, script
 from extractor.write.report.run import OTHERS, read_run
 
 CODEBOOK = load("missile_launch").codebook
@@ -33,6 +33,10 @@ def test_libraries_are_those_declared_with_their_licences() -> None:
     assert [name for name, spec in declared.items() if vendor.digest((vendor.VENDOR / name).read_bytes()) != spec["sha256"]] == []
 
 
+def test_the_page_carries_the_licences() -> None:
+    assert len(re.findall("Permission to use, copy, modify", licences())) == len({spec["package"] for spec in vendor.versions().values()})
+
+
 def test_every_script_is_in_the_page() -> None:
     assert {p.stem for p in SCRIPTS.glob("*.js")} == set(ORDER) and {p.stem for p in STYLES.glob("*.css")} == set(SHEETS)
     assert "</script" not in script().lower() and "innerHTML" not in script() and "eval(" not in script()
@@ -41,6 +45,7 @@ def test_every_script_is_in_the_page() -> None:
 def test_scripts_are_short() -> None:
     texts = {p.name: p.read_text(encoding="utf-8").splitlines() for p in [*SCRIPTS.glob("*.js"), *STYLES.glob("*.css")]}
     assert [name for name, lines in texts.items() if len(lines) >= 250] == []
+    assert [line for lines in texts.values() for line in lines if len(line) > 160] == []
     assert [name for name, lines in texts.items() if not lines[0].startswith(("//", "/*"))] == []
 
 

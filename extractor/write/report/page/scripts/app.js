@@ -28,7 +28,8 @@ async function route() {
   current = await view.make(...rest.map(decodeSafely));
   byId("view").replaceChildren(...(DETAILS[name] ? [] : [el("h2", { class: "hidden" }, VIEWS[tab].label)]), current);
   current.onshow?.();
-  for (const link of document.querySelectorAll("#tabs a")) link.dataset.tab === tab ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
+  for (const link of document.querySelectorAll("#tabs a"))
+    link.dataset.tab === tab ? link.setAttribute("aria-current", "page") : link.removeAttribute("aria-current");
   document.title = `${VIEWS[tab].label} · ${meta.name}`;
   if (!location.hash.includes("review") && !rest[1]) window.scrollTo(0, 0);
 }
@@ -52,10 +53,24 @@ function onKey(event) {
 
 function header() {
   const { counts } = meta;
-  const facts = [counts.articles !== undefined && counted(counts.articles, "article"), counted(counts.incidents, "incident"), counts.facts !== undefined && counted(counts.facts, "claim"), counts.reactions !== undefined && counted(counts.reactions, "reaction"), counts.failed > 0 && `${number(counts.failed)} failed`].filter(Boolean);
+  const facts = [
+    counts.articles !== undefined && counted(counts.articles, "article"),
+    counted(counts.incidents, "incident"),
+    counts.facts !== undefined && counted(counts.facts, "claim"),
+    counts.reactions !== undefined && counted(counts.reactions, "reaction"),
+    counts.failed > 0 && `${number(counts.failed)} failed`,
+  ].filter(Boolean);
   byId("summary").textContent = facts.join(" · ");
   byId("tabs").replaceChildren(...tabs().map(([name, view]) => el("a", { href: `#/${name}`, "data-tab": name }, view.label)));
-  if (!meta.whole) byId("scope").append(el("p", { class: "notice" }, `This run has ${counted(meta.counts.ok ?? 0, "article")} with events, more than a page can hold (${number(meta.most)}): here are its incidents. The articles and claims are in the tables.`));
+  if (!meta.whole)
+    byId("scope").append(
+      el(
+        "p",
+        { class: "notice" },
+        `This run has ${counted(meta.counts.ok ?? 0, "article")} with events, more than a page can hold (${number(meta.most)}): ` +
+          "here are its incidents. The articles and claims are in the tables.",
+      ),
+    );
 }
 
 async function start() {

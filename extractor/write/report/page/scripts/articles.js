@@ -26,8 +26,19 @@ function articlesView() {
     el(
       "form",
       { class: "filters", role: "search", "aria-label": "Filter articles", onsubmit: (event) => event.preventDefault() },
-      field("Search", el("input", { type: "search", value: articleFilter.text, placeholder: "title, publisher, date …", oninput: (event) => ((articleFilter.text = event.target.value), update()) })),
-      field("which", choice(statuses, articleFilter.status, (value) => ((articleFilter.status = value), update()))),
+      field(
+        "Search",
+        el("input", {
+          type: "search",
+          value: articleFilter.text,
+          placeholder: "title, publisher, date …",
+          oninput: (event) => ((articleFilter.text = event.target.value), update()),
+        }),
+      ),
+      field(
+        "which",
+        choice(statuses, articleFilter.status, (value) => ((articleFilter.status = value), update())),
+      ),
     ),
     count,
     table,
@@ -46,7 +57,15 @@ function leftOut() {
 function articleColumns() {
   return [
     { name: "published", label: "published", cell: (row) => row.published || el("span", { class: "quiet" }, "unknown"), sort: (row) => row.published },
-    { name: "title", label: "title", cell: (row) => [el("a", { href: `#/article/${row.number}` }, told(row.title || row.article_id)), row.error && el("span", { class: "quiet" }, ` ${row.error}`)], sort: (row) => row.title.toLowerCase() },
+    {
+      name: "title",
+      label: "title",
+      cell: (row) => [
+        el("a", { href: `#/article/${row.number}` }, told(row.title || row.article_id)),
+        row.error && el("span", { class: "quiet" }, ` ${row.error}`),
+      ],
+      sort: (row) => row.title.toLowerCase(),
+    },
     { name: "publisher", label: "publisher", cell: (row) => told(row.publisher), sort: (row) => row.publisher.toLowerCase() },
     { name: "n_events", label: "events", number: true, cell: (row) => number(row.n_events), sort: (row) => row.n_events },
     { name: "n_claims", label: "claims", number: true, cell: (row) => number(row.n_claims), sort: (row) => row.n_claims },
@@ -65,5 +84,9 @@ const reviewedCount = (info) => reviewed.get(info.article_id) ?? 0;
 
 function reviewedOf(info) {
   const count = reviewedCount(info);
-  return el("span", { class: count ? "verdict is-right" : "quiet" }, decided.has(`${info.article_id}/complete`) ? "✓ complete" : count ? `${count} of ${info.n_claims}` : "–");
+  return el(
+    "span",
+    { class: count ? "verdict is-right" : "quiet" },
+    decided.has(`${info.article_id}/complete`) ? "✓ complete" : count ? `${count} of ${info.n_claims}` : "–",
+  );
 }

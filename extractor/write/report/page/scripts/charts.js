@@ -18,7 +18,21 @@ function chartsView() {
     charts.replaceChildren(...[timeline(rows), ...scatters(rows)].filter(Boolean));
   };
   const ways = ["class", "agent", "outcome"].filter((slot) => slots[slot]).map((slot) => [slot, labelOf(slots[slot])]);
-  const made = el("div", {}, filterBar(update), el("div", { class: "chart-bar" }, count, field("colour by", choice(ways, chartBy.slot, (value) => ((chartBy.slot = value), update())))), charts);
+  const made = el(
+    "div",
+    {},
+    filterBar(update),
+    el(
+      "div",
+      { class: "chart-bar" },
+      count,
+      field(
+        "colour by",
+        choice(ways, chartBy.slot, (value) => ((chartBy.slot = value), update())),
+      ),
+    ),
+    charts,
+  );
   made.onshow = update; // drawn when it has a width
   const resized = new ResizeObserver(() => charts.offsetWidth && charts.offsetWidth !== made.drawnAt && ((made.drawnAt = charts.offsetWidth), update()));
   resized.observe(charts);
@@ -35,7 +49,12 @@ function undated(rows) {
 function groups() {
   const column = slots[chartBy.slot];
   const valueOf = (row) => (row[column] || "").split(";")[0];
-  const top = d3.rollups(data.incidents, (group) => group.length, valueOf).sort((a, b) => b[1] - a[1]).map(([value]) => value).filter(Boolean).slice(0, COLOURS.length);
+  const top = d3
+    .rollups(data.incidents, (group) => group.length, valueOf)
+    .sort((a, b) => b[1] - a[1])
+    .map(([value]) => value)
+    .filter(Boolean)
+    .slice(0, COLOURS.length);
   const label = (value) => (chartBy.slot === "agent" ? nameOf(value) : plain(value));
   const of = (row) => (top.includes(valueOf(row)) ? label(valueOf(row)) : valueOf(row) ? OTHER : UNTOLD);
   const domain = [...top.map(label), OTHER, UNTOLD];
@@ -62,8 +81,17 @@ function timeline(rows) {
   const dated = rows.filter((row) => row[slots.date]);
   if (!dated.length) return null;
   const [near, far] = chartBy.whole ? [dated, []] : nearAndFar(dated);
-  const note = [near.length <= MANY && near.some((row) => !isWhole(row)) ? "Hollow where only the month or the year is told." : "", far.length ? `${counted(far.length, "incident")} before ${day(near[0]).getUTCFullYear()} left out.` : ""].join(" ");
-  const more = (far.length > 0 || chartBy.whole) && el("button", { type: "button", class: "plain", onclick: () => ((chartBy.whole = !chartBy.whole), current.onshow()) }, chartBy.whole ? "Leave out what is far back" : "Show all");
+  const note = [
+    near.length <= MANY && near.some((row) => !isWhole(row)) ? "Hollow where only the month or the year is told." : "",
+    far.length ? `${counted(far.length, "incident")} before ${day(near[0]).getUTCFullYear()} left out.` : "",
+  ].join(" ");
+  const more =
+    (far.length > 0 || chartBy.whole) &&
+    el(
+      "button",
+      { type: "button", class: "plain", onclick: () => ((chartBy.whole = !chartBy.whole), current.onshow()) },
+      chartBy.whole ? "Leave out what is far back" : "Show all",
+    );
   return chart("By date", [note, " ", more], near.length > MANY ? bars(near) : lanes(near));
 }
 
@@ -85,7 +113,14 @@ function lanes(rows) {
   const title = (row) => `${headline(row)}\n${[row[slots.from], plain(row[slots.class] ?? "")].filter(Boolean).join(", ")}`;
   const dot = { fy: of, x: day, symbol: of, stroke: of, r: 5, strokeWidth: 1.6, href: linkOf, ariaLabel: headline, padding: 1, anchor: "middle" };
   const dots = (which, fill) => Plot.dot(which, Plot.dodgeY({ ...dot, fill }));
-  const crowd = d3.max(d3.rollups(rows, (group) => group.length, (row) => `${of(row)} ${row[slots.date].slice(0, 7)}`), ([, n]) => n);
+  const crowd = d3.max(
+    d3.rollups(
+      rows,
+      (group) => group.length,
+      (row) => `${of(row)} ${row[slots.date].slice(0, 7)}`,
+    ),
+    ([, n]) => n,
+  );
   const width = chartWidth();
   return Plot.plot({
     width,
@@ -96,7 +131,15 @@ function lanes(rows) {
     color,
     symbol,
     style: { fontSize: "12px" },
-    marks: [Plot.frame({ stroke: "currentColor", strokeOpacity: 0.12 }), dots(rows.filter(isWhole), of), dots(rows.filter((row) => !isWhole(row)), "none"), Plot.tip(rows, Plot.pointerX({ fy: of, x: day, title }))],
+    marks: [
+      Plot.frame({ stroke: "currentColor", strokeOpacity: 0.12 }),
+      dots(rows.filter(isWhole), of),
+      dots(
+        rows.filter((row) => !isWhole(row)),
+        "none",
+      ),
+      Plot.tip(rows, Plot.pointerX({ fy: of, x: day, title })),
+    ],
   });
 }
 
@@ -105,7 +148,15 @@ function bars(rows) {
   const { of, domain, color } = groups();
   const used = domain.filter((name) => rows.some((row) => of(row) === name));
   const marks = [Plot.rectY(rows, Plot.stackY({ order: domain }, Plot.binX({ y: "count" }, { x: day, fill: of, tip: true, inset: 0.5 }))), Plot.ruleY([0])];
-  const plot = Plot.plot({ width: chartWidth(), height: 320, x: { type: "utc", label: null }, y: { grid: true, label: "incidents" }, color, style: { fontSize: "12px" }, marks });
+  const plot = Plot.plot({
+    width: chartWidth(),
+    height: 320,
+    x: { type: "utc", label: null },
+    y: { grid: true, label: "incidents" },
+    color,
+    style: { fontSize: "12px" },
+    marks,
+  });
   return [signs(used, domain, color, { range: domain.map(() => "square") }), plot];
 }
 
@@ -123,13 +174,37 @@ function scatters(rows) {
     Plot.ruleY(both, { x1: end(x, "min"), x2: end(x, "max"), y: middle(y), stroke: of, strokeWidth: 1.5 }),
     Plot.ruleX(both, { y1: end(y, "min"), y2: end(y, "max"), x: middle(x), stroke: of, strokeWidth: 1.5 }),
     // of many, a dot is no link of its own: what is pointed at is opened by a click on the chart
-    Plot.dot(both, { x: middle(x), y: middle(y), fill: of, symbol: of, ...(both.length > MANY ? { r: 3, fillOpacity: 0.6 } : { r: 5.5, href: linkOf, ariaLabel: headline }), title: (row) => [headline(row), told(row, x), told(row, y)].join("\n"), tip: true }),
+    Plot.dot(both, {
+      x: middle(x),
+      y: middle(y),
+      fill: of,
+      symbol: of,
+      ...(both.length > MANY ? { r: 3, fillOpacity: 0.6 } : { r: 5.5, href: linkOf, ariaLabel: headline }),
+      title: (row) => [headline(row), told(row, x), told(row, y)].join("\n"),
+      tip: true,
+    }),
   ];
   const width = chartWidth();
-  const plot = Plot.plot({ width, height: Math.min(500, Math.max(300, width * 0.55)), marginLeft: 56, x: axis(x), y: axis(y), color, symbol, style: { fontSize: "12px" }, marks });
+  const plot = Plot.plot({
+    width,
+    height: Math.min(500, Math.max(300, width * 0.55)),
+    marginLeft: 56,
+    x: axis(x),
+    y: axis(y),
+    color,
+    symbol,
+    style: { fontSize: "12px" },
+    marks,
+  });
   if (both.length > MANY) plot.addEventListener("click", () => plot.value && go(linkOf(plot.value).slice(2)));
   const used = domain.filter((name) => both.some((row) => of(row) === name));
-  return [chart(`${y.label} against ${x.label}`.replace(/^./, (first) => first.toUpperCase()), "Lines span what the sources say.", [signs(used, domain, color, symbol), plot])];
+  return [
+    chart(
+      `${y.label} against ${x.label}`.replace(/^./, (first) => first.toUpperCase()),
+      "Lines span what the sources say.",
+      [signs(used, domain, color, symbol), plot],
+    ),
+  ];
 }
 
 /** What the colours and shapes stand for. */

@@ -41,7 +41,8 @@ async function loadArticles() {
     article.number = number;
     data.articleNumber.set(article.article_id, number);
   });
-  for (const incident of data.incidents) for (const [article, event] of incident.told_by) data.byId.set(`${data.articles[article].article_id}/${event}`, incident);
+  for (const incident of data.incidents)
+    for (const [article, event] of incident.told_by) data.byId.set(`${data.articles[article].article_id}/${event}`, incident);
 }
 
 /** The incident that an article's event belongs to. */
@@ -59,7 +60,19 @@ function prepare(article, info) {
   article.info = info;
   article.points = new CodePoints(article.text);
   const facts = named(meta.columns.facts, article.facts).map((fact) => ({ ...fact, id: fact.fact_id, kind: "fact" }));
-  const reactions = named(meta.columns.reactions, article.reactions).map((r) => ({ ...r, id: r.reaction_id, kind: "reaction", attribute: "reaction", value: r.reaction, unit: "", qualifier: "", asserted_by: r.government, asserted_by_text: r.actor, value_min: "", value_max: "" }));
+  const reactions = named(meta.columns.reactions, article.reactions).map((r) => ({
+    ...r,
+    id: r.reaction_id,
+    kind: "reaction",
+    attribute: "reaction",
+    value: r.reaction,
+    unit: "",
+    qualifier: "",
+    asserted_by: r.government,
+    asserted_by_text: r.actor,
+    value_min: "",
+    value_max: "",
+  }));
   article.items = [...facts, ...reactions];
   article.items.forEach((item, number) => Object.assign(item, { number, article }));
   article.events.forEach((event) => Object.assign(event, { article }));

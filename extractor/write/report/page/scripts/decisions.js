@@ -9,7 +9,9 @@ let stored = true; // whether the browser keeps what it is given
 
 function readLog() {
   try {
-    const keys = Object.keys(localStorage).filter((key) => key.startsWith(STORE)).sort();
+    const keys = Object.keys(localStorage)
+      .filter((key) => key.startsWith(STORE))
+      .sort();
     log = keys.map((key) => ({ key, lines: JSON.parse(localStorage.getItem(key)) }));
   } catch {
     stored = false;
@@ -85,7 +87,11 @@ function verdictBadge(item) {
   const decision = decided.get(item.id);
   if (!decision) return el("span", { class: "verdict is-predicted", title: "found by the program; nobody has reviewed it" }, "predicted");
   const by = decision.reviewer ? `, ${decision.reviewer}` : "";
-  return el("span", { class: `verdict is-${decision.verdict}`, title: `${decision.verdict} ${decision.when}${by}` }, `${SIGNS[decision.verdict] ?? ""} ${decision.verdict}${by}`);
+  return el(
+    "span",
+    { class: `verdict is-${decision.verdict}`, title: `${decision.verdict} ${decision.when}${by}` },
+    `${SIGNS[decision.verdict] ?? ""} ${decision.verdict}${by}`,
+  );
 }
 
 window.addEventListener("storage", (event) => {

@@ -27,7 +27,11 @@ function webLink(url, label) {
 
 /** A select of [value, label] pairs. */
 function choice(options, chosen, onchange, given = {}) {
-  const made = el("select", { onchange: () => onchange(made.value), ...given }, options.map(([value, label]) => el("option", { value, selected: value === chosen }, label)));
+  const made = el(
+    "select",
+    { onchange: () => onchange(made.value), ...given },
+    options.map(([value, label]) => el("option", { value, selected: value === chosen }, label)),
+  );
   return made;
 }
 

@@ -11,8 +11,17 @@ async function incidentView(id) {
     el("p", { class: "crumbs" }, el("a", { href: "#/incidents" }, "Incidents"), neighbours(incident)),
     el("h2", {}, headline(incident)),
     el("p", { class: "lead" }, leadOf(incident)),
-    meta.whole ? meta.attributes.map((attribute) => attributeBlock(attribute, events.filter((item) => item.attribute === attribute.name), incident)) : plainValues(incident),
-    reactions.length > 0 && el("section", { class: "attribute" }, el("h3", {}, badge("reaction"), "reactions"), el("div", { class: "values" }, byValue(reactions).map(valueCard))),
+    meta.whole
+      ? meta.attributes.map((attribute) =>
+          attributeBlock(
+            attribute,
+            events.filter((item) => item.attribute === attribute.name),
+            incident,
+          ),
+        )
+      : plainValues(incident),
+    reactions.length > 0 &&
+      el("section", { class: "attribute" }, el("h3", {}, badge("reaction"), "reactions"), el("div", { class: "values" }, byValue(reactions).map(valueCard))),
     meta.whole && toldBy(incident),
   );
 }
@@ -27,7 +36,9 @@ function neighbours(incident) {
   const rows = filtered().sort(comparing((row) => row[slots.date] ?? "", true));
   const at = rows.indexOf(incident);
   if (at < 0) return null;
-  const link = (row, text, key) => row && el("a", { href: `#/incident/${encodeURIComponent(row.incident_id)}`, "data-key": key, title: headline(row) }, text);
+  const link = (row, text, key) =>
+    row &&
+    el("a", { href: `#/incident/${encodeURIComponent(row.incident_id)}`, "data-key": key, title: headline(row) }, text, " ", el("kbd", {}, key.toUpperCase()));
   return [link(rows[at - 1], "← previous", "k"), link(rows[at + 1], "next →", "j")].filter(Boolean).map((one) => [" ", one]);
 }
 
@@ -82,22 +93,44 @@ function claimLine(item) {
     "li",
     { class: verdictClass(item) },
     sentence(item),
-    el("p", { class: "from" }, articleLink(item), info.publisher && [", ", told(info.publisher)], info.published && `, ${info.published}`, " ", verdictBadge(item), item.confidence !== "" && el("span", { class: "score" }, ` ${scoreText(item)}`)),
+    el(
+      "p",
+      { class: "from" },
+      articleLink(item),
+      info.publisher && [", ", told(info.publisher)],
+      info.published && `, ${info.published}`,
+      " ",
+      verdictBadge(item),
+      item.confidence !== "" && el("span", { class: "score" }, ` ${scoreText(item)}`),
+    ),
   );
 }
 
-const articleLink = (item) => el("a", { href: `#/article/${item.article.info.number}/${encodeURIComponent(item.id)}` }, told(item.article.info.title || item.article.info.article_id));
+const articleLink = (item) =>
+  el("a", { href: `#/article/${item.article.info.number}/${encodeURIComponent(item.id)}` }, told(item.article.info.title || item.article.info.article_id));
 
 function toldBy(incident) {
   const lines = incident.told_by.map(([n, event, role]) => {
     const info = data.articles[n];
-    return el("li", {}, el("a", { href: `#/article/${n}` }, told(info.title || info.article_id)), [info.publisher, info.published].filter(Boolean).map((part) => [", ", told(part)]), el("span", { class: "quiet" }, ` ${event}, ${role}`));
+    return el(
+      "li",
+      {},
+      el("a", { href: `#/article/${n}` }, told(info.title || info.article_id)),
+      [info.publisher, info.published].filter(Boolean).map((part) => [", ", told(part)]),
+      el("span", { class: "quiet" }, ` ${event}, ${role}`),
+    );
   });
   return el("section", { class: "told-by" }, el("h3", {}, "Told by"), el("ul", {}, lines));
 }
 
 /** What the table says of an incident, where the page holds no claims. */
 function plainValues(incident) {
-  const shown = meta.columns.incidents.filter((name) => incident[name] !== "" && !["incident_id", "told_by", "disputed", "confidence", "to_latitude", "to_longitude", "role"].includes(name));
-  return el("dl", { class: "plain-values" }, shown.map((name) => [el("dt", {}, plain(name)), el("dd", {}, told(incident[name]))]));
+  const shown = meta.columns.incidents.filter(
+    (name) => incident[name] !== "" && !["incident_id", "told_by", "disputed", "confidence", "to_latitude", "to_longitude", "role"].includes(name),
+  );
+  return el(
+    "dl",
+    { class: "plain-values" },
+    shown.map((name) => [el("dt", {}, plain(name)), el("dd", {}, told(incident[name]))]),
+  );
 }

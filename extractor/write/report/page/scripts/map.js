@@ -11,7 +11,8 @@ async function mapView() {
   const update = () => {
     const rows = filtered();
     const placed = rows.filter((row) => row.latitude !== "");
-    count.textContent = `${number(placed.length)} of ${counted(rows.length, "incident")} with a known place. Lines lead to the middle of the sea or place that is named; they are no flight paths.`;
+    const known = `${number(placed.length)} of ${counted(rows.length, "incident")} with a known place.`;
+    count.textContent = `${known} Lines lead to the middle of the sea or place that is named; they are no flight paths.`;
     map.show(rows);
     picked.replaceChildren(el("p", { class: "quiet" }, "Pick a place to see its incidents."));
   };
@@ -26,33 +27,68 @@ async function mapView() {
 
 function mapLegend() {
   const sign = (kind, label) => el("span", {}, el("span", { class: `map-sign ${kind}`, "aria-hidden": "true" }), label);
-  return el("p", { class: "legend" }, sign("from", labelOf(slots.from)), slots.to && sign("to", labelOf(slots.to)), slots.to && sign("line", "from one to the other"), el("span", { class: "quiet" }, "Coasts and borders: Natural Earth, as they are drawn there."));
+  return el(
+    "p",
+    { class: "legend" },
+    sign("from", labelOf(slots.from)),
+    slots.to && sign("to", labelOf(slots.to)),
+    slots.to && sign("line", "from one to the other"),
+    el("span", { class: "quiet" }, "Coasts and borders: Natural Earth, as they are drawn there."),
+  );
 }
 
 /** The meridian opposite to the widest gap between the places: no line has to run around the edge of the map. */
 function meridian(rows) {
-  const longitudes = rows.flatMap((row) => [row.longitude, row.to_longitude]).filter((degrees) => degrees !== "").map(Number).sort(d3.ascending);
+  const longitudes = rows
+    .flatMap((row) => [row.longitude, row.to_longitude])
+    .filter((degrees) => degrees !== "")
+    .map(Number)
+    .sort(d3.ascending);
   if (!longitudes.length) return 0;
   const gaps = d3.pairs([...longitudes, longitudes[0] + 360], (a, b) => ({ middle: (a + b) / 2, width: b - a }));
   return Math.round((d3.greatest(gaps, (a, b) => a.width - b.width).middle + 180) / 10) * 10;
 }
 
 function drawMap(world, picked) {
-  const projection = d3.geoEqualEarth().rotate([-meridian(data.incidents), 0]).fitSize([SIZE.width, SIZE.height], { type: "Sphere" });
+  const projection = d3
+    .geoEqualEarth()
+    .rotate([-meridian(data.incidents), 0])
+    .fitSize([SIZE.width, SIZE.height], { type: "Sphere" });
   const path = d3.geoPath(projection);
-  const svg = d3.create("svg").attr("viewBox", `0 0 ${SIZE.width} ${SIZE.height}`).attr("class", "map").attr("role", "group").attr("aria-label", "Map of the incidents");
+  const svg = d3
+    .create("svg")
+    .attr("viewBox", `0 0 ${SIZE.width} ${SIZE.height}`)
+    .attr("class", "map")
+    .attr("role", "group")
+    .attr("aria-label", "Map of the incidents");
   const layer = svg.append("g");
-  layer.append("path").attr("class", "water").attr("d", path({ type: "Sphere" }));
+  layer
+    .append("path")
+    .attr("class", "water")
+    .attr("d", path({ type: "Sphere" }));
   layer.append("path").attr("class", "grid").attr("d", path(d3.geoGraticule10()));
-  layer.append("path").attr("class", "land").attr("d", path(topojson.feature(world, world.objects.land)));
-  layer.append("path").attr("class", "borders").attr("d", path(topojson.mesh(world, world.objects.countries, (a, b) => a !== b)));
+  layer
+    .append("path")
+    .attr("class", "land")
+    .attr("d", path(topojson.feature(world, world.objects.land)));
+  layer
+    .append("path")
+    .attr("class", "borders")
+    .attr("d", path(topojson.mesh(world, world.objects.countries, (a, b) => a !== b)));
   const [lines, ends, sites, labels] = ["lines", "ends", "sites", "labels"].map((name) => layer.append("g").attr("class", name));
   const state = { scale: 1, places: [] };
-  const zoom = d3.zoom().scaleExtent([1, 60]).translateExtent([[0, 0], [SIZE.width, SIZE.height]]).on("zoom", ({ transform }) => {
-    layer.attr("transform", transform);
-    state.scale = transform.k;
-    resize();
-  });
+  const zoom = d3
+    .zoom()
+    .scaleExtent([1, 60])
+    .translateExtent([
+      [0, 0],
+      [SIZE.width, SIZE.height],
+    ])
+    .on("zoom", ({ transform }) => {
+      layer.attr("transform", transform);
+      state.scale = transform.k;
+      resize();
+    });
   svg.call(zoom).on("dblclick.zoom", null);
 
   /** Signs keep their size on the screen. */
@@ -60,7 +96,12 @@ function drawMap(world, picked) {
     const k = (state.scale * svg.node().clientWidth) / SIZE.width || state.scale;
     sites.selectAll("circle").attr("r", (d) => radius(d) / k);
     ends.selectAll("path").attr("d", (d) => d3.symbol(d3.symbolDiamond, (70 + 25 * Math.sqrt(d.rows.length)) / k ** 2)());
-    labels.selectAll("text").attr("font-size", 12 / k).attr("dx", (d) => (radius(d) + 4) / k).attr("dy", 4 / k).attr("stroke-width", 3 / k);
+    labels
+      .selectAll("text")
+      .attr("font-size", 12 / k)
+      .attr("dx", (d) => (radius(d) + 4) / k)
+      .attr("dy", 4 / k)
+      .attr("stroke-width", 3 / k);
     thinLabels(labels, state.scale, state.scale / k);
   }
 
@@ -72,18 +113,38 @@ function drawMap(world, picked) {
     drawLines(lines, path, rows);
     drawPoints(ends, "path", gather(landed, slots.to), projection, pickPlace);
     drawPoints(sites, "circle", bySite, projection, pickPlace);
-    labels.selectAll("text").data(bySite).join("text").attr("transform", (d) => `translate(${projection(d.at)})`).text((d) => d.name);
+    labels
+      .selectAll("text")
+      .data(bySite)
+      .join("text")
+      .attr("transform", (d) => `translate(${projection(d.at)})`)
+      .text((d) => d.name);
     resize();
   }
 
   function pickPlace(place, kind) {
     svg.selectAll(".picked").classed("picked", false);
-    svg.selectAll("circle, .ends path").filter((d) => d === place).classed("picked", true);
+    svg
+      .selectAll("circle, .ends path")
+      .filter((d) => d === place)
+      .classed("picked", true);
     const latest = [...place.rows].sort((a, b) => ((a[slots.date] ?? "") < (b[slots.date] ?? "") ? 1 : -1));
     picked.replaceChildren(
       el("h3", {}, told(place.name)),
-      el("p", { class: "quiet" }, `${counted(place.rows.length, "incident")} · ${kind === "circle" ? labelOf(slots.from) : labelOf(slots.to)} · ${place.at[1].toFixed(2)}, ${place.at[0].toFixed(2)}`),
-      el("ul", {}, latest.slice(0, 200).map((row) => el("li", {}, incidentLink(row, headline(row))))),
+      el(
+        "p",
+        { class: "quiet" },
+        [
+          counted(place.rows.length, "incident"),
+          labelOf(kind === "circle" ? slots.from : slots.to),
+          `${place.at[1].toFixed(2)}, ${place.at[0].toFixed(2)}`,
+        ].join(" · "),
+      ),
+      el(
+        "ul",
+        {},
+        latest.slice(0, 200).map((row) => el("li", {}, incidentLink(row, headline(row)))),
+      ),
       el("button", { type: "button", onclick: () => ((filter.place = place.name), go("incidents")) }, "Show in the table"),
     );
   }
@@ -95,11 +156,23 @@ function drawMap(world, picked) {
     const scale = Math.max(1, Math.min(12, 0.8 / Math.max((right - left) / SIZE.width, (bottom - top) / SIZE.height, 0.01)));
     const inside = (middle, size) => Math.max(size / 2 / scale, Math.min(size - size / 2 / scale, middle));
     const [x, y] = [inside((left + right) / 2, SIZE.width), inside((top + bottom) / 2, SIZE.height)];
-    svg.call(zoom.transform, d3.zoomIdentity.translate(SIZE.width / 2, SIZE.height / 2).scale(scale).translate(-x, -y));
+    svg.call(
+      zoom.transform,
+      d3.zoomIdentity
+        .translate(SIZE.width / 2, SIZE.height / 2)
+        .scale(scale)
+        .translate(-x, -y),
+    );
   }
 
   const button = (label, text, onclick) => el("button", { type: "button", "aria-label": label, title: label, onclick }, text);
-  const buttons = el("div", { class: "map-buttons" }, button("Zoom in", "+", () => svg.call(zoom.scaleBy, 1.8)), button("Zoom out", "−", () => svg.call(zoom.scaleBy, 1 / 1.8)), button("Show all", "⤢", fit));
+  const buttons = el(
+    "div",
+    { class: "map-buttons" },
+    button("Zoom in", "+", () => svg.call(zoom.scaleBy, 1.8)),
+    button("Zoom out", "−", () => svg.call(zoom.scaleBy, 1 / 1.8)),
+    button("Show all", "⤢", fit),
+  );
   return { node: svg.node(), buttons, show, fit };
 }
 
@@ -107,7 +180,11 @@ const radius = (place) => 4 + 2.2 * Math.sqrt(place.rows.length);
 
 /** Incidents by their place: [{name, at, rows}], the largest first, so that small ones lie on top. */
 function gather(placed, column) {
-  const places = d3.rollups(placed, (group) => ({ at: group[0].at, name: group[0].row[column] || "?", rows: group.map(({ row }) => row) }), ({ at }) => at.join());
+  const places = d3.rollups(
+    placed,
+    (group) => ({ at: group[0].at, name: group[0].row[column] || "?", rows: group.map(({ row }) => row) }),
+    ({ at }) => at.join(),
+  );
   return places.map(([, place]) => place).sort((a, b) => b.rows.length - a.rows.length);
 }
 
@@ -129,16 +206,32 @@ function drawPoints(layer, tag, places, projection, onpick) {
 
 function drawLines(layer, path, rows) {
   const both = rows.filter((row) => row.latitude !== "" && row.to_latitude !== "");
-  const ends = (row) => [[Number(row.longitude), Number(row.latitude)], [Number(row.to_longitude), Number(row.to_latitude)]];
-  const lines = d3.rollups(both, (group) => ({ n: group.length, coordinates: ends(group[0]) }), (row) => ends(row).join()).map(([, line]) => line);
-  layer.selectAll("path").data(lines).join("path").attr("d", ({ coordinates }) => path({ type: "LineString", coordinates })).attr("stroke-width", ({ n }) => 1 + Math.log2(n));
+  const ends = (row) => [
+    [Number(row.longitude), Number(row.latitude)],
+    [Number(row.to_longitude), Number(row.to_latitude)],
+  ];
+  const lines = d3
+    .rollups(
+      both,
+      (group) => ({ n: group.length, coordinates: ends(group[0]) }),
+      (row) => ends(row).join(),
+    )
+    .map(([, line]) => line);
+  layer
+    .selectAll("path")
+    .data(lines)
+    .join("path")
+    .attr("d", ({ coordinates }) => path({ type: "LineString", coordinates }))
+    .attr("stroke-width", ({ n }) => 1 + Math.log2(n));
 }
 
 /** Hides the labels that would stand on another one: those of places with fewer incidents. */
 function thinLabels(labels, k, size) {
   const taken = [];
   labels.selectAll("text").each(function (d) {
-    const [x, y] = this.getAttribute("transform").match(/-?[\d.]+/g).map(Number);
+    const [x, y] = this.getAttribute("transform")
+      .match(/-?[\d.]+/g)
+      .map(Number);
     const box = { left: x * k, right: x * k + size * (14 + 7 * d.name.length), top: y * k - 8 * size, bottom: y * k + 8 * size };
     const free = taken.every((other) => box.right < other.left || box.left > other.right || box.bottom < other.top || box.top > other.bottom);
     if (free) taken.push(box);

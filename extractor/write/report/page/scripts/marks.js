@@ -2,9 +2,13 @@
 
 /** The text cut at every begin and end of a claim: [{from, to, items}], in UTF-16 units. */
 function segments(article, items) {
-  const places = items.map((item) => ({ item, from: article.points.unit(item.start), to: article.points.unit(item.end) })).filter(({ from, to }) => to > from && to <= article.text.length);
+  const places = items
+    .map((item) => ({ item, from: article.points.unit(item.start), to: article.points.unit(item.end) }))
+    .filter(({ from, to }) => to > from && to <= article.text.length);
   const cuts = [...new Set([0, article.text.length, ...places.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
-  return cuts.slice(0, -1).map((from, i) => ({ from, to: cuts[i + 1], items: places.filter((place) => place.from <= from && place.to >= cuts[i + 1]).map((place) => place.item) }));
+  return cuts
+    .slice(0, -1)
+    .map((from, i) => ({ from, to: cuts[i + 1], items: places.filter((place) => place.from <= from && place.to >= cuts[i + 1]).map((place) => place.item) }));
 }
 
 /** The text of an article as nodes, with its claims marked. */
@@ -39,15 +43,28 @@ function mark(text, here, from, onpick) {
   );
 }
 
-const described = (item) => `${labelOf(item.attribute)} ${amount(item)}, says ${source(item)}${isBlind() || item.confidence === "" ? "" : `, confidence ${scoreText(item)}`}`;
+const described = (item) =>
+  `${labelOf(item.attribute)} ${amount(item)}, says ${source(item)}${isBlind() || item.confidence === "" ? "" : `, confidence ${scoreText(item)}`}`;
 
 function tipLine(item) {
   const event = eventOf(item);
-  return el("div", { class: "tip-line" }, badge(item.attribute), el("strong", {}, amount(item)), el("span", {}, `says ${source(item)}`), el("span", { class: "quiet" }, [event ? `${event.event_id}, ${roleOfEvent(event)}` : "", isBlind() ? "" : scoreText(item)].filter(Boolean).join(" · ")));
+  return el(
+    "div",
+    { class: "tip-line" },
+    badge(item.attribute),
+    el("strong", {}, amount(item)),
+    el("span", {}, `says ${source(item)}`),
+    el("span", { class: "quiet" }, [event ? `${event.event_id}, ${roleOfEvent(event)}` : "", isBlind() ? "" : scoreText(item)].filter(Boolean).join(" · ")),
+  );
 }
 
 /** The colour and the letters of an attribute. */
-const badge = (attribute) => el("span", { class: `badge ${attributes.get(attribute)?.family ?? "figure"}`, title: labelOf(attribute), "aria-hidden": "true" }, attributes.get(attribute)?.letters ?? "?");
+const badge = (attribute) =>
+  el(
+    "span",
+    { class: `badge ${attributes.get(attribute)?.family ?? "figure"}`, title: labelOf(attribute), "aria-hidden": "true" },
+    attributes.get(attribute)?.letters ?? "?",
+  );
 
 /** The sentence of a claim with its words marked. */
 function sentence(item, given = {}) {
@@ -55,7 +72,13 @@ function sentence(item, given = {}) {
   const family = attributes.get(item.attribute)?.family;
   if (item.sentence_end === "") return el("q", { dir: "auto", class: "sentence", ...given }, item.sentence_start);
   const [from, start, end, to] = [item.sentence_start, item.start, item.end, item.sentence_end].map((at) => points.unit(at));
-  return el("q", { dir: "auto", class: "sentence", ...given }, text.slice(from, start), el("mark", { class: `claim ${family}` }, text.slice(start, end)), text.slice(end, to));
+  return el(
+    "q",
+    { dir: "auto", class: "sentence", ...given },
+    text.slice(from, start),
+    el("mark", { class: `claim ${family}` }, text.slice(start, end)),
+    text.slice(end, to),
+  );
 }
 
 function showTip(target, lines) {

@@ -59,9 +59,15 @@ function head(column, onclick) {
 }
 
 function tableRow(row, columns, onpick, rowClass) {
-  const cells = columns.map((column, i) => el(i ? "td" : "th", { scope: i ? null : "row", class: column.number ? "number" : "", "data-label": column.label }, column.cell(row)));
+  const cells = columns.map((column, i) =>
+    el(i ? "td" : "th", { scope: i ? null : "row", class: column.number ? "number" : "", "data-label": column.label }, column.cell(row)),
+  );
   // a click anywhere opens the row; by keyboard its link does
-  return el("tr", { class: rowClass?.(row) ?? "", onclick: (event) => event.target.closest("a, button") === null && getSelection().isCollapsed && onpick?.(row) }, cells);
+  return el(
+    "tr",
+    { class: rowClass?.(row) ?? "", onclick: (event) => event.target.closest("a, button") === null && getSelection().isCollapsed && onpick?.(row) },
+    cells,
+  );
 }
 
 /** Empty values stand last, whichever way it is sorted. */

@@ -1,15 +1,31 @@
 // How values are written: names beside codes, figures with their unit, who says so.
 
 const attributes = new Map(meta.attributes.map((attribute) => [attribute.name, attribute]));
-attributes.set("reaction", { name: "reaction", label: "reaction", letters: "Re", kind: "reaction", family: "reaction", columns: [], unit: "", values: meta.reactions, meaning: "what a government says or does about it" });
+attributes.set("reaction", {
+  name: "reaction",
+  label: "reaction",
+  letters: "Re",
+  kind: "reaction",
+  family: "reaction",
+  columns: [],
+  unit: "",
+  values: meta.reactions,
+  meaning: "what a government says or does about it",
+});
 const labelOf = (name) => attributes.get(name)?.label ?? name.replaceAll("_", " ");
 const ofKind = (kind) => meta.attributes.filter((attribute) => attribute.kind === kind);
 const firstOf = (kind) => ofKind(kind)[0]?.name ?? "";
 // the figures that the table of incidents has, one for each unit
-const figures = ofKind("quantity").flatMap((attribute) => attribute.columns.map(([unit, column]) => ({ ...attribute, unit, column }))).filter(({ column }) => meta.columns.incidents.includes(`${column}_min`));
+const figures = ofKind("quantity")
+  .flatMap((attribute) => attribute.columns.map(([unit, column]) => ({ ...attribute, unit, column })))
+  .filter(({ column }) => meta.columns.incidents.includes(`${column}_min`));
 
 /** "PRK" → "North Korea"; several joined by ; one after the other. */
-const nameOf = (code) => String(code).split(";").map((one) => meta.names[one] ?? plain(one)).join(", ");
+const nameOf = (code) =>
+  String(code)
+    .split(";")
+    .map((one) => meta.names[one] ?? plain(one))
+    .join(", ");
 
 /** "North Korea (PRK)". */
 const nameAndCode = (code) => (meta.names[code] ? `${meta.names[code]} (${code})` : plain(code));
@@ -29,7 +45,8 @@ const percent = (share) => `${Math.round(100 * share)} %`;
 function amount(item) {
   const attribute = attributes.get(item.attribute);
   const how = item.qualifier && item.qualifier !== "exact" ? plain(item.qualifier) : "";
-  if (attribute?.kind === "quantity" && item.qualifier === "between" && item.value_min !== "") return `between ${number(item.value_min)} and ${number(item.value_max)} ${item.unit}`.trim();
+  if (attribute?.kind === "quantity" && item.qualifier === "between" && item.value_min !== "")
+    return `between ${number(item.value_min)} and ${number(item.value_max)} ${item.unit}`.trim();
   if (attribute?.kind === "quantity" || attribute?.kind === "count") return [how, number(item.value), item.unit].filter(Boolean).join(" ");
   if (attribute?.kind === "agent") return nameOf(item.value);
   if (attribute?.kind === "reaction") return `${nameOf(item.asserted_by)}: ${plain(item.value)}`;
