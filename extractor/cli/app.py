@@ -16,7 +16,7 @@ from extractor.cli.explain import explain
 from extractor.cli.extract import extract
 from extractor.cli.measure import evaluate, export
 from extractor.cli.report import report
-from extractor.cli.review import agree, gold
+from extractor.cli.review import agree, correct, gold
 from extractor.errors import FAILED, ExtractorError
 from extractor.write.printable import discard, printable, screens, tell
 
@@ -74,5 +74,7 @@ def main(version: Annotated[bool, typer.Option("--version", callback=_version, i
     """Facts of events from news articles, offline: who did what, where and when, who says so, and who reacted."""
 
 
-for command in (extract, batch, merge, explain, report, pipelines, codebook, check, evaluate, export, gold, agree):
-    app.command(no_args_is_help=command in (extract, batch, merge, explain, report, evaluate, export, gold, agree), epilog=epilog(command.__name__))(command)
+COMMANDS = (extract, batch, merge, explain, report, pipelines, codebook, check, evaluate, export, correct, gold, agree)
+WITHOUT_ARGUMENTS = (pipelines, codebook, check)
+for command in COMMANDS:
+    app.command(no_args_is_help=command not in WITHOUT_ARGUMENTS, epilog=epilog(command.__name__))(command)

@@ -20,6 +20,7 @@ EXAMPLES = {
     "codebook": ("extractor codebook", "extractor codebook --format markdown > codebook.md"),
     "check": ("extractor check", "extractor check tables --recompute 1/20"),
     "evaluate": ("extractor evaluate gold.jsonl tables --errors 20", "extractor evaluate --schema > gold.schema.json"),
+    "correct": ("extractor correct tables corrections.jsonl",),
     "gold": ("extractor gold tables corrections.jsonl > gold.jsonl",),
     "agree": ("extractor agree anna.jsonl ben.jsonl --differences differences.csv",),
     "export": ("extractor export tables --to cns > launches.csv", "extractor export tables --to geojson > launches.geojson"),

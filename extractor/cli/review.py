@@ -1,4 +1,4 @@
-"""`extractor gold` and `extractor agree`: what reviewers decided on the report page, as a measure."""
+"""`extractor correct`, `gold` and `agree`: what reviewers decided on the report page, in the tables and as a measure."""
 
 from __future__ import annotations
 
@@ -9,10 +9,30 @@ from typing import Annotated
 
 import typer
 
-from extractor.cli.options import PIPELINE, PipelineOption
+from extractor.cli.options import PIPELINE, PipelineOption, QuietOption
 from extractor.write.printable import tell
 
 Corrections = Annotated[Path, typer.Argument(metavar="CORRECTIONS.jsonl", help="What the report page saved.")]
+
+
+def correct(
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `extractor batch` wrote.")],
+    corrections: Corrections,
+    quiet: QuietOption = False,
+) -> None:
+    """Write the tables in OUT anew with reviewers' decisions; each claim says whether, by whom and when it was reviewed.
+
+    A later `batch --update` keeps them. After a run with other rules give it the same file again: what no longer fits is told.
+    """
+    from extractor.run import correcting
+    from extractor.tables.decisions import VERDICTS, read_decisions
+
+    done = correcting.correct(out, read_decisions(corrections, correcting.pipeline_of(out).codebook))
+    for decision in done.unfit:
+        tell(f"extractor: does not fit: {decision.article_id} {decision.attribute} {decision.value!r} in {decision.text!r} ({decision.fact_id})")
+    if not quiet:
+        counted = ", ".join(f"{done.done.get(verdict, 0)} {verdict}" for verdict in VERDICTS)
+        tell(f"{out}: {counted}" + (f"; {len(done.unfit)} do not fit and were left out" if done.unfit else ""))
 
 
 def gold(
