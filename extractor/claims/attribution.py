@@ -37,9 +37,9 @@ class SourceFinder:
         self.gapped = phrase(wording, rf"(?:['’]s(?: [\w-]+){{1,4}})?(?: [\w-]+){{0,2}}? {figure}", 0)
         self.continuation = phrase(wording, r"(?:{goes_on}|The (?:{counting} )?{told_object})\b(?! {judged})", 0)
 
-    def sources(self, sentence: Sentence, previous: tuple[str, ...]) -> list[Source]:
-        """The sources of a sentence in order; `previous` are the codes of the source last in force."""
-        actors = [n for n in sentence.table("actors") if n.code]
+    def sources(self, sentence: Sentence, previous: tuple[str, ...], just_said: tuple[str, ...]) -> list[Source]:
+        """The sources of a sentence in order; `previous` are the codes of the source last in force, `just_said` those of the sentence before."""
+        actors = list({(n.start, n.code): n for n in sentence.table("actors") if n.code}.values())  # "South Korea" is there with a hyphen too
         found = [s for m in self.according.finditer(sentence.text, sentence.start, sentence.end) if (s := self._according(sentence, actors, m))]
         for m in self.say.finditer(sentence.text, sentence.start, sentence.end):
             if not any(s.start <= m.start() < s.verb_end for s in found) and (source := self.speakers.speaker(sentence, actors, m, previous)):
@@ -47,9 +47,17 @@ class SourceFinder:
         found += self._accounts(sentence, actors)
         if found:
             found += self._gapped(sentence, actors, found)
-        elif previous and self.continuation.match(sentence.string):  # "They flew 230 km": goes on about what the speaker before told of
-            found.append(Source(previous, sentence.start, sentence.start, sentence.start, False))
+        elif (
+            just_said and self.continuation.match(sentence.string) and not self._said_by_others(sentence)
+        ):  # "They flew 230 km": goes on about what the speaker before told of
+            found.append(Source(just_said, sentence.start, sentence.start, sentence.start, False))
         return sorted(found, key=lambda s: s.start)
+
+    def _said_by_others(self, sentence: Sentence) -> bool:
+        """ "The missile flew far, experts say": whoever they are, not the speaker before."""
+        return any(
+            self.speakers.passive.search(left_of(sentence, m.start(), 25)) is None for m in self.say.finditer(sentence.text, sentence.start, sentence.end)
+        )
 
     def _according(self, sentence: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
         text = sentence.text

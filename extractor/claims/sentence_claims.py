@@ -33,9 +33,11 @@ class ClaimFinder:
     def read(self, sentences: list[Sentence]) -> list[Reading]:
         """The sentences with their claims; the source last in force holds on for "it added"."""
         previous: tuple[str, ...] = ()
+        just_said: tuple[str, ...] = ()
         readings = []
         for s in sentences:
-            sources = self.sources.sources(s, previous)
+            sources = self.sources.sources(s, previous, just_said)
+            just_said = _last_codes(sources) or (() if s.triggers else just_said)  # an event told in the article's own voice ends a report
             previous = _last_codes(sources) or previous
             readings.append(Reading(s, [c for claim in self._claims(s, sources) for c in attributed(claim, sources)], sources))
         return readings

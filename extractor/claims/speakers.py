@@ -1,7 +1,7 @@
 """Speakers: who the subject of a verb of saying is.
 
 Lists used: `say`, `pronoun_subject`, `office`, `not_speaker_before`, `speaker_break`, `speech_end`, `be_verb`, `as_saying`, `and_goes_on`, `clause_and`,
-`saying_aside`, `also`, `definite_article`, `article`, `office_of`.
+`saying_aside`, `not_saying`, `by_before`, `also`, `definite_article`, `article`, `office_of`.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ INVERTED_GAP = re.compile(r"\s+(?:[\w'’.,-]+\s+){0,6}")  # "…," said South K
 SHORT_GAP = re.compile(r"\s*(?:[\w'’-]+\s+){0,3}")
 QUOTED = re.compile(r"[,\"”]\s*$")
 APPOSED = re.compile(r"[^,\"“”]+,(?P<apposed>[^,\"“”]+),\s*")  # "Israel's envoy, Danny Danon, said"
+HEARER = re.compile(r"\s+(?:the )?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}\s*[.,;]")  # "an official in Seoul told Reuters."
 HOST = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}[\w-]+,\s+")  # "Trump's host, Abe, who called … and said"
 AFTER_QUOTATION = re.compile(r"[\"“][^\"“”]*[,?!][\"”]\s*(?:[\w'’.()-]+\s+){0,7}", re.S)  # "…," Prime Minister Bennett said at the start of …
 OF_OFFICE = r"\b{office} {office_of} $"  # "leaders of the G7", "officials in Tokyo": theirs to speak
@@ -47,6 +48,8 @@ class Speakers:
         self.of_office = phrase(wording, OF_OFFICE)
         self.not_speaking = phrase(wording, r"\b{not_speaker_before}\s+(?:{definite_article}\s+)?(?:\w+['’]s\s+)?$")
         self.passive = phrase(wording, r"\b{be_verb}\s+(?:\w+ly\s+|also\s+)?$")
+        self.told_by = phrase(wording, r"\s+{by_before} ")
+        self.denied = phrase(wording, r"\b{not_saying} $")
         self.as_saying = phrase(wording, r"\s+{as_saying}\b")  # "was quoted as saying"
         self.stop = phrase(wording, r"[;]|\b{speaker_break}\b", 0)
         self.closing = phrase(wording, r"\s*(?:[.,;\"”]|$|{speech_end})")
@@ -58,8 +61,10 @@ class Speakers:
 
     def speaker(self, s: Sentence, actors: list[Name], m: re.Match[str], previous: tuple[str, ...]) -> Source | None:
         """The source of a verb of saying: right of it behind a quotation, else a pronoun or the nearest actor left of it."""
+        if self.denied.search(left_of(s, m.start(), 25)):
+            return None  # "The report did not say when"
         if self.passive.search(left_of(s, m.start(), 25)) and self.as_saying.match(s.text, m.end()) is None:
-            return None  # "the missile launched by the North was detected with"
+            return self._agent(s, actors, m)
         inverted = self._inverted(s, actors, m)
         if inverted is not None:
             return inverted
@@ -69,7 +74,7 @@ class Speakers:
             codes = previous or _last_other(actors, s)
             return Source(codes, pronoun.start(), pronoun.end(), m.end(), *self._reach(s, pronoun.start(), m)) if codes else None
         if not left:
-            return None
+            return Source(previous, m.start(), m.start(), m.end(), False) if previous and self.and_left.search(left_of(s, m.start(), 16)) else None
         group = self._joint(s, left)
         start = group[0].start
         return Source(codes_of(group), start, group[-1].end, m.end(), *self._reach(s, start, m))
@@ -83,6 +88,15 @@ class Speakers:
                 break
             group.append(n)
         return group
+
+    def _agent(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
+        """ "Interfax was told by the South Korean military that"; not "the missile launched by the North was detected with"."""
+        by = self.told_by.match(s.text, m.end())
+        right = [n for n in actors if by is not None and n.start >= by.end()]
+        if by is None or not right or SHORT_GAP.fullmatch(s.text[by.end() : right[0].start]) is None:
+            return None
+        group = self.group(s.text, right)
+        return Source(codes_of(group), group[0].start, group[-1].end, group[-1].end, False)
 
     def _inverted(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
         """ "…," said South Korea's military."""
@@ -150,7 +164,8 @@ class Speakers:
         before = s.text[s.start : start]
         if AFTER_QUOTATION.fullmatch(before):
             return True
-        if len(before.split()) < TOLD or self.closing.match(s.text[m.end() : s.end]) is None:
+        behind = s.text[m.end() : s.end]
+        if len(before.split()) < TOLD or (self.closing.match(behind) is None and HEARER.match(behind) is None):
             return False
         return self.trailing_left.search(before) is not None
 

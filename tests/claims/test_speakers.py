@@ -9,9 +9,9 @@ import extractor
 from extractor.claims.speakers import Source, codes_of
 
 
-def sources(text: str, previous: tuple[str, ...] = ()) -> list[Source]:
+def sources(text: str, previous: tuple[str, ...] = (), just_said: tuple[str, ...] = ()) -> list[Source]:
     [sentence] = sentences_of(text)
-    return extractor.load("missile_launch").claims.sources.sources(sentence, previous)
+    return extractor.load("missile_launch").claims.sources.sources(sentence, previous, just_said)
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,32 @@ def test_the_subject_beside_a_comma(text: str, codes: tuple[str, ...]) -> None:
 )
 def test_a_speaker_behind_a_quotation_reaches_back(text: str, trailing: bool) -> None:
     assert sources(text)[-1].trailing is trailing
+
+
+@pytest.mark.parametrize(
+    "text, codes",
+    [
+        pytest.param("The ministry did not say how far it flew.", (), id="not-said"),
+        pytest.param("Interfax was told by the South Korean military that the missile flew far.", ("KOR",), id="told-by"),
+        pytest.param("The launch was seen at dawn near Pyongyang and said the missile flew far.", ("KOR",), id="and-said"),
+        pytest.param("The missile flew far, a defence official in Seoul told Reuters.", ("KOR",), id="told-an-agency"),
+        pytest.param("The missile flew far, the South Korean and U.S. militaries said.", ("KOR", "USA"), id="two-militaries"),
+        pytest.param("The missile flew far.", ("KOR",), id="goes-on"),
+        pytest.param("The missile flew far, experts say.", (), id="others-say"),
+    ],
+)
+def test_behind_a_sentence_of_a_speaker(text: str, codes: tuple[str, ...]) -> None:
+    told = sources(text, ("KOR",), ("KOR",))
+    assert told[-1].codes == codes if codes else told == []
+
+
+def test_an_event_in_the_voice_of_the_article_ends_a_report() -> None:
+    said = "South Korea's military said it saw a launch. "
+    assert asserted(said + "It was on alert. The missile flew 500 km.") == ["KOR"]
+    assert asserted(said + "North Korea had fired a missile in March. It flew 500 km.") == [""]
+
+
+def asserted(text: str) -> list[str]:
+    """Who says the distances of a text."""
+    readings = extractor.load("missile_launch").claims.read(sentences_of(text))
+    return [c.asserted_by for r in readings for c in r.claims if c.attribute == "distance"]
