@@ -54,6 +54,13 @@ class Match:
 # names the country in full; the reader sees to the latter.
 SHORT = "short"
 BEFORE_CAPITAL = re.compile(r"[ \u00a0-][A-Z]")
+FURTHER_NUMBER, DIGIT = re.compile(r"[-\u2010-\u2015]\d"), re.compile(r"\d")
+
+
+def _goes_on(text: str, end: int, spelling: str, e: Entry) -> bool:
+    """Whether more of a name follows: "the North Atlantic"; "Unha-9", where "Unha" is short for Unha-3."""
+    numbered = e.table == OBJECTS and FURTHER_NUMBER.match(text, end) is not None and DIGIT.search(e.name) is not None and DIGIT.search(spelling) is None
+    return numbered or (e.kind == SHORT and BEFORE_CAPITAL.match(text, end) is not None)
 
 
 def words_of(text: str) -> list[str]:
@@ -122,7 +129,7 @@ class Lexicon:
         if not hits or not all(self._glued(text, a, b) for a, b in pairwise(words)) or self._inside_word(text, start, end):
             return ()
         found = text[start:end]
-        agreeing = (_Same(e) for spelling, e in hits if case_agrees(spelling, found) and not (e.kind == SHORT and BEFORE_CAPITAL.match(text, end)))
+        agreeing = (_Same(e) for spelling, e in hits if case_agrees(spelling, found) and not _goes_on(text, end, spelling, e))
         return tuple(s.entry for s in dict.fromkeys(agreeing))
 
     @staticmethod

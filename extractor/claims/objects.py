@@ -62,7 +62,7 @@ class ObjectClaims:
             return False
         if self.one_of.match(s.text, o.end, s.end):
             return True
-        return self.identified.search(left_of(s, o.start, 40)) is not None or (not s.triggers and o.start - s.start < SUBJECT)
+        return self.identified.search(left_of(s, o.start, 40)) is not None or (not s.triggers and not o.plural and o.start - s.start < SUBJECT)
 
     def _is_compared(self, s: Sentence, o: ObjectMention) -> bool:
         """ "The KN-24 bears a resemblance to the ATACMS": behind another name, which the sentence is about."""

@@ -17,7 +17,7 @@ RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Toky
 def complete(events: Sequence[Event], readings: Sequence[Reading], context: Context) -> list[Event]:
     """The events that are told enough of, in order of the text, numbered; `readings` are the article's sentences."""
     done = [_with_sorted_figures(e, context) for e in events if _is_told(e, context)]
-    done = [_with_designated_class(e, context) for e in done]
+    done = [_with_designated_class(_without_class_beside(e, context), context) for e in done]
     done = [_with_agent_of_origin(e, context) for e in _with_kind_of_news(done, context)]
     done = _with_agent_of_article(_with_only_state(done, readings, context), context)
     day = event_day(done)
@@ -61,6 +61,15 @@ def _are_rivals(known: Claim, c: Claim) -> bool:
 
 
 # --- classes --------------------------------------------------------------------------------------------------------------------
+def _without_class_beside(e: Event, context: Context) -> Event:
+    """ "Interceptors were fired" and "tanks and other artillery", where rockets were told before, are of what else fires there."""
+    beside = context.codebook.raw.get("class_rules", {}).get("beside", ())
+    first = next(iter(e.values(context.slots.cls)), "")
+    if not first or first in beside:
+        return e
+    return replace(e, claims=tuple(c for c in e.claims if c.attribute != context.slots.cls or c.value not in beside))
+
+
 def _with_designated_class(e: Event, context: Context) -> Event:
     """ "a Hwasong-18 missile": where only a general word is told, the class of the first name whose class may be that is added."""
     general = context.codebook.general_classes
