@@ -27,6 +27,7 @@ class ObjectClaims:
         self.makers = frozenset(codebook.raw.get("own_makers", ()))
         rules = codebook.raw.get("class_rules", {})
         self.uncounted, self.defending = codebook.uncounted_classes | {""}, frozenset(rules.get("defending", ()))
+        self.carried = codebook.carried_classes
         self.rival_classes = bool(rules.get("rivals", False))  # two classes told of one event are rival claims, not two events
         self.one_each = bool(rules.get("one_each", False))  # "a nuclear test": one device
         self.unclassed = ("", *codebook.carried_classes, PRONOUN, *codebook.general_classes[:1])
@@ -81,7 +82,7 @@ class ObjectClaims:
         if o.count is not None or o.count_qualifier:
             value = "" if o.count is None else str(o.count)
             claims.append(Claim(self.count, value, *o.count_span, s.index, i, qualifier=o.count_qualifier or "exact"))
-        elif s.triggers[i].kind == "verb" and not o.plural and not o.modifies and cls not in self.uncounted:
+        elif s.triggers[i].kind == "verb" and not o.plural and not o.modifies and cls not in self.uncounted and o.cls not in self.carried:
             claims.append(Claim(self.count, "1", o.start, o.end, s.index, i, qualifier="exact", strength=WEAK))  # "the missile flew": one
         elif self.one_each and s.triggers[i].kind == "noun" and not s.triggers[i].many and not o.plural:
             claims.append(Claim(self.count, "1", s.triggers[i].start, s.triggers[i].end, s.index, i, qualifier="exact"))

@@ -26,7 +26,7 @@ class PlaceFinder:
         self.destinations = [DestinationFinder(wording, a, names, countries) for a in places if a.place == "destination"]
 
     def read(self, s: Sentence) -> list[Claim]:
-        claims = [c for finder in self.origins if _may_tell(s, finder) for c in finder.read(s)]
+        claims = [c for finder in self.origins if (s.triggers or s.objects) and _may_tell(s, finder) for c in finder.read(s)]
         starts = {c.start for c in claims}
         return claims + [c for finder in self.destinations if _may_tell(s, finder) for c in finder.read(s, starts)]
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractor.annotate.names import Entry, Lexicon, case_agrees, words_of
+from extractor.annotate.names import OBJECTS, Entry, Lexicon, case_agrees, words_of
 from extractor.domain.tables import read_table, spellings
 
 ROWS = [
@@ -100,3 +100,17 @@ def test_read_table(tmp_path: Path) -> None:
     path = tmp_path / "t.csv"
     path.write_text("name,aliases,kind\nKourou, ELA-4 ,site\n", encoding="utf-8")
     assert read_table(path) == [{"name": "Kourou", "aliases": "ELA-4", "kind": "site"}]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("an Unha rocket", ["Unha-3"], id="short-for-the-one-known"),
+        pytest.param("the Unha-9 on show", [], id="another-of-the-family"),
+        pytest.param("a Hwasong-99", ["Hwasong"], id="the-family-has-a-name"),
+    ],
+)
+def test_a_further_number_is_another_object(text: str, expected: list[str]) -> None:
+    objects = Lexicon()
+    objects.add_table(OBJECTS, [{"name": "Unha-3", "aliases": "Unha"}, {"name": "Hwasong", "aliases": ""}])
+    assert [name for _, name in found(objects, text)] == expected

@@ -34,6 +34,8 @@ def test_origin(text: str, expected: tuple[str, int]) -> None:
         pytest.param("A missile was fired from the Yekaterinburg submarine.", id="ship-of-that-name"),
         pytest.param("The missile flew 100 km east of Sunan.", id="compass"),
         pytest.param("Pressed for sanctions on Tehran after it fired a missile.", id="sanctions-on"),
+        pytest.param("The two bombers flew 2,000 miles from Guam to train with allies.", id="no-missile-told"),
+        pytest.param("Travellers wait for their flights at Sunan Airport.", id="flights-of-travellers"),
         pytest.param("The US navy fired Tomahawk cruise missiles at Syria's Shayrat airbase.", id="base-of-another-state"),
     ],
 )

@@ -35,6 +35,7 @@ def test_counts_of_one_class_add_up() -> None:
     [
         pytest.param("North Korea fired a missile. It was a Hwasong-18.", ["Hwasong-18"], id="it-was"),
         pytest.param("North Korea fired a missile. The Hwasong-18 was one of the weapons shown.", ["Hwasong-18"], id="one-of"),
+        pytest.param("North Korea fired a missile. Rodong missiles are the bulk of its arsenal.", [], id="a-kind"),
         pytest.param("North Korea fired a missile. Experts spoke at length in Seoul of what the Hwasong-18 could do.", [], id="talked-of"),
     ],
 )
@@ -49,6 +50,8 @@ def test_names_without_a_trigger(text: str, names: list[str]) -> None:
         pytest.param("A rocket attack hit Haifa on Tuesday.", [], id="a-rocket-attack"),
         pytest.param("Iran carried out missile strikes on Haifa on Tuesday.", [], id="missile-strikes"),
         pytest.param("A rocket hit Haifa in the attack on Tuesday.", ["1"], id="a-rocket"),
+        pytest.param("Japan sent its newest weather satellite into orbit on Tuesday.", [], id="a-satellite-is-no-rocket"),
+        pytest.param("Japan sent its newest rocket into space on Tuesday.", ["1"], id="a-rocket-sent"),
         pytest.param("North Korea fired several missiles on Tuesday.", [""], id="several"),
     ],
 )

@@ -149,3 +149,17 @@ def test_days_are_resolved_by_publication_and_by_the_day_of_the_news(spec: str, 
 )
 def test_news_told_by_a_noun_alone_needs_a_detail(e: Event, kept: bool) -> None:
     assert bool(completed(e)) == kept
+
+
+@pytest.mark.parametrize(
+    "first, then, kept",
+    [
+        pytest.param("projectile", "surface_to_air", ["projectile"], id="interceptors-beside-rockets"),
+        pytest.param("projectile", "artillery", ["projectile"], id="artillery-beside-rockets"),
+        pytest.param("surface_to_air", "projectile", ["surface_to_air", "projectile"], id="interceptors-told-first"),
+        pytest.param("projectile", "cruise", ["projectile", "cruise"], id="a-finer-word"),
+    ],
+)
+def test_classes_of_what_else_fires_there(first: str, then: str, kept: list[str]) -> None:
+    [e] = completed(with_claims(event(projectile_class=first), claim("projectile_class", then, 9)))
+    assert e.values("projectile_class") == kept

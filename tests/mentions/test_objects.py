@@ -18,6 +18,7 @@ def objects(text: str) -> list[ObjectMention]:
         pytest.param("It fired a Hwasong-18 ICBM.", "ICBM", ["Hwasong-18"], id="name-first"),
         pytest.param("It fired a missile called Hwasong-18.", "projectile", ["Hwasong-18"], id="noun-first"),
         pytest.param("It fired a Hwasong-18.", "", ["Hwasong-18"], id="name-alone"),
+        pytest.param("It fired a missile 'Hwasong-18' at dawn.", "projectile", ["Hwasong-18"], id="single-quotes"),
         pytest.param("It fired a short-range ballistic missile (SRBM).", "SRBM", [], id="told-twice"),
         pytest.param("It put a weather satellite into orbit.", "payload", [], id="load"),
     ],
