@@ -176,6 +176,8 @@ def _with_dates(e: Event, day: str, context: Context) -> Event:
     def resolved(c: Claim) -> Claim | None:
         if not isinstance(c.reference, DateExpression):
             return c
+        if c.strength <= WEAK:
+            return None
         iso = date_resolution.resolve(c.reference.spec, context.published, future=e.salience == PLANNED, event_day=day)
         return replace(c, value=iso) if iso else None
 
