@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from extractor.claims.model import Claim, CoastReference, trigger_at
+from extractor.claims.model import Claim, CoastReference, TargetLand, trigger_at
 from extractor.claims.place_names import NEAR, PlaceNames, is_own, last
 from extractor.claims.targets import TargetFinder
 from extractor.domain.codebook import Attribute
@@ -37,10 +37,15 @@ class DestinationFinder:
     def read(self, s: Sentence, starts: set[int]) -> list[Claim]:
         """The claims of where it ended; none of a place that begins at one of `starts`, where it began."""
         found = [(n, self._strength(s, n)) for n in s.table(*self.tables)]
-        claims = [Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), strength=k) for n, k in found if k]
+        claims = [self._claim(s, n, k) for n, k in found if k]
         claims = [c for c in claims if c.start not in starts]
         claims += self._targets(s, starts, {c.trigger for c in claims})
         return claims or self._coasts(s) or self._unlisted(s)
+
+    def _claim(self, s: Sentence, n: Name, strength: int) -> Claim:
+        """The claim of a place; where nothing says for sure that it came down there, with whose land that is."""
+        land = TargetLand(n.code) if n.code and strength < SURE else None
+        return Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), reference=land, strength=strength)
 
     def _targets(self, s: Sentence, starts: set[int], told: set[int | None]) -> list[Claim]:
         """The targets of triggers that no place is told of yet."""

@@ -1,6 +1,6 @@
 """Names of places in a sentence: of the gazetteer, and those that only spaCy knows.
 
-Lists used: `no_site_name`, `place_preposition`, `definite_article` of English.
+Lists used: `no_site_name`, `place_preposition`, `definite_article`, `settlement`, `lies_in` of English.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from extractor.mentions.model import Name, Sentence
 
 PLACE_LABELS = ("GPE", "LOC", "FAC")  # of spaCy
 REACH, NEAR = 22, 14  # words between a cue and its place; measured on the dev texts
+NAME = r"(?-i:(?:[a-z]{2}-)?[A-Z][\w’'-]*[a-z])"  # a word of a place's name: "Yar", "al-Tanf"
 LEFT = 150  # characters left of a place within which its preposition and what stands before that are looked for
 
 
@@ -45,6 +46,7 @@ class PlaceNames:
         self.prepositions = wording.labelled("place_preposition")
         self.no_name = phrase(wording, r"\b{no_site_name}\b")
         self.article = phrase(wording, "^{definite_article} ", 0)
+        self.placed = phrase(wording, rf"\b{{settlement}} of (?P<name>{NAME}(?:[ -]{NAME}){{0,2}})(?![\w'’-])")
 
     def preposition(self, told: re.Match[str] | None) -> str:
         """The label of the preposition that the words before a place begin with (`at`, `on`, …); "" where there is none."""
@@ -52,12 +54,18 @@ class PlaceNames:
         return (found.lastgroup or "") if found is not None else ""
 
     def unlisted(self, s: Sentence) -> Iterator[tuple[int, int, str]]:
-        """Start, end and surface name, without its article, of each place that spaCy knows and no table has."""
-        known = [(n.start, n.end) for n in s.names]
-        for start, end, label in s.entities:
+        """Start, end and surface name, without its article, of each place that no table has: of spaCy, and told as one ("the town of Chasiv Yar")."""
+        taken = [(n.start, n.end) for n in s.names] + [(d[0], d[1]) for d in s.dates]
+        told = [(start, end) for start, end, label in s.entities if label in PLACE_LABELS]
+        told += [m.span("name") for m in self.placed.finditer(s.text, s.start, s.end) if not any(_overlap(m.span("name"), span) for span in told)]
+        for start, end in sorted(told):
             text = self.article.sub("", s.text[start:end])
-            if label in PLACE_LABELS and not any(a < end and start < b for a, b in known) and text[:1].isupper() and not self.no_name.search(text):
+            if not any(_overlap((start, end), span) for span in taken) and text[:1].isupper() and not self.no_name.search(text):
                 yield start, end, text
+
+
+def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
 
 
 def is_own(n: Name, tables: tuple[str, ...]) -> bool:

@@ -41,7 +41,7 @@ class TargetFinder:
         self.tables, self.names, self.countries = attribute.tables, names, countries
         self.aim, self.hit = wording[f"{name}_aim"], wording[f"{name}_hit"]
         self.attack, self.attacked_at = wording[f"{name}_attack"], phrase(wording, rf"\s+{{{name}_attacked_at}}\b")
-        self.stop = phrase(wording, r"[,;:()“”\"—–]|\.\s|\b{target_break}\b")
+        self.stop = phrase(wording, r"[,;:()“”\"—–]|(?-i:(?<!\b[A-Z])\.\s)|\b{target_break}\b")
         self.gap_end = phrase(wording, r"[;:()“”\"—–]|\b{aim_break}\b")
         self.aimless, self.infinitive = wording[f"{name}_aimless"], phrase(wording, r"\b{infinitive}\s+$")
         self.shore = phrase(wording, r"\s+{shore}\b")
@@ -71,7 +71,7 @@ class TargetFinder:
         if self._is_struck(t) and self.hit.fullmatch(s.text, t.start, t.end):
             yield from self._begins_of_struck(s, i, t, end)
         yield from (m.end() for m in self.aim.finditer(s.text, t.end, end) if self._aims(s, t, m))
-        yield from (m.end() for m in self.hit.finditer(s.text, t.end, end) if not self._is_unreal(s, m.start()))
+        yield from (m.end() for m in self.hit.finditer(s.text, t.start, end) if m.end() > t.end and not self._is_unreal(s, m.start()))
 
     @staticmethod
     def _is_struck(t: Trigger) -> bool:
@@ -98,7 +98,7 @@ class TargetFinder:
         """The finest place between a preposition and the end of what it governs, not the agent's own."""
         stop = self.stop.search(s.text, start, s.end)
         end = stop.start() if stop else s.end
-        told = [x for x in self._places(s, start, end) if x.code != t.agent and s.words_between(start, x.start) <= WIDTH]
+        told = [x for x in self._places(s, start, end) if (not x.code or x.code != t.agent) and s.words_between(start, x.start) <= WIDTH]
         return max(told, key=lambda x: (x.fineness, -x.start), default=None)
 
     def _places(self, s: Sentence, start: int, end: int) -> Iterator[Target]:
@@ -111,7 +111,7 @@ class TargetFinder:
 
     def _of_name(self, s: Sentence, n: Name) -> Target | None:
         if n.table in self.tables:
-            if self.shore.match(s.text, n.end):
+            if not n.code and self.shore.match(s.text, n.end):
                 return None  # "the US Pacific territory of Guam"
             fineness = REGION if n.kind in self.names.kinds.gives_way else TOWN
             return Target(n.start, n.end, fineness, n.name, n.code)

@@ -161,6 +161,7 @@ def _without_own_ground(e: Event, context: Context) -> Event:
     if not slots.site:
         return e
     site, agents = e.best(slots.site), set(e.values(slots.agent))
+    agents |= {land for group, land in context.codebook.raw.get("homes", {}).items() if group in agents}
     ends = {a.name for a in context.codebook.of_kind("place")} - {slots.site}
 
     def is_own(c: Claim) -> bool:
