@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from conftest import claims_of, values_of
 
+from extractor.claims.model import TargetLand
+
 
 def landed(text: str) -> list[str]:
     return list(dict.fromkeys(c.value for c in claims_of(text, "landing_area") if c.value))
@@ -36,3 +38,15 @@ def test_no_destination(text: str) -> None:
 
 def test_a_coast_is_the_sea_on_that_side_of_the_launcher() -> None:
     assert values_of("North Korea fired a missile into waters off its eastern coast on Tuesday.", "landing_area") == ["Sea of Japan"]
+
+
+@pytest.mark.parametrize(
+    "text, land",
+    [
+        pytest.param("A rocket hit Haifa.", "ISR", id="the-land-of-a-town"),
+        pytest.param("A rocket landed in Haifa.", None, id="it-came-down-there-for-sure"),
+    ],
+)
+def test_whose_land_it_is(text: str, land: str | None) -> None:
+    claims = [c for c in claims_of(text, "landing_area") if c.value == "Haifa"]
+    assert [c.reference.code if isinstance(c.reference, TargetLand) else None for c in claims[:1]] == [land]

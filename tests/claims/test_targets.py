@@ -21,6 +21,12 @@ def landed(text: str) -> list[str]:
         pytest.param("Russia launched a missile strike on Kyiv on Monday.", "Kyiv", id="strike-on"),
         pytest.param("The US navy fired Tomahawk cruise missiles at Syria's Shayrat airbase.", "Shayrat", id="base-of-another-state"),
         pytest.param("Houthi rebels fired a missile at Saudi territory.", "Saudi Arabia", id="people"),
+        pytest.param("Iran fired 12 missiles at an air base housing U.S. troops in western Iraq.", "western Iraq", id="a-dot-ends-no-target"),
+        pytest.param("Six missiles were fired at the town of Chasiv Yar.", "Chasiv Yar", id="a-town-that-no-table-has"),
+        pytest.param("A missile struck a Saudi oil plant in the city of Abqaiq.", "Abqaiq", id="finer-than-its-people"),
+        pytest.param("The Houthis fired two missiles at U.S. warships in the Gulf of Aden.", "Gulf of Aden", id="waters-of-a-target"),
+        pytest.param("Russia fired missiles into Ukraine's Sumy region.", "Sumy", id="a-region-named-after-its-town"),
+        pytest.param("Rockets from Gaza landed in the Israeli towns of Sderot and Ashkelon.", "Sderot", id="landed-in"),
     ],
 )
 def test_the_finest_place_aimed_at(text: str, place: str) -> None:

@@ -163,3 +163,16 @@ def test_news_told_by_a_noun_alone_needs_a_detail(e: Event, kept: bool) -> None:
 def test_classes_of_what_else_fires_there(first: str, then: str, kept: list[str]) -> None:
     [e] = completed(with_claims(event(projectile_class=first), claim("projectile_class", then, 9)))
     assert e.values("projectile_class") == kept
+
+
+@pytest.mark.parametrize(
+    "agent, land, kept",
+    [
+        pytest.param("hezbollah", "LBN", [], id="a-group-at-home"),
+        pytest.param("hezbollah", "ISR", ["somewhere"], id="a-group-elsewhere"),
+        pytest.param("ISR", "ISR", [], id="a-state-at-home"),
+    ],
+)
+def test_nobody_fires_at_home(agent: str, land: str, kept: list[str]) -> None:
+    [e] = completed(with_claims(event(launcher=agent), claim("landing_area", "somewhere", 9, reference=TargetLand(land))))
+    assert e.values("landing_area") == kept
