@@ -67,7 +67,7 @@ def _without_class_beside(e: Event, context: Context) -> Event:
     first = next(iter(e.values(context.slots.cls)), "")
     if not first or first in beside:
         return e
-    return replace(e, claims=tuple(c for c in e.claims if c.attribute != context.slots.cls or c.value not in beside))
+    return e.with_claims(c for c in e.claims if c.attribute != context.slots.cls or c.value not in beside)
 
 
 def _with_designated_class(e: Event, context: Context) -> Event:
