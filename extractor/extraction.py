@@ -82,12 +82,18 @@ class Extractor:
         An article that cannot hold an event never reaches spaCy.
         """
         for batch in batches((self.recaser.article(fit(a)) for a in articles), BATCH, BATCH_CHARS):
-            self._load_for(batch)
+            self._load_for(batch, limit)
             yield from isolated(self._batch, batch, limit)
 
-    def _load_for(self, batch: list[Article]) -> None:
+    def _load_for(self, batch: list[Article], limit: Limit) -> None:
         """Loads the model when the first article needs it, so that loading is not of that article's time."""
-        if "nlp" not in self.__dict__ and any(self._is_read(a) for a in batch):
+        if "nlp" in self.__dict__:
+            return
+        try:
+            needed = limit.keep(lambda: any(self._is_read(a) for a in batch))
+        except Exception:  # of which of them is told when it is done
+            needed = True
+        if needed:
             _ = self.nlp
 
     def _is_read(self, a: Article) -> bool:

@@ -5,25 +5,25 @@ from __future__ import annotations
 import faulthandler
 import logging
 import os
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache
-from typing import IO
+from functools import cache, partial
+from typing import IO, TypeVar
 
 from extractor.errors import ExtractorError
 from extractor.read.article import Article
-from extractor.read.time_limit import TimeLimitError, time_limit
+from extractor.read.time_limit import PATIENCE, TimeLimitError, time_limit
 from extractor.tables.rows import Rows, article_row
 
 log = logging.getLogger(__name__)
+T = TypeVar("T")
 Work = Callable[[list[Article]], list[Rows]]
 SECONDS = 30.0  # that an article may take; one of 500 words takes about 0.1
 
 
 @dataclass(frozen=True, slots=True)
 class Limit:
-    """The seconds that one article may take (0: any number).
+    """The seconds of the processor that one article may take (0: any number).
 
     `hard` ends the whole process where the work does not stop by itself (a library that never returns), for workers whose end costs one
     article only.
@@ -32,16 +32,15 @@ class Limit:
     seconds: float = SECONDS
     hard: bool = False
 
-    @contextmanager
-    def kept(self) -> Iterator[None]:
-        """A context in which the limit holds; TimeLimitError."""
+    def keep(self, work: Callable[[], T]) -> T:
+        """What the work gives within the limit; TimeLimitError."""
         hard = self.hard and self.seconds > 0
         if hard:
             # by a thread that needs no lock of Python's: code of other libraries may hold it for ever
-            faulthandler.dump_traceback_later(2 * self.seconds + 5, exit=True, file=_nowhere())
+            faulthandler.dump_traceback_later(PATIENCE * self.seconds + 5, exit=True, file=_nowhere())
         try:
             with time_limit(self.seconds):
-                yield
+                return work()
         finally:
             if hard:
                 faulthandler.cancel_dump_traceback_later()
@@ -54,8 +53,7 @@ def isolated(work: Work, articles: list[Article], limit: Limit) -> list[Rows]:
     """
     if len(articles) > 1:
         try:
-            with limit.kept():
-                return work(articles)
+            return limit.keep(partial(work, articles))
         except ExtractorError:
             raise
         except Exception:
@@ -70,8 +68,7 @@ def failed(article: Article, error: str) -> Rows:
 
 def _alone(work: Work, article: Article, limit: Limit) -> list[Rows]:
     try:
-        with limit.kept():
-            return work([article])
+        return limit.keep(partial(work, [article]))
     except TimeLimitError as error:
         return [failed(article, f"{error}; split it, or raise the limit (--timeout)")]
     except ExtractorError:

@@ -22,7 +22,9 @@ if TYPE_CHECKING:
 PIPELINE = DEFAULT_PIPELINE
 TIMEOUT = 30.0  # of extractor.isolation, which is not imported before it is needed
 ModelOption = Annotated[str, typer.Option("--model", metavar="NAME", help="Another English spaCy model: an installed package or a path.")]
-TimeoutOption = Annotated[float, typer.Option("--timeout", metavar="SECONDS", min=0, help="How long one article may take; 0: as long as it wants.")]
+TimeoutOption = Annotated[
+    float, typer.Option("--timeout", metavar="SECONDS", min=0, help="How long one article may take of the processor; 0: as long as it wants.")
+]
 OutOption = Annotated[Path, typer.Option("--out", "-o", metavar="DIR", help="The folder to write to; it is made where it does not exist.")]
 OverwriteOption = Annotated[bool, typer.Option("--overwrite", help="Replace the tables that are in DIR.")]
 QuietOption = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but what goes wrong.")]
