@@ -61,3 +61,18 @@ def test_what_check_asks_for_is_a_dependency_or_an_extra() -> None:
     needed = " ".join(PROJECT["project"]["dependencies"])
     assert [name for name in NEEDED if name not in needed] == []
     assert [extra for extra in EXTRAS if extra not in PROJECT["project"]["optional-dependencies"]] == []
+
+
+NOT_READ_OR_WRITTEN = {"all", "benchmarks", "cluster", "dev"}
+OPTIONAL = PROJECT["project"]["optional-dependencies"]
+
+
+def test_all_is_every_reader_and_format() -> None:
+    (every,) = OPTIONAL["all"]
+    assert set(every.partition("[")[2].rstrip("]").split(",")) == OPTIONAL.keys() - NOT_READ_OR_WRITTEN
+
+
+def test_the_tests_run_with_every_extra() -> None:
+    """In the versions that the extras allow: pip takes the newest, `.ci/lowest` the smallest."""
+    extras = {need for extra in OPTIONAL.keys() - {"all", "benchmarks", "dev"} for need in OPTIONAL[extra]}
+    assert extras <= set(OPTIONAL["dev"])
