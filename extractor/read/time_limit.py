@@ -40,6 +40,7 @@ class time_limit:
             self._start, self._used = time.monotonic(), time.process_time()
             self._handler = signal.signal(signal.SIGALRM, self._raise)
             self._outer = signal.setitimer(signal.ITIMER_REAL, self.seconds, _AGAIN)
+            _at_work.append(self)
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
@@ -47,6 +48,7 @@ class time_limit:
             self._active = False  # an alarm from here on is too late to count
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, self._handler)
+            self._excuse()
             delay, interval = self._outer
             if delay:
                 signal.setitimer(signal.ITIMER_REAL, max(0.001, delay - (time.monotonic() - self._start)), interval)
@@ -63,10 +65,18 @@ class time_limit:
             self._fired = True
             raise _Alarm(self)
 
+    def _excuse(self) -> None:
+        """Time beyond this limit (a call of C that could not be interrupted) is not of the limit around it: one slow page costs no other of its archive."""
+        _at_work.remove(self)
+        if self._fired and _at_work:
+            _at_work[-1]._start += max(0.0, time.monotonic() - self._start - self.seconds)
+            _at_work[-1]._used += max(0.0, time.process_time() - self._used - self.seconds)
+
     def _left(self) -> float:
         """The seconds after which it is to be looked again, 0 or less where the time is over."""
         by_clock, by_processor = time.monotonic() - self._start, time.process_time() - self._used
         return min(self.seconds - by_processor, PATIENCE * self.seconds - by_clock)
 
 
-_OWN = (time_limit.__enter__.__code__, time_limit.__exit__.__code__, time_limit._raise.__code__, time_limit._left.__code__)
+_at_work: list[time_limit] = []  # from the outermost to the innermost
+_OWN = (time_limit.__enter__.__code__, time_limit.__exit__.__code__, time_limit._raise.__code__, time_limit._left.__code__, time_limit._excuse.__code__)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import random
 import re
 import signal
@@ -71,6 +72,15 @@ def test_an_inner_limit_does_not_end_the_outer_work() -> None:
         with pytest.raises(TimeLimitError, match=r"0\.1"), time_limit(0.1):
             spin()
         assert 0 < signal.getitimer(signal.ITIMER_REAL)[0] <= 5
+
+
+def test_work_that_cannot_be_interrupted_is_not_charged_twice() -> None:
+    """One call of C that takes longer than both limits ends the inner one only."""
+    with time_limit(0.2):
+        with pytest.raises(TimeLimitError, match=r"0\.1"), time_limit(0.1):
+            hashlib.pbkdf2_hmac("sha256", b"a", b"b", 1_500_000)
+        time.sleep(0.05)
+    assert signal.getitimer(signal.ITIMER_REAL) == (0, 0)
 
 
 def test_no_limit_and_other_threads_are_left_alone() -> None:

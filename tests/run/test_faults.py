@@ -149,12 +149,13 @@ def test_a_clock_that_is_set_back(tmp_path: Path, few: dict[str, bytes], monkeyp
 
 
 class Runs(RuleBasedStateMachine):
-    """Any sequence of running, killing, breaking off, damaging, sharding and merging ends in the tables of one clean run."""
+    """Any sequence of running, killing, breaking off, damaging, sharding, merging and adding ends in the tables of one clean run."""
 
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp())
         self.out = self.folder / "out"
+        self.added = self.folder / "added"
         self.shards = [self.folder / str(i) for i in (1, 2)]
         run(self.folder / "clean", articles(FEW))
         self.clean = tables(self.folder / "clean")
@@ -189,6 +190,28 @@ class Runs(RuleBasedStateMachine):
     @rule(i=st.sampled_from([0, 1]))
     def shard(self, i: int) -> None:
         run(self.shards[i], articles(FEW), shard=(i + 1, 2), overwrite=True)
+
+    @rule(n=st.integers(0, FEW))
+    def begin_with_some(self, n: int) -> None:
+        run(self.added, articles(FEW)[:n], overwrite=True)
+
+    @rule(point=st.sampled_from(POINTS), n=st.integers(1, 60))
+    def update_killed(self, point: str, n: int) -> None:
+        if (self.added / "run.json").exists():
+            in_child(partial(self._disturbed, self.added, point, Fault(n, power_cut), update=True))
+
+    @rule(point=st.sampled_from(POINTS), n=st.integers(1, 60), lasting=st.booleans())
+    def update_full(self, point: str, n: int, lasting: bool) -> None:
+        if (self.added / "run.json").exists():
+            try:
+                self._disturbed(self.added, point, Fault(n, disk_full, lasting=lasting), update=True)
+            except OutputError as error:
+                assert "No space left" in str(error)
+
+    @rule()
+    def update(self) -> None:
+        run(self.added, articles(FEW), update=True)
+        assert tables(self.added) == self.clean
 
     @rule(data=st.data())
     def damage(self, data: st.DataObject) -> None:
