@@ -161,6 +161,22 @@ def test_a_missed_event_is_added(shown: Window, tmp_path: Path) -> None:
     assert {(line["verdict"], line["event_id"]) for line in lines} == {("added", "new1"), ("complete", "")}
 
 
+def test_a_missed_reaction_is_added(shown: Window, tmp_path: Path) -> None:
+    page = shown.go("article/1")
+    page.get_by_role("button", name="Add a missing fact").click()
+    dialog = page.locator("dialog")
+    dialog.get_by_label("Attribute").select_option("reaction")
+    dialog.get_by_label("Words in the text").fill("Seoul said")
+    dialog.get_by_label("Value", exact=True).select_option("concern")
+    dialog.get_by_label("Government").fill("KOR")
+    dialog.get_by_role("button", name="Save").click()
+    page.wait_for_selector("tr.is-added")
+    assert "South Korea: concern" in page.locator("tr.is-added").inner_text()
+    shown.go("review")
+    (line,) = downloaded(page, tmp_path)
+    assert (line["attribute"], line["value"], line["asserted_by"], line["event_id"]) == ("reaction", "concern", "KOR", "e1")
+
+
 def test_selected_words_are_offered(shown: Window) -> None:
     page = shown.go("article/0")
     page.evaluate(

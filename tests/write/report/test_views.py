@@ -172,6 +172,24 @@ def test_nothing_is_wider_than_the_window(chromium: Any, report: Path, view: str
     window.close()
 
 
+def test_without_texts_there_are_the_sentences(chromium: Any, made: Callable[..., Path]) -> None:
+    """Of a run with --no-text."""
+    window = Window(chromium, made(ARTICLES, lambda run: replace(run, articles=[article | {"text": ""} for article in run.articles])))
+    page = window.go("article/0")
+    assert "not kept" in page.locator(".text").inner_text() and "Tokyo condemned the launch." in page.locator(".text").inner_text()
+    assert page.get_by_role("button", name="Add a missing fact").count() == 0
+    page = window.go("incidents")
+    page.locator("tbody tr", has_text="350–410").click()
+    assert "They flew about 350 km" in page.get_by_role("region", name="distance").inner_text()
+    page = window.go("review")
+    assert "They flew about 350 km" in page.locator(".claim-card").inner_text()
+    page.locator("h1").click()
+    page.keyboard.press("r")
+    page.wait_for_selector("text=1 right")
+    assert window.problems == []
+    window.close()
+
+
 def test_another_pipeline_has_the_same_page(chromium: Any, made: Callable[..., Path]) -> None:
     text = "North Korea detonated a hydrogen bomb at Punggye-ri on Sunday, South Korea's military said. The yield was 100 kilotons, Japan said, and the magnitude 6.3."
     window = Window(chromium, made((Article("n", text, published="2017-09-04"),), extractor_=load("nuclear_test")))

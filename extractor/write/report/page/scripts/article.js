@@ -191,7 +191,12 @@ function claimsPane(article, items, made) {
       ),
       el("tbody", {}, rows),
     ),
-    el("div", { class: "actions" }, el("button", { type: "button", onclick: () => addForm(article) }, "Add a missing fact"), completeButton(article)),
+    el(
+      "div",
+      { class: "actions" },
+      article.text && el("button", { type: "button", onclick: () => addForm(article) }, "Add a missing fact"),
+      completeButton(article),
+    ),
   );
 }
 
@@ -222,7 +227,7 @@ function addedItems(article) {
   return lines.map((one, i) => ({
     ...one,
     id: one.fact_id,
-    kind: "fact",
+    kind: one.attribute === "reaction" ? "reaction" : "fact",
     article,
     number: article.items.length + i,
     asserted_by_text: "",

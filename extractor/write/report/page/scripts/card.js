@@ -57,7 +57,7 @@ function claimCard(item, entry, others) {
       action("E", "Edit", "", () => editForm(item)),
       action("S", "Skip", "", () => skip(entry)),
       same > 1 && action("A", `Accept all ${number(same)} of this value and wording`, "", () => acceptAll(entry)),
-      action("M", "Add a missing fact", "", () => addForm(item.article)),
+      item.article.text && action("M", "Add a missing fact", "", () => addForm(item.article)),
     ),
   );
 }

@@ -31,12 +31,12 @@ const named = (columns, rows) => rows.map((row) => Object.fromEntries(columns.ma
 const data = { incidents: [], articles: [], byId: new Map(), articleNumber: new Map() };
 
 async function loadIncidents() {
-  data.incidents = named(meta.columns.incidents, await open("incidents"));
+  data.incidents = named(meta.columns.incidents, await unpack("incidents"));
   data.byId = new Map(data.incidents.map((incident) => [incident.incident_id, incident]));
 }
 
 async function loadArticles() {
-  data.articles = named(meta.columns.articles, await open("articles"));
+  data.articles = named(meta.columns.articles, await unpack("articles"));
   data.articles.forEach((article, number) => {
     article.number = number;
     data.articleNumber.set(article.article_id, number);

@@ -35,8 +35,11 @@ function choice(options, chosen, onchange, given = {}) {
   return made;
 }
 
-/** A field with its label. */
-const field = (label, input, given = {}) => el("label", { class: "field", ...given }, el("span", {}, label), input);
+/** A field with its label; a select in a label would else be called by its options too. */
+function field(label, input, given = {}) {
+  input.setAttribute("aria-label", label);
+  return el("label", { class: "field", ...given }, el("span", {}, label), input);
+}
 
 /** Says something to who does not see the page change. */
 function announce(text) {

@@ -75,7 +75,8 @@ const FIELD_LABELS = {
   note: "Note",
   text: "Words in the text",
 };
-const fieldList = (inputs) => Object.entries(inputs).map(([name, input]) => field(FIELD_LABELS[name], input));
+const labelOfField = (name, attribute) => (name === "asserted_by" && attribute.kind === "reaction" ? "Government" : FIELD_LABELS[name]);
+const fieldList = (inputs, attribute) => Object.entries(inputs).map(([name, input]) => field(labelOfField(name, attribute), input));
 const valuesOf = (inputs) => Object.fromEntries(Object.entries(inputs).map(([name, input]) => [name, input.value.trim()]));
 
 /** A complaint about values that no table would take, or "". */
@@ -107,7 +108,7 @@ function editForm(item) {
       : values;
   dialog(
     `Edit: ${attribute.label}`,
-    [el("blockquote", { dir: "auto" }, sentence(item)), el("div", { class: "fields" }, fieldList({ ...inputs, note }), codeList())],
+    [el("blockquote", { dir: "auto" }, sentence(item)), el("div", { class: "fields" }, fieldList({ ...inputs, note }, attribute), codeList())],
     () => {
       const values = valuesOf(inputs);
       const wrong = complaintOf(attribute, values);
@@ -138,11 +139,11 @@ function addForm(article, chosen = null) {
       { value: words, unit: state.attribute.unit.split(" or ")[0], event_id: eventsOf(article)[0]?.event_id ?? "new1" },
       article,
     );
-    fields.replaceChildren(...fieldList({ text, ...state.inputs, note }), codeList());
+    fields.replaceChildren(...fieldList({ text, ...state.inputs, note }, state.attribute), codeList());
   };
   draw(state.attribute.name);
   const which = choice(
-    meta.attributes.map((attribute) => [attribute.name, attribute.label]),
+    [...attributes.values()].map((attribute) => [attribute.name, attribute.label]),
     state.attribute.name,
     draw,
     { name: "attribute" },

@@ -4,7 +4,7 @@ const ORDERS = { disputed: "disputed first, then the least certain", uncertain: 
 const queue = { all: [], byId: new Map(), groups: new Map(), order: [], ordered: "", at: null, skipped: new Set(), only: "" };
 
 async function loadQueue() {
-  queue.all = named(meta.columns.queue, await open("queue"));
+  queue.all = named(meta.columns.queue, await unpack("queue"));
   queue.all.forEach((entry, n) => (entry.n = n));
   queue.byId = new Map(queue.all.map((entry) => [entry.id, entry]));
   queue.groups = d3.group(queue.all, (entry) => entry.group);
