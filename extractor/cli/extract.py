@@ -148,16 +148,17 @@ def _rows(articles: list[Article], timeout: float, least: float, model: str, pip
 def _show(parts: Iterator[Rows], articles: list[Article], table: str, format: str, pipeline: str, file: TextIO) -> None:
     from extractor.domain.pipeline import Pipeline, find_folder
 
-    codebook = Pipeline(pipeline, find_folder(pipeline)).codebook
+    declared = Pipeline(pipeline, find_folder(pipeline))
     if format != VIEW:
-        print_rows((row for part in parts for row in part.table(table)), table, codebook, format, file)
+        print_rows((row for part in parts for row in part.table(table)), table, declared.codebook, format, file)
         return
+    from extractor.write.actor_names import actor_names
     from extractor.write.terminal import console, show
 
-    screen = console(file)
+    screen, names = console(file), actor_names(declared)
     for number, (article, part) in enumerate(zip(articles, parts, strict=True)):
         screen.print("\n" if number else "", end="")
-        show(article, part, codebook, screen)
+        show(article, part, declared.codebook, screen, names)
 
 
 def _begun(parts: Iterator[Rows]) -> Iterator[Rows]:

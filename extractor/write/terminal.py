@@ -1,9 +1,9 @@
-"""What one article says, for a reader at a terminal: events, reactions, and each figure with its sentence and who said it."""
+"""What one article says, for a reader at a terminal: its events, and each sentence that tells of them with its claims and who said them."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from typing import TextIO
 
 from rich.console import Console
@@ -17,6 +17,8 @@ from extractor.tables.rows import Rows
 from extractor.write.printable import printable
 
 IN_ITS_OWN_VOICE = "the article"
+WIDEST = 100  # columns: longer lines are hard to read
+NO_NAMES: Mapping[str, str] = {}
 
 
 def console(file: TextIO) -> Console:
@@ -25,17 +27,25 @@ def console(file: TextIO) -> Console:
     return Console(highlight=False, file=sys.__stdout__ if file is sys.stdout else file)
 
 
-def show(article: Article, rows: Rows, codebook: Codebook, screen: Console) -> None:
-    """Prints the view of one article."""
+def show(article: Article, rows: Rows, codebook: Codebook, screen: Console, names: Mapping[str, str] = NO_NAMES) -> None:
+    """Prints the view of one article; `names` are those of the codes of actors (`actor_names`)."""
     rows = _printable(rows)
+    screen.width = min(screen.width, WIDEST)
     screen.print(Text(printable(article.title or article.source or article.id), style="bold"))
+    if published := ", ".join(filter(None, (printable(article.publisher), article.published))):
+        screen.print(Text(published, style="dim"))
     if error := rows.articles[0]["error"]:
         screen.print(Text(error, style="red"))
     elif not rows.events:
         screen.print(f"No event: {codebook.unit_of_observation}.")
     for event in rows.events:
         screen.print()
-        _show_event(event, rows, codebook, screen)
+        _show_event(event, codebook, screen, names)
+    for sentence, claims in evidence(rows):
+        screen.print()
+        screen.print(Padding(marked(sentence, [c["text"] for c in claims]), (0, 0, 0, 2)))
+        for claim in claims:
+            screen.print(Padding(_line(claim, names), (0, 0, 0, 6)))
     if not article.published and rows.events:
         screen.print(Text('\nThe publication date is not known, so "on Tuesday" stays without a date: give --published.', style="dim"))
 
@@ -44,17 +54,42 @@ def _printable(rows: Rows) -> Rows:
     return Rows(*([{k: printable(v) if isinstance(v, str) else v for k, v in row.items()} for row in rows.table(t)] for t in TABLES))
 
 
-def _show_event(event: Row, rows: Rows, codebook: Codebook, screen: Console) -> None:
+def _show_event(event: Row, codebook: Codebook, screen: Console, names: Mapping[str, str]) -> None:
     screen.print(Text.assemble((f"{event['event_id']} ", "bold cyan"), (f"{event['role']} event", "bold")))
-    for attribute in codebook.attributes.values():
-        told = told_of(event, attribute)
+    reacting = ", ".join(named(code, names) for code in str(event["reacting_governments"]).split(";") if code)
+    for name, told in [*((a.name, told_of(event, a, names)) for a in codebook.attributes.values()), ("reacting", reacting)]:
         if told:
-            screen.print(Text.assemble(("  " + attribute.name.replace("_", " ").ljust(18), "dim"), told))
-    _print_cited(screen, "Figures", figures(event, rows.facts, codebook))
-    _print_cited(screen, "Reactions", reactions(event, rows.reactions))
+            screen.print(Padding(Text.assemble((_label(name), "dim"), told), (0, 0, 0, 2)))
 
 
-def told_of(event: Row, a: Attribute) -> str:
+def evidence(rows: Rows) -> list[tuple[str, list[Row]]]:
+    """Each sentence once, in the order of the text, with the claims and reactions that it tells."""
+    found: dict[str, list[Row]] = {}
+    for claim in sorted([*rows.facts, *rows.reactions], key=lambda r: (r["start"], r["end"])):
+        found.setdefault(claim["sentence"], []).append(claim)
+    return list(found.items())
+
+
+def _line(claim: Row, names: Mapping[str, str]) -> Text:
+    """What one claim or reaction says, of which event, who says so, and how sure it is."""
+    if "attribute" in claim:
+        label, told, said, who = claim["attribute"], named(amount(claim), names), "says", _source(claim, names)
+    else:
+        label, told, said, who = "reaction", claim["reaction"], "by", named(claim["government"], names)
+    sure = f"  {float(claim['confidence']):.0%}" if claim["confidence"] not in ("", None) else ""
+    return Text.assemble((f"{claim['event_id']} ", "cyan"), (_label(label), "dim"), (told, "bold"), f", {said} ", (who, "green"), (sure, "dim"))
+
+
+def named(code: str, names: Mapping[str, str]) -> str:
+    """("PRK") → "North Korea (PRK)"; a code without a name alone."""
+    return f"{names[code]} ({code})" if names.get(code, code) != code else code
+
+
+def _label(name: str) -> str:
+    return name.replace("_", " ").ljust(18)
+
+
+def told_of(event: Row, a: Attribute, names: Mapping[str, str] = NO_NAMES) -> str:
     """The value of an attribute as one phrase, "" where it is not told."""
     if a.kind == "quantity":
         return _quantity(event, a)
@@ -63,7 +98,7 @@ def told_of(event: Row, a: Attribute) -> str:
     value = str(event.get(a.name, "") or "")
     if value and a.coordinates and event.get("latitude"):
         return f"{value} ({event['latitude']}, {event['longitude']})"
-    return value
+    return named(value, names) if a.kind == "agent" else value
 
 
 def _unless_exact(qualifier: object) -> str:
@@ -80,15 +115,6 @@ def _in_unit(event: Row, name: str, unit: str) -> str:
     return f"{value} {unit}".strip() + spread if value else ""
 
 
-def figures(event: Row, facts: Iterable[Row], codebook: Codebook) -> Iterator[tuple[Text, Text]]:
-    """For each claim of a quantity or a count: what, how much and who says so; and its sentence with the words marked."""
-    kinds = {a.name for a in codebook.attributes.values() if a.kind in ("quantity", "count")}
-    for f in facts:
-        if f["event_id"] == event["event_id"] and f["attribute"] in kinds:
-            told = Text.assemble((f["attribute"].replace("_", " ").ljust(18), "dim"), (amount(f), "bold"), ", says ", (_source(f), "green"))
-            yield told, marked(f["sentence"], f["text"])
-
-
 def amount(fact: Row) -> str:
     """("about", 350, "km") → "about 350 km"; a range as its ends."""
     qualifier, unit = _unless_exact(fact["qualifier"]).replace("_", " "), fact["unit"]
@@ -98,30 +124,18 @@ def amount(fact: Row) -> str:
     return " ".join(str(part) for part in (qualifier, fact["value"], unit) if part != "")
 
 
-def reactions(event: Row, rows: Iterable[Row]) -> Iterator[tuple[Text, Text]]:
-    for r in rows:
-        if r["event_id"] == event["event_id"]:
-            yield Text.assemble((r["reaction"].ljust(18), "dim"), (f"{r['government']} ({r['actor']})", "green")), marked(r["sentence"], r["text"])
+def _source(fact: Row, names: Mapping[str, str]) -> str:
+    words = " ".join(fact["asserted_by_text"].split())
+    if not fact["asserted_by"]:
+        return IN_ITS_OWN_VOICE
+    return f"{words} ({fact['asserted_by']})" if words else named(fact["asserted_by"], names)
 
 
-def _source(fact: Row) -> str:
-    words = fact["asserted_by_text"]
-    return f"{fact['asserted_by']} ({words})" if fact["asserted_by"] else IN_ITS_OWN_VOICE
-
-
-def marked(sentence: str, words: str) -> Text:
-    """The sentence on one line with the words of the claim underlined (the first place they stand at)."""
+def marked(sentence: str, words: Iterable[str]) -> Text:
+    """The sentence on one line with the words of its claims underlined (the first place each stands at)."""
     text = Text(" ".join(sentence.split()))
-    flat = " ".join(words.split())
-    at = text.plain.find(flat) if flat else -1
-    if at >= 0:
-        text.stylize("bold underline", at, at + len(flat))
+    for flat in (" ".join(w.split()) for w in words):
+        at = text.plain.find(flat) if flat else -1
+        if at >= 0:
+            text.stylize("bold underline", at, at + len(flat))
     return text
-
-
-def _print_cited(screen: Console, title: str, lines: Iterable[tuple[Text, Text]]) -> None:
-    for number, (told, sentence) in enumerate(lines):
-        if not number:
-            screen.print(Text(f"  {title}", style="bold"))
-        screen.print(Padding(told, (0, 0, 0, 4)))
-        screen.print(Padding(sentence, (0, 0, 0, 8)))

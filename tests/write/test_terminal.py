@@ -11,33 +11,44 @@ import extractor
 from extractor.read.article import Article
 from extractor.tables.rows import Rows
 from extractor.write import terminal as view
+from extractor.write.actor_names import actor_names
 
 TEXT = "North Korea fired two ballistic missiles from Sunan on Tuesday. They flew about 350 km, Seoul said, and Tokyo put it at 340 km. Japan condemned the launch."
 
 
-def shown(article: Article) -> str:
+def shown(article: Article, width: int = 100) -> str:
     x = extractor.load()
     (rows,) = x.rows([article])
-    screen = Console(file=io.StringIO(), width=100, highlight=False)
-    view.show(article, rows, x.codebook, screen)
+    screen = Console(file=io.StringIO(), width=width, highlight=False)
+    view.show(article, rows, x.codebook, screen, actor_names(x.pipeline))
     return screen.file.getvalue()  # type: ignore[attr-defined,no-any-return]
 
 
-def test_events_figures_and_reactions() -> None:
-    page = shown(Article("a", TEXT, title="Two missiles", published="2026-01-28"))
+def test_events_and_the_evidence_for_every_slot() -> None:
+    page = shown(Article("a", TEXT, title="Two missiles", published="2026-01-28", publisher="The Harbour Courier"))
     for words in (
         "Two missiles",
+        "The Harbour Courier, 2026-01-28",
         "main event",
-        "launch site",
+        "North Korea (PRK)",
         "Sunan (39.2",
         "2026-01-27",
-        "about 350 km, says KOR (Seoul)",
-        "condemn",
-        "JPN (Japan)",
-        "They flew about 350 km",
+        "about 350 km, says Seoul (KOR)",
+        "340 km, says Tokyo (JPN)",
+        "condemn, by Japan (JPN)",
+        "launch site       Sunan, says",
     ):
         assert words in page
+    assert "%" in page
     assert "--published" not in page
+
+
+def test_no_sentence_stands_twice_and_no_line_is_long() -> None:
+    page = shown(Article("a", TEXT, published="2026-01-28"), width=240)
+    flat = " ".join(page.split())
+    for sentence in TEXT.split(". "):
+        assert flat.count(sentence.rstrip(".")) == 1
+    assert max(len(line.rstrip()) for line in page.splitlines()) <= 100
 
 
 def test_a_missing_date_is_told() -> None:
@@ -54,12 +65,12 @@ def test_an_unreadable_article() -> None:
 
 @pytest.mark.parametrize(("sentence", "words", "start"), [("It flew 350 km.", "350 km", 8), ("It flew\n350  km.", "350\nkm", 8), ("It flew.", "none", None)])
 def test_the_words_are_marked(sentence: str, words: str, start: int | None) -> None:
-    spans = view.marked(sentence, words).spans
+    spans = view.marked(sentence, [words]).spans
     assert [s.start for s in spans] == ([] if start is None else [start])
 
 
 def test_a_sentence_with_brackets_is_no_markup() -> None:
-    assert view.marked("It [the missile] flew.", "flew").plain == "It [the missile] flew."
+    assert view.marked("It [the missile] flew.", ["flew"]).plain == "It [the missile] flew."
 
 
 def test_amounts() -> None:
@@ -69,5 +80,5 @@ def test_amounts() -> None:
     assert view.amount({"qualifier": "multiple", "value": "", "value_min": None, "value_max": None, "unit": ""}) == "multiple"
 
 
-def test_nothing_is_printed_for_an_article_without_rows() -> None:
-    assert list(view.reactions({"event_id": "e1"}, Rows([], [], [], []).reactions)) == []
+def test_there_is_no_evidence_in_an_article_without_rows() -> None:
+    assert view.evidence(Rows([], [], [], [])) == []

@@ -6,8 +6,8 @@ from typing import Any
 
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.pipeline import Pipeline
-from extractor.domain.tables import read_table
 from extractor.tables.columns import unit_columns
+from extractor.write.actor_names import actor_names
 
 # what shares a colour (there are eight that everybody can tell apart); the letters of an attribute tell the members apart
 FAMILIES = {"agent": "who", "date": "when", "time": "when", "name": "what", "class": "what", "count": "what", "quantity": "figure", "outcome": "outcome"}
@@ -24,18 +24,8 @@ def about(pipeline: Pipeline) -> dict[str, Any]:
         "reactions": list(book.reactions),
         "roles": list(book.roles),
         "qualifiers": list(dict.fromkeys((*book.qualifiers, *book.count_qualifiers))),
-        "names": names(pipeline),
+        "names": actor_names(pipeline),
     }
-
-
-def names(pipeline: Pipeline) -> dict[str, str]:
-    """A name for each code of an actor: the first one in the table."""
-    path = pipeline.tables.get("actors")
-    out: dict[str, str] = {}
-    for row in read_table(path) if path else []:
-        if row.get("kind") == "name":
-            out.setdefault(row["code"], row["name"])
-    return out
 
 
 def _attributes(book: Codebook) -> list[dict[str, Any]]:
