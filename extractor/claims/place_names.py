@@ -1,6 +1,6 @@
 """Names of places in a sentence: of the gazetteer, and those that only spaCy knows.
 
-Lists used: `no_site_name`, `place_preposition`, `definite_article`, `settlement`, `lies_in` of English.
+Lists used: `no_site_name`, `place_preposition`, `definite_article`, `settlement` of English.
 """
 
 from __future__ import annotations
