@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from extractor.extraction import Extractor
-    from extractor.tables.frames import Result
+    from extractor.tables.frames import Result, Results
 
 __version__ = "0.1.0"
-__all__ = ["extract", "load"]
+__all__ = ["extract", "extract_many", "load"]
 DEFAULT_PIPELINE = "missile_launch"
 
 
@@ -21,5 +21,13 @@ def load(pipeline: str = DEFAULT_PIPELINE, *, model: str = "") -> Extractor:
 
 
 def extract(text: str, *, published: Any = "", title: str = "", pipeline: str = DEFAULT_PIPELINE, **known: Any) -> Result:
-    """The tables of one article. `published` is an ISO date, a date or a datetime; without it "on Tuesday" stays unresolved."""
+    """The tables of one article. `published` is an ISO date or date-time, a date, a datetime or a Timestamp; without it "on Tuesday" stays unresolved."""
     return load(pipeline).extract(text, published=published, title=title, **known)
+
+
+def extract_many(articles: Any, *, published: Any = "", pipeline: str = DEFAULT_PIPELINE) -> Results:
+    """The tables of many articles: an iterable of texts or of dicts (`text`, and where known `id, title, published, publisher, url`), or a DataFrame.
+
+    Iterated, it gives one Result after the other; `.result()` gives the tables of all together.
+    """
+    return load(pipeline).extract_many(articles, published=published)

@@ -31,9 +31,9 @@ from extractor.isolation import Limit, isolated
 from extractor.mentions.model import Sentence
 from extractor.mentions.sentences import SentenceReader
 from extractor.read.article import Article, content_id
-from extractor.read.given import batches, fit, given_date
+from extractor.read.given import batches, fit, given_articles, given_date
 from extractor.tables.columns import columns
-from extractor.tables.frames import Result
+from extractor.tables.frames import Result, Results
 from extractor.tables.rows import Rows, Tabulator, article_row
 
 BATCH, BATCH_CHARS = 32, 200_000  # that spaCy reads at a time; it takes some 3.5 kB of memory for a character
@@ -75,6 +75,13 @@ class Extractor:
         """The tables of one text. `published` is an ISO date, a date or a datetime; UsageProblem where it is none."""
         article = Article(article_id or content_id(text), text, title=title, published=given_date(published), publisher=publisher, url=url)
         return Result.of(self.rows([article]), self.codebook)
+
+    def extract_many(self, articles: Any, *, published: Any = "") -> Results:
+        """The tables of many articles: texts, records, Articles, or a DataFrame (see `read.given.given_articles`), read when the results are asked for."""
+        return Results(lambda: self.rows(given_articles(articles, published)), self.codebook)
+
+    def __repr__(self) -> str:
+        return f"<Extractor of the pipeline {self.pipeline.name}>"
 
     def rows(self, articles: Iterable[Article], *, limit: Limit = UNLIMITED) -> Iterator[Rows]:
         """The rows of each article, in order; `failed` for one that raises or takes longer than the limit.

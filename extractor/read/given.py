@@ -2,22 +2,61 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from typing import Any, cast
 
 from extractor.errors import UsageProblem
 from extractor.read.article import Article, without_surrogates
+from extractor.read.fields import article_of
 from extractor.read.published import iso_date
+from extractor.read.reading import MAX_CHARS
+from extractor.read.unique_ids import UniqueIds
 
 
 def given_date(value: object) -> str:
-    """ISO date of a string, a date, a datetime or a Timestamp; "" for None and "". UsageProblem where it tells no day."""
-    if value is None or value == "":
+    """ISO date of a string, a date, a datetime or a Timestamp; "" for what is missing (None, "", NaN, NaT). UsageProblem where it tells no day."""
+    if _is_missing(value) or value == "":
         return ""
     found = iso_date(value)
     if not found:
         raise UsageProblem(f"published: {value!r} is not a date; give it as 2026-01-28")
     return found
+
+
+def given_articles(items: Any, published: object = "") -> Iterator[Article]:
+    """The articles of an iterable of texts, of mappings with the fields of a record (`text`, and where known `id, title, published, publisher, url`), or
+    of Articles, and of a DataFrame with such columns. `published` is for those that have no day. Ids are made unique, copies marked by nobody.
+
+    What is no article is a failed one, as in files.
+    """
+    day, ids = given_date(published), UniqueIds()
+    for number, item in enumerate(_items(items), 1):
+        article = item if isinstance(item, Article) else article_of(_record(item), f"article {number}", MAX_CHARS)
+        if day and not (article.published or article.error):
+            article = replace(article, published=day, published_basis="given")
+        yield replace(article, id=ids.of(article.id))
+
+
+def _items(items: Any) -> Iterable[Any]:
+    """One item after the other; UsageProblem where there is only one text, which is easily handed over by mistake."""
+    if isinstance(items, (str, bytes, Mapping, Article)):
+        raise UsageProblem("articles: give a list of texts or records, or a DataFrame; for one text there is extractor.extract")
+    if hasattr(items, "itertuples"):
+        names = list(items.columns)
+        return (dict(zip(names, row, strict=True)) for row in items.itertuples(index=False, name=None))
+    return cast(Iterable[Any], items)
+
+
+def _record(item: Any) -> Any:
+    if isinstance(item, str):
+        return {"text": item}
+    return {k: v for k, v in item.items() if not _is_missing(v)} if isinstance(item, Mapping) else item
+
+
+def _is_missing(value: object) -> bool:
+    """None, and what pandas has in its place."""
+    return value is None or type(value).__name__ in ("NAType", "NaTType") or (isinstance(value, float) and value != value)
 
 
 def fit(article: Article) -> Article:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from extractor.tables.columns import TABLES
@@ -42,6 +43,8 @@ def _problem(value: str, c: Column) -> str:
         typed = c.typed(value)
     except ValueError:
         return f"is {value!r}, which is no {c.type}"
+    if c.type == "date" and not _is_day(value):
+        return f"is {value!r}, which is no day"
     if c.values and value not in c.values:
         return f"is {value!r}, which its vocabulary does not hold"
     if c.pattern and not re.fullmatch(c.pattern, value):
@@ -51,3 +54,10 @@ def _problem(value: str, c: Column) -> str:
 
 def _out_of_bounds(value: Any, c: Column) -> bool:
     return (c.least is not None and value < c.least) or (c.greatest is not None and value > c.greatest)
+
+
+def _is_day(value: str) -> bool:
+    try:
+        return date.fromisoformat(value).isoformat() == value
+    except ValueError:
+        return False

@@ -32,7 +32,7 @@ from extractor.run.textless import without_text
 from extractor.tables.columns import ALL_TABLES, INCIDENT_ID, INCIDENTS, REVIEW, TABLES
 from extractor.tables.schema import schema
 from extractor.write.read_back import StoredRow, stored_rows
-from extractor.write.xlsx import MOST_CHARS
+from extractor.write.text import MOST_CHARS
 
 FILES, INPUTS, TABLE, RECOMPUTED = 3, 4, 5, 6
 CITED = ("facts", "reactions")

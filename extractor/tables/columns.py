@@ -51,8 +51,6 @@ REACTIONS = (
     *REVIEW,
 )
 CLASS_BASIS, CLASS_BASES = "class_basis", ("told", "designation")  # a word of the text, or the class of the name in its table
-INTEGERS = {"n_chars", "start", "end", "n_articles", "n_main"}
-NUMBERS = {"value_min", "value_max", "confidence", "latitude", "longitude"}
 
 
 def columns(table: str, codebook: Codebook) -> list[str]:

@@ -3,37 +3,39 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from extractor.domain.codebook import Codebook
-from extractor.tables.columns import INCIDENT_ID, INCIDENTS, INTEGERS, NUMBERS, TABLES, Row, columns, quantity_columns
+from extractor.tables.columns import INCIDENT_ID, INCIDENTS, TABLES, Row
 from extractor.tables.incident_records import EventRecord, Recorder
 from extractor.tables.incident_rows import IncidentTabulator
 from extractor.tables.incidents import Slots, in_memory
 from extractor.tables.rows import Rows
+from extractor.tables.schema import schema
 
 if TYPE_CHECKING:
     import pandas as pd
 
 
 def frame(table: str, rows: list[Row], codebook: Codebook) -> pd.DataFrame:
-    """A DataFrame of rows with dtypes: nullable integers and floats, strings for the rest; missing is NA."""
+    """A DataFrame of rows with dtypes: nullable integers and floats, days of publication as datetime64, strings for the rest; missing is NA.
+
+    The `date` of an event stays a string, because it may be a month or a year ("2017-11"), of which a day would be made.
+    """
     import pandas as pd
 
-    data = pd.DataFrame(rows, columns=columns(table, codebook))
-    quantities = {name for a in codebook.of_kind("quantity") for name in quantity_columns(a)}
-    integers = INTEGERS | {a.name for a in codebook.of_kind("count")}
-    for name in data.columns:
-        values = data[name].replace("", None)
-        if name in integers:
-            data[name] = pd.to_numeric(values).astype("Int64")
-        elif name in NUMBERS or (table in ("events", INCIDENTS) and name in quantities):
-            data[name] = pd.to_numeric(values).astype("Float64")
+    described = schema(table, codebook)
+    data = pd.DataFrame(rows, columns=[c.name for c in described])
+    types: dict[str, Any] = {"integer": "Int64", "number": "Float64", "string": "string"}
+    for c in described:
+        values: Any = data[c.name].replace("", None)
+        if c.type == "date":
+            data[c.name] = pd.to_datetime(values)
         else:
-            data[name] = values.astype("string")
+            data[c.name] = (values if c.type == "string" else pd.to_numeric(values)).astype(types[c.type])
     return data
 
 
@@ -84,6 +86,10 @@ class Result:
         """One row per reaction of a government or body."""
         return frame("reactions", self.rows.reactions, self.codebook)
 
+    def __repr__(self) -> str:
+        counts = ((len(self.rows.table(t)), t) for t in TABLES)
+        return f"<Result: {', '.join(f'{n} {t if n != 1 else t[:-1]}' for n, t in counts)}>"
+
     def _repr_html_(self) -> str:
         """For a notebook: events, reactions, and each figure with its sentence and source."""
         figures = self.facts[self.facts["value_min"].notna()] if len(self.facts) else self.facts
@@ -93,3 +99,21 @@ class Result:
             ("Figures", figures[["event_id", "attribute", "value", "unit", "asserted_by", "text", "sentence"]]),
         ]
         return "".join(f"<h4>{html.escape(name)}</h4>{data.to_html(index=False, na_rep='')}" for name, data in parts)
+
+
+class Results:
+    """The results of many articles: one after the other where it is iterated, in flat memory; or of all together (`result`)."""
+
+    def __init__(self, parts: Callable[[], Iterator[Rows]], codebook: Codebook) -> None:
+        self._parts = parts
+        self._codebook = codebook
+
+    def __iter__(self) -> Iterator[Result]:
+        return (Result.of([rows], self._codebook) for rows in self._parts())
+
+    def result(self) -> Result:
+        """The tables of all articles, with the incidents over all of them."""
+        return Result.of(self._parts(), self._codebook)
+
+    def __repr__(self) -> str:
+        return "<Results: iterate for one Result per article, or .result() for the tables of all>"

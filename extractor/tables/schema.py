@@ -20,7 +20,7 @@ TIME = r"\d{2}:\d{2}"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`type` is string, integer or number; `values` a closed vocabulary; `pattern` a regular expression of the whole value."""
+    """`type` is string, integer, number, or date for a whole day; `values` a closed vocabulary; `pattern` a regular expression of the whole value."""
 
     name: str
     type: str = "string"
@@ -35,7 +35,7 @@ class Column:
         """The value as its type, None where it is missing; ValueError where it is none of the type."""
         if value is None or value == "":
             return None
-        if self.type == "string":
+        if self.type in ("string", "date"):  # JSON has no dates
             return str(value)
         return int(value) if self.type == "integer" else float(value)
 

@@ -15,6 +15,7 @@ from extractor.tables.columns import ALL_TABLES, Row
 from extractor.tables.schema import Column, schema
 
 Values = Sequence[Any]
+MOST_CHARS = 32_767  # of a spreadsheet's cell (Excel's limit)
 # what spreadsheets take for a formula at the begin of a cell; more ' before it, so that `as_told` gives back any text
 _FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _NUMBER = re.compile(r"[+-]?\d+(\.\d+)?")
@@ -49,6 +50,11 @@ def neutral(value: Any) -> Any:
 def as_told(cell: str) -> str:
     """The text of a cell that `neutral` wrote."""
     return cell[1:] if cell[:1] == "'" and _FORMULA.match(cell) else cell
+
+
+def fitting(text: str) -> str:
+    """The text, cut where it is longer than a spreadsheet's cell."""
+    return text if len(text) <= MOST_CHARS else f"{text[: MOST_CHARS - 1]}…"
 
 
 def _told(values: Values, columns: Sequence[Column], free: Sequence[int]) -> Values:
@@ -93,13 +99,19 @@ class CsvWriter(TextWriter):
             self.writers[t].writerow([c.name for c in self.columns[t]])
 
     def write(self, table: str, rows: Iterable[Values]) -> None:
-        self.writers[table].writerows(_told(row, self.columns[table], self.free[table]) for row in rows)
+        self.writers[table].writerows(self._cells(table, row) for row in rows)
+
+    def _cells(self, table: str, row: Values) -> Values:
+        return _told(row, self.columns[table], self.free[table])
 
 
 class ExcelCsvWriter(CsvWriter):
-    """The same with a byte order mark, by which Excel knows that it is UTF-8."""
+    """The same with a byte order mark, by which Excel knows that it is UTF-8, and no cell longer than one of its own, which it would cut into rows."""
 
     encoding = "utf-8-sig"
+
+    def _cells(self, table: str, row: Values) -> Values:
+        return [fitting(v) if isinstance(v, str) else v for v in super()._cells(table, row)]
 
 
 class JsonlWriter(TextWriter):

@@ -10,11 +10,11 @@ from typing import Any
 from extractor.domain.codebook import Codebook
 from extractor.tables.columns import ALL_TABLES
 from extractor.tables.schema import Column, schema
-from extractor.write.databases import Values
+from extractor.write.text import Values, fitting
 
-MOST_ROWS, MOST_CHARS = 1_048_576, 32_767  # of a sheet and of a cell (Excel's limits)
+MOST_ROWS = 1_048_576  # of a sheet (Excel's limit)
 CODEBOOK = ("table", "column", "type", "meaning", "values")
-WIDTHS = {"integer": 10, "number": 12, "string": 24}
+WIDTHS = {"integer": 10, "number": 12, "date": 12, "string": 24}
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")  # what XML cannot hold
 
 
@@ -69,8 +69,7 @@ class XlsxWriter:
         """A cell that holds text, whatever it begins with; what XML cannot hold becomes a space."""
         from openpyxl.cell import WriteOnlyCell
 
-        text = _ILLEGAL.sub(" ", value)
-        cell = WriteOnlyCell(sheet, value=text if len(text) <= MOST_CHARS else f"{text[: MOST_CHARS - 1]}…")
+        cell = WriteOnlyCell(sheet, value=fitting(_ILLEGAL.sub(" ", value)))
         cell.data_type = "s"
         cell.number_format = "@"
         cell.quotePrefix = True

@@ -6,21 +6,26 @@ import csv
 import importlib.util
 import json
 import sqlite3
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from fakes import Fake, articles
 
+from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.errors import OutputError, StoredError
+from extractor.evaluate.scoring import evaluate
 from extractor.extraction import load
 from extractor.read.article import Article
 from extractor.run.batch import run_batch
 from extractor.run.settings import RunSettings
 from extractor.tables.columns import ALL_TABLES, columns
 from extractor.tables.schema import Column, schema
+from extractor.write import databases
 from extractor.write import formats as writers
 from extractor.write.datapackage import describe
+from extractor.write.export import export
 from extractor.write.formats import WRITERS, find_format
 from extractor.write.read_back import read_stored
 from extractor.write.text import write_jsonl
@@ -66,6 +71,11 @@ def test_sqlite(tmp_path: Path) -> None:
         assert db.execute("SELECT count(*) FROM articles").fetchone() == (12,)
         assert {row[2] for table in ("events", "facts", "reactions") for row in db.execute(f"PRAGMA foreign_key_list({table})")} == {"articles", "events"}
         assert db.execute("PRAGMA foreign_key_check").fetchall() == []
+        assert db.execute("SELECT article_id, published, source FROM main_events").fetchall()[0] == ("a0", "2026-01-28", "in.jsonl:1")
+        assert db.execute("SELECT attribute, value, sentence FROM claims WHERE article_id = 'a3'").fetchall()[0][:2] == ("distance", "350.5")
+        found = db.execute("SELECT article_id, event_id FROM sentences WHERE sentences MATCH 'übersee AND launch' ORDER BY rank").fetchall()
+        assert sorted(found) == [("a0", "e1"), ("a3", "e1"), ("a6", "e1"), ("a9", "e1")]
+        assert db.execute("SELECT count(*) FROM sentences WHERE sentences MATCH 'flower'").fetchone() == (0,)
 
 
 def test_parquet(tmp_path: Path) -> None:
@@ -73,7 +83,13 @@ def test_parquet(tmp_path: Path) -> None:
     write(tmp_path, "parquet")
     table = parquet.read_table(tmp_path / "events.parquet")
     assert table.column_names == columns("events", CODEBOOK)
-    assert [str(table.schema.field(n).type) for n in ("article_id", "count", "distance_km")] == ["string", "int64", "double"]
+    assert [str(table.schema.field(n).type) for n in ("article_id", "count", "distance_km", "published", "date")] == [
+        "string",
+        "int64",
+        "double",
+        "date32[day]",
+        "string",  # it may be a month
+    ]
     assert table.to_pylist()[0]["distance_km"] == 350.5
     assert table.to_pylist()[0]["altitude_km"] is None
 
@@ -84,6 +100,39 @@ def test_duckdb(tmp_path: Path) -> None:
     with duckdb.connect(str(tmp_path / "tables.duckdb"), read_only=True) as db:
         assert db.execute("SELECT count, distance_km, altitude_km FROM events").fetchall() == [(2, 350.5, None)] * 4
         assert db.execute("SELECT count(*) FROM articles").fetchone() == (12,)
+        assert db.execute("SELECT max(published), typeof(max(published)) FROM main_events").fetchone() == (date(2026, 1, 28), "DATE")
+        assert db.execute("SELECT count(*) FROM claims").fetchone() == (4,)
+        keys = db.execute("SELECT table_name, constraint_type FROM duckdb_constraints() WHERE constraint_type != 'NOT NULL'").fetchall()
+        assert {("events", "PRIMARY KEY"), ("facts", "FOREIGN KEY"), ("reactions", "FOREIGN KEY")} <= set(keys)
+
+
+def test_rows_of_a_database_follow_those_they_refer_to(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    monkeypatch.setattr(databases, "GROUP", 3)
+    write(tmp_path, "duckdb")
+    with duckdb.connect(str(tmp_path / "tables.duckdb"), read_only=True) as db:
+        assert [db.execute(f"SELECT count(*) FROM {t}").fetchone() for t in ALL_TABLES[:4]] == [(12,), (4,), (4,), (4,)]
+
+
+def test_a_cell_for_excel_is_no_longer_than_excel_s(tmp_path: Path) -> None:
+    run_batch([Article("a", f"A launch. {'x' * 40_000}", source="a.txt")], tmp_path, RunSettings(to="csv-excel"), loader=Fake)
+    assert [len(r["text"]) for r in read_stored(tmp_path, "articles")] == [32_767]
+
+
+@pytest.mark.parametrize("to", list(WRITERS))
+def test_every_format_is_evaluated_exported_and_shown(tmp_path: Path, to: str) -> None:
+    if WRITERS[to].needs:
+        pytest.importorskip(WRITERS[to].needs)
+    out, pipeline = write(tmp_path / to, to), Pipeline("missile_launch", find_folder("missile_launch"))
+    gold = tmp_path / "gold.jsonl"
+    event = {"role": "main", "count": 2, "distance": [{"km": [350.5, 350.5]}]}
+    gold.write_text(json.dumps({"id": "a0", "published": "2026-01-28", "events": [event], "reactions": [{"government": "JPN", "types": ["condemn"]}]}))
+    report = evaluate(gold, out, pipeline)
+    assert (report.slots["count"].f1, report.slots["distance"].f1, report.slots["reaction"].f1) == (1, 1, 1)
+    for name, told in (("cns", "350.5 km"), ("plover", "ACCUSE")):
+        file = StringIO()
+        export(out, name, pipeline, file)
+        assert told in file.getvalue()
 
 
 @pytest.mark.parametrize("to", ["jsonl", "sqlite", "parquet"])

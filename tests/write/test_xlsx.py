@@ -19,7 +19,7 @@ CODEBOOK = Pipeline("missile_launch", find_folder("missile_launch")).codebook
 @pytest.fixture
 def book(tmp_path: Path) -> Any:
     items = [
-        Article("=1+1", '=HYPERLINK("http://evil.example")\x08 launch', source="a.txt"),
+        Article("=1+1", '=HYPERLINK("http://evil.example")\x08 launch', source="a.txt", published="2026-01-28"),
         Article("1e5", "@SUM(A1) launch " + "x" * 40_000, source="-b"),
     ]
     run(tmp_path, items, to="xlsx")
