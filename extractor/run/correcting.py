@@ -14,11 +14,13 @@ from extractor.run.finished import FinishedRun
 from extractor.run.journal import Journal
 from extractor.run.publishing import RunSummary, finish
 from extractor.run.update import kept_before
-from extractor.tables.columns import INTEGERS, TABLES, Row, columns
+from extractor.tables.columns import TABLES, Row, columns
 from extractor.tables.corrections import Corrections
 from extractor.tables.decisions import Decision
 from extractor.tables.rows import Rows
 from extractor.write.formats import find_format
+
+INTEGERS = ("n_chars", "start", "end")  # as the rows of an article that was just read hold them
 
 
 @dataclass(frozen=True, slots=True)
