@@ -15,13 +15,13 @@ QUEUE = ("id", "article", "item", "attribute", "confidence", "disputed", "group"
 Key = tuple[str, str, str]
 
 
-def queue(run: Run, codebook: Codebook) -> list[list[Any]]:
+def queue(run: Run, argued: set[Key]) -> list[list[Any]]:
     """One row of QUEUE for each fact and reaction, in the order of the articles.
 
-    `item` counts an article's facts, then its reactions; claims of the same value in the same words have the same `group`.
+    `item` counts an article's facts, then its reactions; claims of the same value in the same words have the same `group`, and those
+    of what is in `argued` (see `disputed`) contradict others.
     """
     number = {a["article_id"]: n for n, a in enumerate(run.articles)}
-    argued = disputed(run, codebook)
     incident = _incidents(run.events)
     out: list[list[Any]] = []
     seen: defaultdict[str, int] = defaultdict(int)

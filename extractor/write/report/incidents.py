@@ -12,7 +12,7 @@ from extractor.tables.columns import INCIDENTS
 from extractor.tables.columns import columns as declared_columns
 from extractor.tables.place_coordinates import Places
 from extractor.write.read_back import StoredRow
-from extractor.write.report.disputes import disputed
+from extractor.write.report.disputes import Key
 from extractor.write.report.run import Run
 
 ADDED = ("role", "confidence", "disputed", "told_by", "to_latitude", "to_longitude")
@@ -20,11 +20,11 @@ LEFT_OUT = ("events",)  # `told_by` says the same in numbers
 PLANNED = "planned"
 
 
-def incident_rows(run: Run, pipeline: Pipeline) -> tuple[list[str], list[list[Any]]]:
+def incident_rows(run: Run, pipeline: Pipeline, argued: set[Key]) -> tuple[list[str], list[list[Any]]]:
     """The columns and the rows: those of the table, then each planned event, which is of no incident."""
     rows = [*run.incidents, *_planned(run)]
     columns = [name for name in declared_columns(INCIDENTS, pipeline.codebook) if name not in LEFT_OUT]
-    joined = _Joined(run, pipeline.codebook)
+    joined = _Joined(run, argued)
     places, to = Places.of(pipeline.tables.values()), _destination(pipeline.codebook)
     agent = pipeline.codebook.first("agent")
 
@@ -55,7 +55,7 @@ def _own_id(event: StoredRow) -> str:
 class _Joined:
     """What facts, events and articles tell of each incident."""
 
-    def __init__(self, run: Run, codebook: Codebook) -> None:
+    def __init__(self, run: Run, argued: set[Key]) -> None:
         number = {a["article_id"]: n for n, a in enumerate(run.articles)}
         self.told_by: dict[str, list[list[Any]]] = defaultdict(list)
         self.incident: dict[str, str] = {}
@@ -64,7 +64,7 @@ class _Joined:
             if event["article_id"] in number:
                 self.told_by[key].append([number[event["article_id"]], event["event_id"], event["role"]])
         self.disputed: dict[str, list[str]] = defaultdict(list)
-        for first, second, attribute in sorted(disputed(run, codebook)):
+        for first, second, attribute in sorted(argued):
             self.disputed[f"{first}/{second}" if second else first].append(attribute)
         self.surest = self._surest(run)
 

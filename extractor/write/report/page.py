@@ -16,7 +16,7 @@ from extractor import __version__
 from extractor.domain.pipeline import Pipeline
 from extractor.write.report import articles as article_data
 from extractor.write.report.about import about
-from extractor.write.report.disputes import QUEUE, queue
+from extractor.write.report.disputes import QUEUE, disputed, queue
 from extractor.write.report.incidents import incident_rows
 from extractor.write.report.packing import chunks, packed, packed_text, script_json
 from extractor.write.report.run import MOST, Run
@@ -84,7 +84,8 @@ def _read(path: Path) -> str:
 
 def _data(run: Run, pipeline: Pipeline) -> tuple[dict[str, str], dict[str, str], dict[str, Any]]:
     """The packed data by name: what the first view needs, and the rest; and what the page must know before it opens any of them."""
-    columns, incidents = incident_rows(run, pipeline)
+    argued = disputed(run, pipeline.codebook)
+    columns, incidents = incident_rows(run, pipeline, argued)
     parts = list(chunks(article_data.packed_articles(run)))
     meta = about(pipeline) | {
         "key": run.key,
@@ -96,7 +97,7 @@ def _data(run: Run, pipeline: Pipeline) -> tuple[dict[str, str], dict[str, str],
         "chunks": list(_starts(parts)),
     }
     first = {"incidents": packed(incidents), "articles": packed(article_data.index(run))}
-    later = {"coast": packed_text(_read(HERE / "vendor" / COAST)), "queue": packed(queue(run, pipeline.codebook))}
+    later = {"coast": packed_text(_read(HERE / "vendor" / COAST)), "queue": packed(queue(run, argued))}
     return first, later | {f"chunk-{n}": letters for n, (_, letters) in enumerate(parts)}, meta
 
 
