@@ -1,8 +1,8 @@
 """Where the event was or began ("launch site").
 
 Lists used, by attribute name: `<name>_cue`, `<name>_before`, `<name>_from`, `<name>_platform`, `<name>_flown_from`, `not_<name>_before`,
-`<name>_target`, `<name>_aimed_before`, `<name>_struck`, `<name>_vessel`, `<name>_afloat`; of English `land_of`, `shore`, `compass_of`,
-`from_land`, `from_settlement`, `also`, `toward`, `ship_prefix`.
+`<name>_target`, `<name>_aimed_before`, `<name>_done_at`, `<name>_struck`, `<name>_vessel`, `<name>_afloat`; of English `land_of`, `shore`, `compass_of`,
+`from_land`, `from_settlement`, `compass_adjective`, `aimed_at`, `also`, `toward`, `ship_prefix`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from extractor.claims.model import ORIGIN, Claim, begin, trigger_at
 from extractor.claims.place_names import LEFT, NEAR, REACH, PlaceNames, is_own
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import Name, Sentence, left_of
+from extractor.mentions.model import A_PHRASE, A_WORD, Name, Sentence, left_of
 
 SURE, LIKELY, WEAK = 3, 2, 1  # strength of a claim: after "from", near a word of the event, a name that only spaCy knows
 FAR_IN = 6  # words of a sentence before which "out of PLACE" may open it
@@ -35,8 +35,11 @@ class OriginFinder:
         self.toward, self.ship = phrase(wording, r"\b{toward}\b"), phrase(wording, r"\b{ship_prefix}\s+$", 0)
         self.not_after = phrase(wording, rf"\s+{{not_{name}_after}}\b")
         self.vessel = phrase(wording, rf"(?:-class)?\s+(?:[\w-]+\s+){{0,3}}?{{{name}_vessel}}\b")
+        self.done_at = wording[f"{name}_done_at"]
         self.land = phrase(wording, r"(?:['’]s)?(?:-| ){land_of}\b")
         self.from_land, self.from_settlement = wording.before("from_land"), phrase(wording, r"\b{from_settlement} $", 0)
+        self.part, self.from_part = wording.before("compass_adjective"), phrase(wording, r"\b{from_land}\s*$")
+        self.at = phrase(wording, r"\b{aimed_at}(?: the)? $", 0)
         self.shore, self.compass, self.also = phrase(wording, r"\s+{shore}\b"), phrase(wording, r"\b{compass_of}\b"), phrase(wording, r"\b{also}\b", 0)
 
     def read(self, s: Sentence) -> list[Claim]:
@@ -45,7 +48,7 @@ class OriginFinder:
         sites = [Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), strength=k) for n, k in found]
         origins = [Claim(ORIGIN, n.code, n.start, n.end, s.index, trigger_at(s, n.start), strength=LIKELY) for n, _ in found if n.code]
         origins = origins or self._lands(s)
-        sites = self._most_specific(s, sites + self._finer(s, sites))
+        sites = self._most_specific(s, sites + self._finer(s, sites)) or self._parts(s)
         kept = {c.start for c in sites}
         return [*sites, *(c for c in origins if c.start in kept or c.strength == WEAK)]
 
@@ -53,6 +56,16 @@ class OriginFinder:
         """A place that no table has, where only provinces or nothing is told."""
         vague = {(n.start, n.end) for n in s.names if n.kind in self.kinds.gives_way}
         return self._unlisted(s) if all((c.start, c.end) in vague for c in sites) else []
+
+    def _parts(self, s: Sentence) -> list[Claim]:
+        """ "from southern Lebanon", "flying over north-western Syria": a part of a state."""
+        for n in s.actors if s.triggers else ():
+            left = left_of(s, n.start, A_PHRASE)
+            part = self.part.search(left)
+            if n.kind == "name" and n.is_state and part and self.from_part.search(left[: part.start()]):
+                start = n.start - len(part.group())
+                return [Claim(self.name, s.text[start : n.end], start, n.end, s.index, trigger_at(s, start), strength=WEAK)]
+        return []
 
     def _lands(self, s: Sentence) -> list[Claim]:
         """ "from Houthi-held Yemen", "came from Armenian territory": whose land it was fired from."""
@@ -83,12 +96,19 @@ class OriginFinder:
         """Whether something else is told of the place: it was hit, a ship is called so, a target lies there."""
         if any(p.match(s.text, n.end, s.end) for p in (self.struck, self.vessel, self.not_after)) or self.ship.search(left):
             return True  # "a ship in the Gulf of Aden was hit by a missile", "from the Yekaterinburg submarine", "from the USS Philippine Sea"
+        if self._behind_origin(s, n, n.start - len(left) + before.start()):
+            return True
         told = left[: before.start()]
         if self.excluded.search(told[-60:]) and not self.flown.search(told):
             return True
         if (not is_own(n, self.tables) or n.kind in self.kinds.wide) and self.shore.match(s.text, n.end, s.end):
             return True  # "the Black Sea port of Trabzon"
         return self.origin.search(left) is None and self._at_target(s, n)
+
+    def _behind_origin(self, s: Sentence, n: Name, start: int) -> bool:
+        """ "from Lebanon at Haifa": a place on another land than the one told before its "at"."""
+        lands = [o.code for o in s.names if start <= o.start and o.end < n.start and (o.is_state or o.table in self.tables)]
+        return bool(lands) and lands[-1] not in ("", n.code) and self.at.search(left_of(s, n.start, A_WORD)) is not None
 
     def _left(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
         """ "pulled its managers out of Kaesong in answer to the launch": no event before it, and not the first words."""
@@ -114,9 +134,17 @@ class OriginFinder:
         return self.compass.search(told) is None and not (n.kind in self.kinds.wide and preposition in ("in", "upon"))
 
     def _aimed_at(self, s: Sentence, n: Name, told: str) -> bool:
-        """ "a missile at Eilat": right behind the object, and nothing that events happen at."""
+        """ "a missile at Eilat", "was fired at Eilat": nothing that events happen at, right behind the object or what is fired."""
+        if n.kind in self.kinds.facility:
+            return False
         at = n.start - len(told.rstrip()) - 2
-        return n.kind not in self.kinds.facility and any(0 <= at - o.end <= BEHIND_OBJECT for o in s.objects)
+        return any(0 <= at - o.end <= BEHIND_OBJECT for o in s.objects) or self._fired_at(s, n)
+
+    def _fired_at(self, s: Sentence, n: Name) -> bool:
+        """Whether the verb before a place aims at it: not one that takes place there, nor one's own land."""
+        i = trigger_at(s, n.start)
+        t = None if i is None else s.triggers[i]
+        return t is not None and t.kind == "verb" and t.end <= n.start and t.agent != n.code and self.done_at.fullmatch(s.text, t.start, t.end) is None
 
     def _elsewhere(self, s: Sentence, n: Name) -> bool:
         """ "fired at Syria's Shayrat airbase": on another state's land than that of who fired, or of whose make the object is."""

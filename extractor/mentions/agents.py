@@ -42,6 +42,7 @@ class AgentFinder:
         self.aside = phrase(wording, r",\s[^,;]+,\s+(?:(?!{say}\b)\w+\s+){0,3}")
         self.charge = phrase(wording, r"\s+{aside_of}\s+(?:(?:\w+ly\s+)?(?:\w+ing\b|{deed_word}\b)|(?:\w+ly\s+)?$)")
         self.compound = phrase(wording, r"-{compound_end}\b")
+        self.unnamed = phrase(wording, r"\s+(?:\w+\s+)?{acting_group}\b")
         self.of_such_kind = phrase(wording, r"{of_such_kind}")
         self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
         self.blame_left = phrase(wording, r"\b{blaming}\s+(?:the\s+)?(?:\w+\s+)?$")
@@ -107,8 +108,9 @@ class AgentFinder:
         return bool(last) and self._modifies(sentence, last[0]) and len(sentence.text[last[0].end : start].split()) <= UNNAMED
 
     def _modifies(self, sentence: Sentence, n: Name) -> bool:
-        """ "Russian-backed separatists", "a U.S.-supplied missile": a part of a compound is not who did it."""
-        return self.compound.match(sentence.text, n.end, sentence.end) is not None
+        """ "Russian-backed separatists", "a U.S.-supplied missile", "Palestinian militants": a part of a name is not who did it."""
+        unnamed = n.is_state and self.unnamed.match(sentence.text, n.end, sentence.end) is not None
+        return unnamed or self.compound.match(sentence.text, n.end, sentence.end) is not None
 
     def owner(self, sentence: Sentence, o: ObjectMention) -> Agent:
         """ "North Korea's new ICBM": the one whose it is."""

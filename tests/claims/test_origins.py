@@ -18,6 +18,10 @@ def site(text: str) -> list[tuple[str, int]]:
         pytest.param("North Korea fired a missile from Wonsan.", ("Wonsan", 3), id="from"),
         pytest.param("A rocket lifted off at the Sohae site.", ("Sohae Satellite Launching Station", 2), id="at"),
         pytest.param("North Korea fired a missile near Wonsan.", ("Wonsan", 2), id="near"),
+        pytest.param("A missile was tested at Sinpo.", ("Sinpo", 2), id="tested-at"),
+        pytest.param("The missile was fired from a base near Goruk, Iran.", ("Goruk", 1), id="a-base-near-a-town-that-no-table-has"),
+        pytest.param("Rockets were fired from southern Lebanon at Haifa.", ("southern Lebanon", 1), id="a-part-of-a-state"),
+        pytest.param("Israeli jets flying over north-western Lebanon fired missiles at Masyaf.", ("north-western Lebanon", 1), id="flying-over"),
         pytest.param("North Korea fired a missile from South Hwanghae province.", ("South Hwanghae", 2), id="province-alone"),
         pytest.param("North Korea fired a missile from Sinpo, South Hamgyong province.", ("Sinpo", 3), id="finer-than-its-province"),
     ],
@@ -36,6 +40,9 @@ def test_origin(text: str, expected: tuple[str, int]) -> None:
         pytest.param("Pressed for sanctions on Tehran after it fired a missile.", id="sanctions-on"),
         pytest.param("The two bombers flew 2,000 miles from Guam to train with allies.", id="no-missile-told"),
         pytest.param("Travellers wait for their flights at Sunan Airport.", id="flights-of-travellers"),
+        pytest.param("Two missiles were fired at Haifa on Monday.", id="fired-at"),
+        pytest.param("Two missiles were fired by Hezbollah at Haifa on Monday.", id="fired-by-at"),
+        pytest.param("Two rockets were fired at US warships in the Gulf of Aden.", id="at-ships"),
         pytest.param("The US navy fired Tomahawk cruise missiles at Syria's Shayrat airbase.", id="base-of-another-state"),
     ],
 )
@@ -49,3 +56,7 @@ def test_the_land_of_a_site_may_tell_who_fired() -> None:
 
 def test_land_that_a_group_holds() -> None:
     assert [(c.value, c.strength) for c in claims_of("A missile was fired from Houthi-held land.", ORIGIN)] == [("houthi", 1)]
+
+
+def test_a_target_behind_an_origin_is_none() -> None:
+    assert site("Hezbollah fired rockets from southern Lebanon at Haifa.") == [("southern Lebanon", 1)]

@@ -28,6 +28,10 @@ def agents(text: str) -> list[str]:
         pytest.param("Against Japan's protests a missile was fired.", "", id="not-agent-before"),
         pytest.param("The European Union said a missile was fired.", "", id="a-body-of-states"),
         pytest.param("North Korea fired its missile toward Japan.", "PRK", id="target-is-not-it"),
+        pytest.param("Palestinian militants fired ten rockets.", "", id="a-people's-militants-are-no-state"),
+        pytest.param("Iraqi Shia militias fired ten rockets.", "", id="militias"),
+        pytest.param("Houthi rebels fired ten rockets.", "houthi", id="rebels-of-a-name"),
+        pytest.param("Israeli fighter jets fired two missiles.", "ISR", id="fighter-jets"),
     ],
 )
 def test_agent(text: str, agent: str) -> None:
