@@ -154,6 +154,58 @@ def factiva_plain_lines() -> list[str]:
     return out
 
 
+GERMAN_DAY = {"2026-01-28": "28 Januar 2026", "2026-01-30": "30 Januar 2026"}
+
+
+def factiva_divs() -> str:
+    """A page of divisions, its own words German: a section before the title, "355 Wörter", edition and page before the language."""
+    out: list[str] = []
+    for number, a in enumerate(BOTH):
+        head = [
+            "Foreign Desk; 1" if number else "World",
+            f'<span class="enHeadline">{escape(a.title)}  </span>',
+            "By A. WRITER  ",
+            "Special to the paper",
+            "1.355 Wörter",
+        ]
+        head += [
+            GERMAN_DAY[a.day],
+            escape(a.publisher),
+            "HBTM",
+            "Late Edition - Final",
+            "1",
+            "Englisch",
+            "Copyright 2026 The Publisher.  All Rights Reserved.  ",
+        ]
+        text = "".join(f'<p class="articleParagraph enarticleParagraph">{escape(p)}  </p>\n' for p in a.paragraphs)
+        end = f"<p>Dokument HBTM00002026012{number}dp1900j9s</p>"
+        out.append(f'<div class="article enArticle"><p>\n</p>{"".join(f"<div>{line}</div>" for line in head)}<p></p>{text}{end}</div>')
+    return f"<html><head><title>Factiva</title></head><body><h1>Dow Jones Factiva</h1><div>{'<br><span></span>'.join(out)}</div></body></html>"
+
+
+def nexis_german_html() -> str:
+    """The older layout exported from a German page, its articles English."""
+    words = {"BYLINE:": "AUTOR:", "SECTION:": "RUBRIK:", "LENGTH: 355 words": "LÄNGE: 1285 Wörter", "LOAD-DATE: February 1, 2026": "UPDATE: 1. Februar 2026"}
+    words |= {"LANGUAGE:": "SPRACHE:", "All Rights Reserved": "Alle Rechte vorbehalten"}
+    words |= {"January 28, 2026 Wednesday": "28. Januar 2026 Mittwoch 9:50 PM GMT+1", "January 30, 2026 Friday": "30. Januar 2026 Freitag"}
+    page = nexis_html()
+    for english, german in words.items():
+        page = page.replace(english, german)
+    return page
+
+
+def proquest_newer_txt() -> str:
+    """With "Document 1 of 2" under each rule, the place behind the publication, the text's field in capitals, and newer fields."""
+    lines = proquest_txt().replace("Full text:", "Full Text:").replace("Subject: Missiles; Tests", "Business indexing term: Subject: Missiles").split("\n")
+    number = 0
+    out: list[str] = []
+    for line in lines:
+        number += line.startswith("___")
+        out += [f"{line}; London"] if line.startswith("Publication title:") else [line]
+        out += ["", f"Document {number} of 2"] if line.startswith("___") and number <= len(BOTH) else []
+    return "\n".join(line for line in out if not line.startswith("Publication info:"))
+
+
 def proquest_txt() -> str:
     """Documents parted by a rule, named fields before and after the full text."""
     out: list[str] = []

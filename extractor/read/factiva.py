@@ -15,13 +15,16 @@ _TAG = re.compile(rf"\s{{0,3}}({_TAGS})(?:\s{{1,4}}(\S.*)|\s*)$")
 _OPENING = frozenset(("HD", "SE", "CLM", "BY", "CR"))
 _NEEDED = frozenset(("SN", "PD"))
 _TEXTS = frozenset(("HD", "LP", "TD"))
-_END = re.compile(r"\s*Document ([A-Za-z]{2,12}\d{8,}\w{4,})\s*$")
-_WORDS = re.compile(r"\s*\d[\d,]* words\s*$")
-_DAY = re.compile(r"\s*(\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December) \d{4})\s*$")
+# the pages are in the language of who exports, the articles are not
+_END = re.compile(r"\s*Do[ck]umento? ([A-Za-z]{2,12}\d{8,}\w{4,})\s*$")
+_WORDS = re.compile(r"\s*\d[\d.,]* (?:words|Wörter|mots|palabras|parole)\s*$")
+_DAY = re.compile(r"\s*(\d{1,2}\.? (?:de )?[^\W\d_]{3,12} (?:de )?\d{4})\s*$")
 _TIME = re.compile(r"\d{1,2}:\d\d(?: [AP]M)?$")
 _RIGHTS = re.compile(r"\(c\)|Copyright|©", re.IGNORECASE)
-_ENGLISH = re.compile(r"(?:English|en)$")
+_ENGLISH = re.compile(r"(?:English|en|Englisch|anglais|inglés|inglese)$", re.IGNORECASE)
 _HEAD_LINES = 10  # after the day
+_LOGO = re.compile("Dow Jones|(?:Dow Jones )?Factiva")
+_SHORT = 4  # words: fewer have sections, more have titles
 
 
 def split(lines: Sequence[str]) -> list[Piece]:
@@ -71,9 +74,20 @@ def _piece(fields: dict[str, list[str]]) -> Piece:
 
 
 def _plain(lines: Sequence[str]) -> list[Piece]:
-    """Title, author, "355 words", day, time, source, code, language, copyright, text, "Document KCNA000020260128em1s00001"."""
+    """Section (or none), title, author, "355 words", day, time, source, code, language, copyright, text, "Document KCNA000020260128em1s00001"."""
     pieces = (_plain_piece(part) for part in ended_parts(_END, lines))
     return [piece for piece in pieces if piece is not None]
+
+
+def _title(head: Sequence[str]) -> str:
+    """The title among the lines above the number of words: right above the author, else the first one, or the second after a section ("World")."""
+    head = [line for line in head if not _LOGO.fullmatch(line)] or head
+    author = next((i for i, line in enumerate(head) if line.startswith("By ") and i), 0)
+    if author:
+        return head[author - 1]
+    if len(head) > 1 and (";" in head[0] or len(head[0].split()) < _SHORT < len(head[1].split())):
+        return head[1]
+    return head[0]
 
 
 def _plain_piece(lines: Sequence[str]) -> Piece | None:
@@ -92,7 +106,7 @@ def _plain_piece(lines: Sequence[str]) -> Piece | None:
         return None
     return Piece(
         paragraphs(list(lines[body[0] :])),
-        title=filled[0],
+        title=_title(filled[:words]),
         published=day[1],
         publisher=head[1] if _TIME.match(head[0]) else head[0],
         language="english" if language >= 0 else "",

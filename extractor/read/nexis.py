@@ -14,16 +14,16 @@ from extractor.read.piece import Piece, ended_parts, first_line, paragraphs
 _OPENING = re.compile(r"\s*(?:\d+ of \d+ DOCUMENTS?|Document \d+ of \d+|Dokument \d+ von \d+|Document \d+ de \d+)\s*$")
 _CLOSING = re.compile(r"\s*End of Document\s*$")
 _FIELD = re.compile(
-    r"\s*(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|HEADLINE|Byline|Section|Length|Dateline|Highlight|Headline|Author|Body|BODY)\s*(?::\s*(.*)|$)"
+    r"\s*(BYLINE|SECTION|LENGTH|DATELINE|HIGHLIGHT|HEADLINE|AUTOR|RUBRIK|LÄNGE|AUTEUR|LONGUEUR|Byline|Section|Length|Dateline|Highlight|Headline|Author|Body|BODY)\s*(?::\s*(.*)|$)"
 )
 _TAIL = re.compile(
-    r"\s*(?:LOAD-DATE|LANGUAGE|PUBLICATION-TYPE|JOURNAL-CODE|GRAPHIC|SUBJECT|DOCUMENT-TYPE|Load-Date|Graphic|Classification|Publication-Type|Language|Subject|Journal Code)\s*(?::|$)|"
-    r"\s*Copyright (?:©\s*)?\d{4}|\s*All Rights Reserved\s*$"
+    r"\s*(?:LOAD-DATE|LANGUAGE|UPDATE(?=: \d)|SPRACHE|LANGUE|ZEITUNGS-CODE|PUBLICATION-TYPE|JOURNAL-CODE|GRAPHIC|SUBJECT|DOCUMENT-TYPE|Load-Date|Graphic|Classification|Publication-Type|Language|Subject|Journal Code)\s*(?::|$)|"
+    r"\s*Copyright (?:©\s*)?\d{4}|\s*(?:All Rights Reserved|Alle Rechte [Vv]orbehalten|Tous droits réservés)\s*$"
 )
 _DAY = re.compile(
-    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}|\d{1,2} (?:January|February|March|April|May|June|July|August|September|October|November|December),? \d{4})"
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}, \d{4}|\d{1,2}(?:\.|er)? [^\W\d_]{3,9},? \d{4})"
 )
-_LENGTH = re.compile(r"\s*(?:LENGTH|Length)\s*:\s*\d[\d,]* words?\b")
+_LENGTH = re.compile(r"\s*(?:LENGTH|Length|LÄNGE|LONGUEUR)\s*:\s*\d[\d.,]* (?:words?|Wörter|mots)\b")
 _BODY = re.compile(r"\s*(?:Body|BODY)\s*$")
 _HEAD_LINES = 40
 
@@ -131,4 +131,6 @@ def _body(lines: Sequence[str]) -> list[str]:
 
 def _language(lines: Sequence[str]) -> str:
     """The first language told, in small letters; "" where none is."""
-    return next((line.partition(":")[2].strip().lower().partition(";")[0] for line in lines if re.match(r"\s*(?:LANGUAGE|Language)\s*:", line)), "")
+    return next(
+        (line.partition(":")[2].strip().lower().partition(";")[0] for line in lines if re.match(r"\s*(?:LANGUAGE|Language|SPRACHE|LANGUE)\s*:", line)), ""
+    )

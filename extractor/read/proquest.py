@@ -10,11 +10,11 @@ from collections.abc import Sequence
 
 from extractor.read.piece import Piece, paragraphs
 
-_RULE = re.compile(r"\s*_{20,}\s*$")
+_RULE = re.compile(r"\s*[_*]{20,}\s*$")
 _FIELD = re.compile(
     r"\s*(Abstract|Author|Classification|Company / organization|Company|Copyright|Country of publication|Credit|Database|Document type|Document URL|DocumentURL|Dateline|"
-    r"First page|Full text|Identifier / keyword|ISSN|Issue|Language of publication|Language|Last updated|Links|Location|Pages|People|Place of publication|ProQuest document ID|"
-    r"Publication date|Publication info|Publication subject|Publication title|Publication year|Publisher|Section|Source|Source type|Start page|Subject|Title|Volume|Year|"
+    r"First page|Full [Tt]ext|Business indexing term|Narrow subject|Broad subject|Supplement|Identifier / keyword|ISSN|Issue|Language of publication|Language|Last updated|Links|Location|Pages|People|Place of publication|ProQuest document ID|"
+    r"Publication date|Publication info|Publication subject|Publication title|Publication year|Publicationdate|Publisher|Section|Source|Source type|Start page|Subject|Title|Volume|Year|"
     r"Number of pages|Document feature|e-?ISSN|Accession number|Publication Date)\s*:(?:[ \u00a0]+(.*)|\s*)$"
 )
 _ID = re.compile(r"\s*ProQuest document ID\s*:")
@@ -58,10 +58,10 @@ def _piece(lines: Sequence[str]) -> Piece:
     info = line_of("Publication info", "Source")
     source = _SOURCE.match(info)
     return Piece(
-        paragraphs(fields.get("Full text", [])),
+        paragraphs(fields.get("Full text") or fields.get("Full Text", [])),
         title=line_of("Title") or first,
-        published=line_of("Publication date", "Publication Date") or _day(info),
-        publisher=line_of("Publication title") or (source[1] if source else ""),
+        published=line_of("Publication date", "Publication Date", "Publicationdate") or _day(info),
+        publisher=line_of("Publication title").partition(";")[0].rstrip() or (source[1] if source else ""),
         url=line_of("Document URL", "DocumentURL"),
         language=line_of("Language of publication", "Language").lower(),
     )

@@ -23,6 +23,9 @@ EXPORTS: dict[str, Callable[[], bytes]] = {
     "factiva.html": lambda: press.factiva_html().encode(),
     "factiva.rtf": lambda: press.rtf(press.factiva_plain_lines()),
     "factiva-tagged.rtf": lambda: press.rtf(press.factiva_tagged().split("\n")),
+    "factiva-divs.html": lambda: press.factiva_divs().encode(),
+    "nexis-german.html": lambda: press.nexis_german_html().encode(),
+    "proquest-newer.txt": lambda: press.proquest_newer_txt().encode(),
     "proquest.txt": lambda: press.proquest_txt().encode(),
     "proquest.html": lambda: press.proquest_html().encode(),
     "proquest.docx": lambda: press.docx(press.proquest_txt().split("\n")),
@@ -93,3 +96,16 @@ def test_prose_about_archives_is_one_article(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(text)
     (article,) = read(tmp_path)
     assert article.text == text
+
+
+def test_a_folder_with_a_file_of_each_kind(tmp_path: Path) -> None:
+    for name, made in EXPORTS.items():
+        (tmp_path / name).write_bytes(made())
+    for name, made in SINGLE.items():
+        (tmp_path / f"2026-01-28-{name}").write_bytes(made())
+    articles = read(tmp_path)
+    assert len(articles) == 2 * len(EXPORTS) + len(SINGLE)
+    assert [a.source for a in articles if a.error or a.skipped or not a.published] == []
+    without = {Path(a.source).suffix for a in articles if not a.publisher}
+    assert without == {".docx", ".odt", ".rtf"}  # documents that do not say whose they are
+    assert all("#" not in a.source for a in articles if not a.publisher)
