@@ -27,7 +27,7 @@ from extractor.domain.tables import read_table, spellings
 from extractor.evaluate.agreement import Agreement
 from extractor.evaluate.event_scores import align
 from extractor.evaluate.name_equality import EqualNames, norm, pipeline_groups
-from extractor.evaluate.predicted import FoundEvent, Run, read_run
+from extractor.evaluate.predicted import Run, read_run
 from extractor.evaluate.report import Scores
 from extractor.read.inputs import read_inputs
 from extractor.run.batch import run_batch
@@ -183,15 +183,17 @@ class Material:
 
     @classmethod
     def read(cls, annotated: list[Event], run: Run) -> Material:
-        agreement = Agreement(PIPELINE, EqualNames(pipeline_groups(PIPELINE)))
+        """An event of the tables is the annotated one that it is matched with; one that is left over, which tells of a launch a second time, that of
+        its article which it is by the judge."""
+        agreement, judge = Agreement(PIPELINE, EqualNames(pipeline_groups(PIPELINE))), Judge.of(PIPELINE)
         gold = {(a["id"], f"g{i}"): e for a in annotated for i, e in enumerate(a["events"])}
         partner: dict[Name, Name | None] = {}
         for a in annotated:
             number = {id(e): f"g{i}" for i, e in enumerate(a["events"])}
             for g, f in align(a["events"], run.events.get(a["id"], []), agreement):
                 if f:
-                    partner[a["id"], f.row["event_id"]] = (a["id"], number[id(g)]) if g else None
-        judge = Judge.of(PIPELINE)
+                    own = [g] if g else [e for e in a["events"] if judge.one(e, dict(f.row))]
+                    partner[a["id"], f.row["event_id"]] = (a["id"], number[id(own[0])]) if len(own) == 1 else None
         return cls(gold, {a["id"]: a.get("published") or "" for a in annotated}, partner, judge, judge.pairs(gold))
 
     @property
@@ -214,16 +216,20 @@ class Material:
                 yield r
 
     def verdicts(self, groups: Iterable[list[EventRecord]]) -> Iterator[tuple[str, EventRecord, EventRecord]]:
-        """Each pair of the groups as tp, fp, spurious (one of the two is no annotated event) or open."""
+        """Each pair of the groups, each annotated pair once: tp, fp, spurious (one of the two is no annotated event) or open."""
+        seen: set[frozenset[Name]] = set()
         for group in groups:
             for a, b in combinations(group, 2):
-                x, y = (self.partner.get(n, n if n in self.gold else None) for n in ((a.article_id, a.event_id), (b.article_id, b.event_id)))
-                if x is None or y is None:
-                    yield "spurious", a, b
-                else:
-                    yield {True: "tp", None: "open", False: "fp"}[self.pairs.get(frozenset((x, y)), False)], a, b
+                names = (a.article_id, a.event_id), (b.article_id, b.event_id)
+                x, y = (self.partner.get(n, n if n in self.gold else None) for n in names)
+                pair = frozenset((x or names[0], y or names[1]))
+                if len(pair) == 1 or pair in seen:
+                    continue
+                seen.add(pair)
+                yield ("spurious" if x is None or y is None else {True: "tp", None: "open", False: "fp"}[self.pairs.get(pair, False)]), a, b
 
     def measured(self, groups: Iterable[list[EventRecord]]) -> tuple[Scores, Counter[str]]:
+        """Precision and recall in pairs, and how many pairs there are of each kind."""
         counts = Counter(kind for kind, _, _ in self.verdicts(groups))
         return Scores(counts["tp"], counts["fp"] + counts["spurious"], len(self.wanted) - counts["tp"]), counts
 
