@@ -32,8 +32,9 @@ from extractor.evaluate.report import Scores
 from extractor.read.inputs import read_inputs
 from extractor.run.batch import run_batch
 from extractor.run.settings import RunSettings
+from extractor.tables.incident_likeness import kilometres_apart
 from extractor.tables.incident_records import EventRecord, Recorder
-from extractor.tables.incidents import Slots, in_memory, kilometres_apart
+from extractor.tables.incident_store import IncidentStore
 from extractor.write.read_back import read_stored
 
 OPEN, WHOLE, PLANNED = "?", 10, "planned"
@@ -57,7 +58,6 @@ Event = dict[str, Any]
 Name = tuple[str, str]  # article and event
 PIPELINE = Pipeline("missile_launch", find_folder("missile_launch"))
 BOOK = PIPELINE.codebook
-SLOTS = Slots.of(BOOK)
 
 
 @dataclass(frozen=True)
@@ -127,8 +127,8 @@ class Judge:
         x, y = ([norm(name) for name in values(e, "launch_site")] for e in (a, b))
         if not x or not y or set(x) & set(y) or any(p in q or q in p for p in x for q in y):
             return True
-        near = [kilometres_apart(self.places[p], self.places[q]) for p in x for q in y if p in self.places and q in self.places]
-        return any(km is not None and km <= SAME_PLACE for km in near)
+        near = [kilometres_apart(degrees(self.places[p]), degrees(self.places[q])) for p in x for q in y if p in self.places and q in self.places]
+        return any(km <= SAME_PLACE for km in near)
 
     @staticmethod
     def _times(a: Event, b: Event) -> bool:
@@ -152,6 +152,11 @@ class Judge:
         if known:
             return {"launch_site": known["name"], "latitude": known["latitude"], "longitude": known["longitude"]}
         return {"launch_site": names[0]} if names else {}
+
+
+def degrees(place: dict[str, str]) -> tuple[str, str]:
+    """Where a place of the gazetteer lies."""
+    return place["latitude"], place["longitude"]
 
 
 def classes_agree(p: str, q: str) -> bool:
@@ -244,6 +249,14 @@ def records_of(out: Path) -> list[EventRecord]:
     return [r for a in read_stored(out, "articles") for r in make(a, by["events"][a["article_id"]], by["facts"][a["article_id"]])]
 
 
+def joined(records: Iterable[EventRecord]) -> list[list[EventRecord]]:
+    """The events of each incident."""
+    store = IncidentStore(BOOK)
+    store.add(records)
+    store.find()
+    return [group for _, _, group in store.groups()]
+
+
 def main() -> None:
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("gold", nargs="+", type=Path)
@@ -255,7 +268,7 @@ def main() -> None:
     annotated = [json.loads(line) for path in given.gold for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
     material, found = Material.read(annotated, read_run(given.out)), records_of(given.out)
     for name, records in {"tables": found, "annotated values": material.corrected(found), "annotated events": material.records()}.items():
-        s, counts = material.measured([group for _, group in in_memory(records, SLOTS)])
+        s, counts = material.measured(joined(records))
         told = ", ".join(f"{counts[kind]} {kind}" for kind in ("tp", "fp", "spurious", "open"))
         sys.stdout.write(f"{name:18} P {s.p:.3f}  R {s.r:.3f}  F1 {s.f1:.3f}   of {len(material.wanted)} pairs: {told}\n")
 

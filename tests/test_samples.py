@@ -11,6 +11,7 @@ import sys
 from pathlib import Path
 
 from extractor.domain.pipeline import Pipeline, find_folder
+from extractor.evaluate.incident_scores import PAIRS
 from extractor.evaluate.scoring import evaluate
 from extractor.read.inputs import read_inputs
 from extractor.run.batch import run_batch
@@ -49,6 +50,7 @@ def test_samples_cover_what_they_promise() -> None:
 def test_expected_tables_agree_with_the_annotations() -> None:
     report = evaluate(SAMPLES / "gold.jsonl", EXPECTED, Pipeline("missile_launch", find_folder("missile_launch")))
     assert not report.missing
+    assert (report.slots[PAIRS].tp, report.slots[PAIRS].fp, report.slots[PAIRS].fn) == (1, 0, 0)
     assert report.slots["THE FOUR"].f1 >= 0.8 and report.slots["ALL"].f1 >= 0.75
 
 

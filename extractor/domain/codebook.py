@@ -48,6 +48,7 @@ class Codebook:
     statuses: tuple[str, ...]
     general_classes: tuple[str, ...] = ()
     class_families: tuple[frozenset[str], ...] = ()
+    classes_told_alike: tuple[frozenset[str], ...] = ()  # classes by which different articles tell of one event
     raw: dict[str, Any] = field(default_factory=dict, repr=False)
 
     @property
@@ -80,6 +81,7 @@ def read_codebook(raw: dict[str, Any], path: Path, shared: Callable[[str], Path]
     attributes: dict[str, Attribute] = {}
     general: tuple[str, ...] = ()
     families: tuple[frozenset[str], ...] = ()
+    alike: tuple[frozenset[str], ...] = ()
     for name, spec in raw.get("attributes", {}).items():
         if spec.get("kind") not in KINDS:
             raise DeclarationError(f"{path}: attribute {name!r} has kind {spec.get('kind')!r}; it must be one of {', '.join(sorted(KINDS))}")
@@ -103,6 +105,7 @@ def read_codebook(raw: dict[str, Any], path: Path, shared: Callable[[str], Path]
         if spec["kind"] == "class":
             general = tuple(spec.get("general", ()))
             families = tuple(frozenset(f) for f in spec.get("families", ()))
+            alike = tuple(frozenset(f) for f in spec.get("told_alike", ()))
     for key in ("title", "unit_of_observation"):
         if not raw.get(key):
             raise DeclarationError(f"{path}: {key!r} is missing")
@@ -117,5 +120,6 @@ def read_codebook(raw: dict[str, Any], path: Path, shared: Callable[[str], Path]
         tuple(raw.get("statuses", ("ok", "none", "skipped", "failed"))),
         general,
         families,
+        alike,
         raw,
     )

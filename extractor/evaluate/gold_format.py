@@ -61,7 +61,7 @@ def _event(codebook: Codebook) -> dict[str, Schema]:
         **slots,
         **qualifiers,
         "optional": {"type": "boolean", "description": "true or false"},
-        "incident": _one_of("the name of the incident it belongs to, a text", TEXT),
+        "incident": _one_of("a name for the event in the world, the same for all articles that tell of it, a text", TEXT),
         "mentions": _one_of("a list of quotes", TEXTS),
         "note": _one_of("a text", TEXT),
     }

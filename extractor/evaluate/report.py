@@ -51,7 +51,7 @@ class Tally:
     """What was counted, of any number of articles; tallies add up.
 
     `counts` are of (slot, tp | fp | fn), `main` those of main events alone by tp | fp | fn; `sources` counts "of" and "right"; `judged` holds
-    (confidence, right) of each fact that can be judged.
+    (confidence, right) of each fact that can be judged; `joined` the annotated incident and that of the tables of each event that has one.
     """
 
     counts: Counter[tuple[str, str]] = field(default_factory=Counter)
@@ -59,12 +59,14 @@ class Tally:
     sources: Counter[str] = field(default_factory=Counter)
     errors: list[Error] = field(default_factory=list)
     judged: list[tuple[float, bool]] = field(default_factory=list)
+    joined: list[tuple[str, str]] = field(default_factory=list)
 
     def __iadd__(self, other: Tally) -> Tally:
         for mine, more in ((self.counts, other.counts), (self.main, other.main), (self.sources, other.sources)):
             mine.update(more)  # type: ignore[arg-type]
         self.errors += other.errors
         self.judged += other.judged
+        self.joined += other.joined
         return self
 
     def add(self, slot: str, kind: str, error: Error | None = None) -> None:

@@ -18,10 +18,12 @@ from extractor.evaluate.agreement import Agreement
 from extractor.evaluate.event_scores import ROLE, align, score_pair
 from extractor.evaluate.gold import Gold, read_gold
 from extractor.evaluate.gold_format import GoldFormat
+from extractor.evaluate.incident_scores import PAIRS, score_incidents
 from extractor.evaluate.name_equality import EqualNames, file_groups, norm, pipeline_groups
 from extractor.evaluate.predicted import Run, read_run
 from extractor.evaluate.reaction_scores import GOVERNMENT, REACTION, score_reactions
 from extractor.evaluate.report import Error, Report, Scores, Tally, calibration
+from extractor.tables.columns import INCIDENT_ID
 
 MAIN = "main"
 
@@ -64,6 +66,8 @@ class Evaluation:
             pair = score_pair(gold, found, article["id"], self.agreement)
             role = gold[ROLE] if gold else found.row[ROLE] if found else ""
             tally += pair.of_main_event(ROLE) if role == MAIN else pair
+            if gold and gold.get("incident"):
+                tally.joined.append((gold["incident"], found.row.get(INCIDENT_ID, "") if found else ""))
         if text := article.get("text", ""):
             tally.errors = [_with_sentence(e, text) for e in tally.errors]
         tally += score_reactions(article, run.reactions.get(found_id, []))
@@ -75,7 +79,8 @@ class Evaluation:
         single = {s: tally.scores([s]) for s in (ROLE, *slots, GOVERNMENT, REACTION)}
         named = {name: tally.scores(own) for name, own in self.agreement.totals.items()}
         totals = {"EVENT SLOTS": tally.scores(slots), **named, "ALL": tally.scores([*slots, GOVERNMENT, REACTION])}
-        return {**single, **totals, "MAIN EVENTS": Scores(*(tally.main[kind] for kind in ("tp", "fp", "fn")))}
+        joined = {PAIRS: score_incidents(tally.joined)} if tally.joined else {}
+        return {**single, **totals, "MAIN EVENTS": Scores(*(tally.main[kind] for kind in ("tp", "fp", "fn"))), **joined}
 
 
 def _with_sentence(error: Error, text: str) -> Error:

@@ -15,7 +15,7 @@ from extractor.domain.codebook import Codebook
 from extractor.run import provenance
 from extractor.run.atomic_files import write_json
 from extractor.run.chunks import Counts, Line
-from extractor.run.incident_store import IncidentStore
+from extractor.run.incident_pass import IncidentPass
 from extractor.run.journal import SHARD, Journal
 from extractor.run.ordering import OrderedLines
 from extractor.tables.columns import INCIDENTS, TABLES
@@ -60,14 +60,13 @@ def finish(
         ordered.take(checked(lines, check), once=once)
         if once:
             deque(journal.counted(checked(ordered, check)), 0)
-        with IncidentStore(staging, codebook) as store, closing(form.open(staging, codebook)) as writer:
-            store.add(checked(ordered, check))
-            store.find()
-            for line in store.joined(checked(ordered, check)):
+        with closing(IncidentPass(staging, codebook)) as incidents, closing(form.open(staging, codebook)) as writer:
+            incidents.find(checked(ordered, check), check)
+            for line in incidents.joined(checked(ordered, check)):
                 for table in TABLES:
                     writer.write(table, line.tables[table])
-            writer.write(INCIDENTS, store.rows())
-        journal.counts[INCIDENTS] = store.count
+            writer.write(INCIDENTS, incidents.rows())
+        journal.counts[INCIDENTS] = incidents.count
         write_json(staging / "datapackage.json", datapackage.describe(codebook, form.name))
         names = [*form.files(), "datapackage.json"]
         sums = {name: _sum(staging / name) for name in names}

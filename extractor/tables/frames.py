@@ -9,10 +9,9 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from extractor.domain.codebook import Codebook
-from extractor.tables.columns import INCIDENT_ID, INCIDENTS, TABLES, Row
+from extractor.tables.columns import INCIDENTS, TABLES, Row
 from extractor.tables.incident_records import EventRecord, Recorder
-from extractor.tables.incident_rows import IncidentTabulator
-from extractor.tables.incidents import Slots, in_memory
+from extractor.tables.incident_store import with_incidents
 from extractor.tables.rows import Rows
 from extractor.tables.schema import schema
 
@@ -56,10 +55,8 @@ class Result:
             records += [r for a in part.articles for r in recorder.records(a, part.events, part.facts)]
             for t in TABLES:
                 tables[t] += part.table(t)
-        found = in_memory(records, Slots.of(codebook))
-        ids = {(e.article_id, e.event_id): incident_id for incident_id, group in found for e in group}
-        tables["events"] = [e | {INCIDENT_ID: ids.get((e["article_id"], e["event_id"]), "")} for e in tables["events"]]
-        return cls(Rows(**tables), codebook, tuple(IncidentTabulator(codebook).row(*incident) for incident in found))
+        tables["events"], incidents = with_incidents(tables["events"], records, codebook)
+        return cls(Rows(**tables), codebook, tuple(incidents))
 
     @cached_property
     def incidents(self) -> pd.DataFrame:

@@ -9,9 +9,9 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from extractor.domain.codebook import Attribute, Codebook
-from extractor.tables.columns import column_name, summed_up
+from extractor.tables.columns import INCIDENT_ID, INCIDENTS, column_name, columns, summed_up
 
-PLANNED = "planned"
+MAIN, PLANNED = "main", "planned"
 Claimed = tuple[str, str, str]  # the column it is of, what is claimed, who says so ("" in the article's own voice)
 
 
@@ -31,6 +31,16 @@ class EventRecord:
         """Where it stands in the table `events`."""
         return f"{self.article_id}/{self.event_id}"
 
+    @property
+    def is_main(self) -> bool:
+        """Whether its article tells it as its news."""
+        return self.cells["role"] == MAIN
+
+    @property
+    def rank(self) -> tuple[bool, bool, str, str, str]:
+        """What sorts accounts: the news first, then originals before copies, then by day of publication."""
+        return not self.is_main, self.original != self.article_id, self.published, self.article_id, self.event_id
+
     def encode(self) -> str:
         return json.dumps(astuple(self), ensure_ascii=False, separators=(",", ":"))
 
@@ -45,6 +55,9 @@ class Recorder:
 
     def __init__(self, codebook: Codebook) -> None:
         self.columns = {a.name: _column(a) for a in codebook.attributes.values() if _has_figures(a, codebook)}
+        counts = (f"{a.name}_qualifier" for a in codebook.of_kind("count"))
+        in_both = set(columns("events", codebook)) & set(columns(INCIDENTS, codebook))
+        self.kept = ("role", *counts, *sorted(in_both - {INCIDENT_ID}))
 
     def records(self, article: Mapping[str, Any], events: Iterable[Mapping[str, Any]], facts: Iterable[Mapping[str, Any]]) -> Iterator[EventRecord]:
         """Of the rows of one article: its events but for what is planned."""
@@ -54,7 +67,7 @@ class Recorder:
                 claims[fact["event_id"]][self.columns[fact["attribute"]], _claimed(fact), fact["asserted_by"]] = None
         for event in events:
             if event["role"] != PLANNED:
-                cells = {name: plain(value) for name, value in event.items() if value not in ("", None)}
+                cells = {name: plain(event[name]) for name in self.kept if event.get(name) not in ("", None)}
                 original = article["duplicate_of"] or article["article_id"]
                 yield EventRecord(article["article_id"], event["event_id"], article["published"], original, cells, tuple(claims[event["event_id"]]))
 

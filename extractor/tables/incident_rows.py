@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.tables.columns import INCIDENT_ID, Row, column_name, summed_up
+from extractor.tables.incident_likeness import WHOLE, thresholds
 from extractor.tables.incident_records import EventRecord
 
-MAIN = "main"
-NEAR = 0.03  # share by which figures told in other units, or rounded, differ and are one (as in evaluation)
 LINK, SEVERAL = ";", " | "
 Group = list[EventRecord]
 
@@ -32,7 +31,7 @@ class IncidentTabulator:
         return row | {
             "reacting_governments": LINK.join(sorted(governments)),
             "n_articles": len({e.original for e in group}),
-            "n_main": len({e.original for e in group if e.cells["role"] == MAIN}),
+            "n_main": len({e.original for e in group if e.is_main}),
             "first_published": days[0] if days else "",
             "last_published": days[-1] if days else "",
             "conflicts": conflicts(voices),
@@ -44,14 +43,16 @@ class IncidentTabulator:
             return _bounds(column_name(a.name, a.unit), voices) if summed_up(a, self.codebook) else {}
         if a.coordinates:
             return _place(a.name, voices)
-        general = self.codebook.general_classes if a.kind == "class" else ()
-        return {a.name: most_told((e.cells.get(a.name, "") for e in voices), general)}
+        told = [e.cells.get(a.name, "") for e in voices]
+        if a.kind == "date":  # a whole day before the month alone
+            return {a.name: most_told(told, [d for d in told if len(d) < WHOLE])}
+        return {a.name: most_told(told, self.codebook.general_classes if a.kind == "class" else ())}
 
 
 def _voices(group: Group) -> Group:
     """The events with one of each text and its copies, those first that tell it as their news."""
     seen: dict[tuple[str, str], EventRecord] = {}
-    for e in sorted(group, key=lambda e: (e.cells["role"] != MAIN, e.original != e.article_id, e.published, e.article_id, e.event_id)):
+    for e in sorted(group, key=lambda e: e.rank):
         seen.setdefault((e.original, e.event_id), e)
     return list(seen.values())
 
@@ -92,7 +93,7 @@ def _like(value: str, known: Iterable[str]) -> str:
         number = float(value)
     except ValueError:
         return value
-    return next((k for k in known if _is_number(k) and abs(float(k) - number) <= NEAR * abs(number)), value)
+    return next((k for k in known if _is_number(k) and abs(float(k) - number) <= thresholds()["rounded"] * abs(number)), value)
 
 
 def _is_number(text: str) -> bool:

@@ -15,6 +15,7 @@ from extractor.errors import EvaluationError
 from extractor.evaluate.agreement import figure
 from extractor.evaluate.gold import read_gold
 from extractor.evaluate.gold_format import GoldFormat
+from extractor.evaluate.incident_scores import PAIRS, score_incidents
 from extractor.evaluate.name_equality import EqualNames, file_groups, norm
 from extractor.evaluate.predicted import read_run
 from extractor.evaluate.report import Report, Scores, calibration
@@ -218,3 +219,26 @@ def test_the_same_figures_as_the_projects_scorer(name: str, tmp_path: Path) -> N
     names = EqualNames(file_groups(SHARED / "gold" / "names.json"))
     found = Evaluation(PIPELINE, names).report(read_gold(gold, GoldFormat(PIPELINE.codebook)), read_run(out)).as_dict()
     assert {k: found[k] for k in expected} == expected
+
+
+@pytest.mark.parametrize(
+    ("joined", "counts"),
+    [
+        ([("x", "i1"), ("x", "i1"), ("x", "i1")], (3, 0, 0)),
+        ([("x", "i1"), ("x", "i2")], (0, 0, 1)),
+        ([("x", "i1"), ("y", "i1")], (0, 1, 0)),
+        ([("x", "i1"), ("x", "i1"), ("x", "")], (1, 0, 2)),  # one event was not found
+        ([("x", ""), ("y", "")], (0, 0, 0)),
+    ],
+)
+def test_pairs_of_incidents(joined: list[tuple[str, str]], counts: tuple[int, int, int]) -> None:
+    assert score_incidents(joined) == Scores(*counts)
+
+
+def test_incidents_are_scored_where_they_are_annotated(tmp_path: Path) -> None:
+    gold = [{"id": a, "events": [{"role": "main", "launcher": "PRK", "incident": "x"}], "reactions": []} for a in ("a", "b")]
+    events = [{"article_id": a, "event_id": "e1", "role": "main", "launcher": "PRK", "incident_id": "i000000000001"} for a in ("a", "b")]
+    out = write(tmp_path / "out", articles=[{"article_id": "a"}, {"article_id": "b"}], events=events)
+    assert evaluate(gold_file(tmp_path, *gold), out, PIPELINE).slots[PAIRS] == Scores(1, 0, 0)
+    del gold[0]["events"][0]["incident"], gold[1]["events"][0]["incident"]
+    assert PAIRS not in evaluate(gold_file(tmp_path, *gold), out, PIPELINE).slots

@@ -2,53 +2,139 @@
 
 from __future__ import annotations
 
+import random
+
 import pytest
 
 from extractor.domain.pipeline import Pipeline, find_folder
+from extractor.tables.incident_likeness import kilometres_apart
 from extractor.tables.incident_records import EventRecord
-from extractor.tables.incidents import Slots, in_memory, kilometres_apart
+from extractor.tables.incident_store import IncidentStore
 
 CODEBOOK = Pipeline("missile_launch", find_folder("missile_launch")).codebook
-SLOTS = Slots.of(CODEBOOK)
 EVENT = {"launcher": "PRK", "date": "2022-11-03", "time": "07:40", "launch_site": "Sunan", "latitude": "39.20", "longitude": "125.67"}
 EVENT |= {"projectile_class": "ICBM", "role": "main"}
+BARE = dict.fromkeys(("time", "launch_site", "latitude", "longitude", "projectile_class"), "")
 
 
-def record(article: str = "a", /, **cells: str) -> EventRecord:
+def record(article: str = "a", event: str = "e1", /, published: str = "2022-11-04", **cells: str) -> EventRecord:
     told = {name: value for name, value in (EVENT | cells).items() if value}
-    return EventRecord(article, "e1", "2022-11-03", article, told, ())
+    return EventRecord(article, event, published, article, told, ())
+
+
+def joined(*records: EventRecord) -> dict[str, list[str]]:
+    """The names of the events of each incident by its id."""
+    store = IncidentStore(CODEBOOK)
+    store.add(records)
+    store.find()
+    return {name: [e.name for e in group] for _, name, group in store.groups()}
+
+
+def together(*records: EventRecord) -> bool:
+    return len(joined(*records)) == 1
 
 
 @pytest.mark.parametrize(
-    ("other", "together"),
+    ("other", "one"),
     [
         ({}, True),
         ({"projectile_class": "ballistic"}, True),
         ({"projectile_class": "projectile"}, True),
+        ({"projectile_class": "IRBM"}, True),  # neighbours in range: sources differ
+        ({"projectile_class": "SRBM"}, False),
         ({"projectile_class": "cruise"}, False),
         ({"time": "08:00"}, True),
         ({"time": "09:30"}, False),
         ({"launch_site": "Pyongyang", "latitude": "39.03", "longitude": "125.75"}, True),  # the city that the airfield lies in
-        ({"launch_site": "Wonsan", "latitude": "39.15", "longitude": "127.44"}, False),
-        ({"launch_site": "Elsewhere", "latitude": "", "longitude": ""}, False),
+        ({"launch_site": "Wonsan", "latitude": "39.15", "longitude": "127.44", "time": ""}, False),
+        ({"launch_site": "Elsewhere", "latitude": "", "longitude": "", "time": ""}, False),
         ({"launch_site": "", "latitude": "", "longitude": ""}, True),
-        ({"date": "2022-11"}, False),
-        ({"launcher": ""}, False),
+        ({"launcher": "IRN"}, False),
+        ({"date": "2022-11-02"}, False),
+        ({"date": "2022-10"}, False),
     ],
 )
-def test_two_events(other: dict[str, str], together: bool) -> None:
-    found = in_memory([record("a"), record("b", **other)], SLOTS)
-    assert len(found) == (1 if together else 2)
+def test_two_events(other: dict[str, str], one: bool) -> None:
+    assert together(record("a"), record("b", **other)) == one
+
+
+def test_two_names_of_a_site_where_all_else_is_the_same() -> None:
+    far = {"launch_site": "Wonsan", "latitude": "39.15", "longitude": "127.44"}
+    assert together(record("a", projectile="Hwasong-17"), record("b", projectile="Hwasong-17", **far))
 
 
 def test_one_article_tells_of_two() -> None:
-    assert len(in_memory([record("a"), record("a")], SLOTS)) == 2
+    assert not together(record("a", "e1"), record("a", "e2"))
 
 
-def test_none_of_an_incident_may_contradict() -> None:
-    records = [record(c, projectile_class=c) for c in ("cruise", "projectile", "ICBM")]
-    assert [[e.article_id for e in group] for _, group in in_memory(records, SLOTS)] == [["cruise", "projectile"], ["ICBM"]]
+def test_a_vague_account_joins_what_it_has_most_in_common_with() -> None:
+    first, second = record("a", projectile_class="SRBM", time="", count="3"), record("b", time="", count="1", launch_site="", latitude="", longitude="")
+    found = joined(record("c", **BARE | {"count": "3"}), second, first)
+    assert sorted(found.values()) == [["b/e1"], ["c/e1", "a/e1"]]
 
 
-def test_distance_between_two_rows() -> None:
-    assert kilometres_apart({"latitude": "0", "longitude": "0"}, {"latitude": "0", "longitude": "1"}) == pytest.approx(111.2, abs=0.1)
+@pytest.mark.parametrize(
+    ("event", "one"),
+    [
+        ({"date": ""}, True),
+        ({"date": "", "published": "2022-11-10"}, True),
+        ({"date": "", "published": "2022-11-11"}, False),  # eight days after
+        ({"date": "", "published": ""}, False),
+        ({"date": "", **BARE}, False),  # nothing but the week in common
+        ({"date": "", "role": "background", "published": "2022-11-06"}, True),
+        ({"date": "", "role": "background", "published": "2022-11-07"}, False),
+        ({"date": "2022-11"}, True),
+        ({"date": "2022", "published": "2023-04-01"}, True),
+        ({"date": "2022-11", **BARE, "projectile_class": "ICBM"}, False),  # too little for a month
+        ({"launcher": ""}, True),
+        ({"launcher": "", **BARE, "projectile_class": "ICBM"}, False),
+        ({"date": "", "published": "2022-11-02", **BARE, "projectile_class": "ICBM"}, False),  # told before its day
+    ],
+)
+def test_an_event_not_told_whole(event: dict[str, str], one: bool) -> None:
+    assert together(record("a"), record("b", **event)) == one
+
+
+def test_an_event_that_may_be_of_two_is_of_none() -> None:
+    assert len(joined(record("a"), record("b", date="2022-11-05"), record("c", published="2022-11-06", date=""))) == 3
+
+
+def test_what_is_not_told_whole_does_not_join_the_rest() -> None:
+    """Each is compared with what is told whole alone, so none depends on another."""
+    vague = [record(f"v{i}", date="", projectile=f"Hwasong-{i}", **BARE) for i in range(2)]
+    assert len(joined(*vague)) == 2
+
+
+def many() -> list[EventRecord]:
+    chance = random.Random(3)
+    sites = [{}, {"launch_site": "", "latitude": "", "longitude": ""}, {"launch_site": "Wonsan", "latitude": "39.15", "longitude": "127.44"}]
+    cells = [
+        {"projectile_class": c, "date": d, "time": t} | s
+        for c in ("ICBM", "SRBM", "", "cruise")
+        for d in ("2022-11-03", "2022-11", "")
+        for t in ("", "07:45")
+        for s in sites
+    ]
+    return [record(f"a{i}", role=chance.choice(("main", "background")), **chance.choice(cells)) for i in range(80)]
+
+
+def test_the_order_of_the_articles_does_not_matter() -> None:
+    records = many()
+    expected = {name: set(events) for name, events in joined(*records).items()}
+    for seed in range(3):
+        random.Random(seed).shuffle(records)
+        assert {name: set(events) for name, events in joined(*records).items()} == expected
+
+
+def test_ids() -> None:
+    alone = joined(record("a"))
+    assert all(name[0] == "i" and name[1:].isalnum() and len(name) == 13 for name in alone)
+    assert set(joined(record("b"), record("c"), record("d", launch_site="", time=""))) == set(alone)  # more articles
+    two = set(joined(record("a"), record("b", projectile_class="cruise", launch_site="Wonsan", latitude="39.15", longitude="127.44")))
+    assert len(two) == 2 and not two & set(alone)
+    alike = [record("a", e, **BARE) for e in ("e1", "e2")]
+    assert len(joined(*alike)) == 2
+
+
+def test_distance_between_two_places() -> None:
+    assert kilometres_apart(("0", "0"), ("0", "1")) == pytest.approx(111.2, abs=0.1)

@@ -1,0 +1,141 @@
+"""The incidents of any number of events: what is kept of them is in an SQLite database, in memory or on the disk, and is read block by block.
+
+First those of which agent and whole day are told, day by day. Then each other event is compared with the incidents of the days it may be
+of (`incident_search`); what the first step found does not change by it, so no order matters. What is left is an incident each.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+from extractor.domain.codebook import Codebook
+from extractor.tables.columns import INCIDENT_ID, INCIDENTS, Row, columns
+from extractor.tables.incident_likeness import WHOLE, Profile, Slots
+from extractor.tables.incident_records import EventRecord
+from extractor.tables.incident_rows import IncidentTabulator
+from extractor.tables.incident_search import Search
+from extractor.tables.incidents import hashed, ids_of_day, incidents_of_day
+
+IN_MEMORY = ":memory:"
+TABLES = (
+    "PRAGMA journal_mode=OFF",
+    "PRAGMA synchronous=OFF",
+    "CREATE TABLE event (number INTEGER PRIMARY KEY, article TEXT, agent TEXT, day TEXT, record TEXT)",
+    "CREATE TABLE incident (number INTEGER PRIMARY KEY, agent TEXT, day TEXT, id TEXT, profile TEXT)",
+    "CREATE TABLE joined (event INTEGER PRIMARY KEY, incident INTEGER)",
+    "CREATE TABLE row (day TEXT, agent TEXT, id TEXT, cells TEXT)",
+)
+SURE = f"agent != '' AND length(day) = {WHOLE}"
+
+
+class IncidentStore:
+    """Takes events (`add`), joins them (`find`), and gives the rows of the incidents and the id of each event's, in the order of the events."""
+
+    def __init__(self, codebook: Codebook, path: Path | str = IN_MEMORY) -> None:
+        self.slots, self.tabulator = Slots.of_book(codebook), IncidentTabulator(codebook)
+        self.columns = columns(INCIDENTS, codebook)
+        self.count = 0
+        self.database = sqlite3.connect(path)
+        for statement in TABLES:
+            self.database.execute(statement)
+
+    def add(self, events: Iterable[EventRecord]) -> None:
+        """Keeps events."""
+        of = self.slots
+        rows = ((e.article_id, e.cells.get(of.agent, ""), e.cells.get(of.day, ""), e.encode()) for e in events)
+        self.database.executemany("INSERT INTO event (article, agent, day, record) VALUES (?, ?, ?, ?)", rows)
+
+    def find(self, check: Callable[[], None] = lambda: None) -> None:
+        """Joins the events that were added to incidents; `check` is called again and again, and may raise to stop."""
+        self.database.execute("CREATE INDEX event_day ON event (agent, day)")
+        sure = self._events(SURE, "agent, day, number")
+        for (agent, day), block in groupby(sure, key=lambda row: self.slots.block(row[2].cells)):
+            check()
+            self._of_day(agent, day, {e.name: (number, e) for number, _, e in block})
+        for statement in ("incident_day ON incident (agent, day)", "incident_any ON incident (day)", "joined_incident ON joined (incident)"):
+            self.database.execute(f"CREATE INDEX {statement}")
+        for number, article, event in self._events(f"NOT ({SURE})", "number"):
+            check()
+            search = Search.of_event(event, self.slots)
+            found = self._searched(search, article, Profile.of_cells(event.cells, self.slots)) if search else None
+            self._join([number], found or self._new("", "", hashed(event.article_id, event.event_id), ""))
+        self._tabulate(check)
+
+    def _events(self, condition: str, order: str) -> Iterator[tuple[int, str, EventRecord]]:
+        for number, article, text in self.database.execute(f"SELECT number, article, record FROM event WHERE {condition} ORDER BY {order}"):
+            yield number, article, EventRecord.decode(text)
+
+    def _of_day(self, agent: str, day: str, events: dict[str, tuple[int, EventRecord]]) -> None:
+        found = incidents_of_day([e for _, e in events.values()], self.slots)
+        for name, incident in zip(ids_of_day(agent, day, found), found, strict=True):
+            self._join([events[e.name][0] for e in incident.events], self._new(agent, day, name, incident.profile.encode()))
+
+    def _searched(self, search: Search, article: str, profile: Profile) -> int | None:
+        """The number of the one incident that has most points in common with an event, and enough of them."""
+        of = ("agent = ? AND ", [search.agent]) if search.agent else ("", [])
+        rows = self.database.execute(f"SELECT number, day, profile FROM incident WHERE {of[0]}day BETWEEN ? AND ?", [*of[1], search.first, search.last])
+        scored = [(Profile.decode(text, self.slots).points(profile), number, day) for number, day, text in rows.fetchall()]
+        best = sorted(((p, n, d) for p, n, d in scored if p is not None and not self._tells(n, article)), reverse=True)[:2]
+        alone = len(best) == 1 or (len(best) == 2 and best[0][0] > best[1][0])
+        return best[0][1] if alone and best[0][0] >= search.needed(best[0][2]) else None
+
+    def _tells(self, incident: int, article: str) -> bool:
+        """Whether an article tells of an incident by another of its events."""
+        found = self.database.execute("SELECT 1 FROM event JOIN joined ON event = number WHERE incident = ? AND article = ? LIMIT 1", (incident, article))
+        return found.fetchone() is not None
+
+    def _new(self, agent: str, day: str, name: str, profile: str) -> int:
+        self.count += 1
+        self.database.execute("INSERT INTO incident VALUES (?, ?, ?, ?, ?)", (self.count, agent, day, name, profile))
+        return self.count
+
+    def _join(self, events: list[int], incident: int) -> None:
+        self.database.executemany("INSERT INTO joined VALUES (?, ?)", ((number, incident) for number in events))
+
+    def _tabulate(self, check: Callable[[], None]) -> None:
+        for _, name, group in self.groups():
+            check()
+            row = self.tabulator.row(name, group)
+            day = row[self.slots.day] or row["first_published"]
+            cells = json.dumps([row[c] for c in self.columns], ensure_ascii=False)
+            self.database.execute("INSERT INTO row VALUES (?, ?, ?, ?)", (day, row[self.slots.agent], name, cells))
+
+    # --- what was found -----------------------------------------------------------------------------------------------------
+    def groups(self) -> Iterator[tuple[int, str, list[EventRecord]]]:
+        """Each incident by its number and id with its events."""
+        found = self.database.execute(
+            "SELECT incident.number, id, record FROM incident JOIN joined ON incident = incident.number JOIN event ON event = event.number "
+            "ORDER BY incident.number, event.number"
+        )
+        for (number, name), rows in groupby(found, key=lambda row: row[:2]):
+            yield number, name, [EventRecord.decode(text) for _, _, text in rows]
+
+    def rows(self) -> Iterator[list[Any]]:
+        """The rows of `incidents`, by day."""
+        for (cells,) in self.database.execute("SELECT cells FROM row ORDER BY day, agent, id"):
+            yield json.loads(cells)
+
+    def ids(self) -> Iterator[str]:
+        """The id of the incident of each event, in the order in which they were added."""
+        for (name,) in self.database.execute("SELECT id FROM joined JOIN incident ON number = incident ORDER BY event"):
+            yield name
+
+    def close(self) -> None:
+        self.database.close()
+
+
+def with_incidents(events: list[Row], records: Iterable[EventRecord], codebook: Codebook) -> tuple[list[Row], list[Row]]:
+    """The rows of `events` with the ids of their incidents, and the rows of `incidents`, of events that fit in memory."""
+    kept = list(records)
+    store = IncidentStore(codebook)
+    store.add(kept)
+    store.find()
+    ids = dict(zip(((e.article_id, e.event_id) for e in kept), store.ids(), strict=True))
+    rows = [dict(zip(store.columns, cells, strict=True)) for cells in store.rows()]
+    store.close()
+    return [e | {INCIDENT_ID: ids.get((e["article_id"], e["event_id"]), "")} for e in events], rows
