@@ -170,9 +170,13 @@ function scatters(rows) {
   const middle = (a) => (row) => (end(a, "min")(row) + end(a, "max")(row)) / 2;
   const axis = (a) => ({ label: `${a.label}${a.unit ? ` (${a.unit})` : ""}`, grid: true, zero: true, nice: true, ticks: 6 });
   const told = (row, a) => `${a.label} ${span(row[`${a.column}_min`], row[`${a.column}_max`])} ${a.unit}`;
+  const rule = { stroke: of, strokeWidth: 1.5 };
+  const spans = [
+    Plot.ruleY(both, { ...rule, x1: end(x, "min"), x2: end(x, "max"), y: middle(y) }),
+    Plot.ruleX(both, { ...rule, y1: end(y, "min"), y2: end(y, "max"), x: middle(x) }),
+  ];
   const marks = [
-    Plot.ruleY(both, { x1: end(x, "min"), x2: end(x, "max"), y: middle(y), stroke: of, strokeWidth: 1.5 }),
-    Plot.ruleX(both, { y1: end(y, "min"), y2: end(y, "max"), x: middle(x), stroke: of, strokeWidth: 1.5 }),
+    ...(both.length > MANY ? [] : spans),
     // of many, a dot is no link of its own: what is pointed at is opened by a click on the chart
     Plot.dot(both, {
       x: middle(x),
@@ -201,7 +205,7 @@ function scatters(rows) {
   return [
     chart(
       `${y.label} against ${x.label}`.replace(/^./, (first) => first.toUpperCase()),
-      "Lines span what the sources say.",
+      both.length > MANY ? "The middle of what the sources say." : "Lines span what the sources say.",
       [signs(used, domain, color, symbol), plot],
     ),
   ];

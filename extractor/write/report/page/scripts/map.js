@@ -95,7 +95,7 @@ function drawMap(world, picked) {
   function resize() {
     const k = (state.scale * svg.node().clientWidth) / SIZE.width || state.scale;
     sites.selectAll("circle").attr("r", (d) => radius(d) / k);
-    ends.selectAll("path").attr("d", (d) => d3.symbol(d3.symbolDiamond, (70 + 25 * Math.sqrt(d.rows.length)) / k ** 2)());
+    ends.selectAll("path").attr("d", (d) => d3.symbol(d3.symbolDiamond, (60 + Math.min(25 * Math.sqrt(d.rows.length), 260 * d.share)) / k ** 2)());
     labels
       .selectAll("text")
       .attr("font-size", 12 / k)
@@ -176,7 +176,8 @@ function drawMap(world, picked) {
   return { node: svg.node(), buttons, show, fit };
 }
 
-const radius = (place) => 4 + 2.2 * Math.sqrt(place.rows.length);
+/** Grows with the number of incidents, up to what leaves its neighbours to be seen. */
+const radius = (place) => 4 + Math.min(2.2 * Math.sqrt(place.rows.length), 16 * Math.sqrt(place.share));
 
 /** Incidents by their place: [{name, at, rows}], the largest first, so that small ones lie on top. */
 function gather(placed, column) {
@@ -185,7 +186,8 @@ function gather(placed, column) {
     (group) => ({ at: group[0].at, name: group[0].row[column] || "?", rows: group.map(({ row }) => row) }),
     ({ at }) => at.join(),
   );
-  return places.map(([, place]) => place).sort((a, b) => b.rows.length - a.rows.length);
+  const most = d3.max(places, ([, place]) => place.rows.length);
+  return places.map(([, place]) => ({ ...place, share: place.rows.length / most })).sort((a, b) => b.rows.length - a.rows.length);
 }
 
 function drawPoints(layer, tag, places, projection, onpick) {
@@ -222,7 +224,7 @@ function drawLines(layer, path, rows) {
     .data(lines)
     .join("path")
     .attr("d", ({ coordinates }) => path({ type: "LineString", coordinates }))
-    .attr("stroke-width", ({ n }) => 1 + Math.log2(n));
+    .attr("stroke-width", ({ n }) => Math.min(4, 1 + Math.log2(n) / 2));
 }
 
 /** Hides the labels that would stand on another one: those of places with fewer incidents. */
