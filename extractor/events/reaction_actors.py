@@ -119,7 +119,7 @@ class SubjectFinder:
         stop = opening(s, cue.start) if in_quotation(s, cue.start) else cue.start
         for n in scene.actors:
             outside = not in_quotation(s, n.start) or in_quotation(s, cue.start)
-            if n.end <= stop and outside and s.words_between(n.end, cue.start) <= FAR and self.speakers.can_speak(s, n):
+            if (n.end <= stop or cue.begins_in(n)) and outside and s.words_between(n.end, cue.start) <= FAR and self.speakers.can_speak(s, n):
                 yield n
 
     @staticmethod

@@ -30,7 +30,7 @@ class News:
     published: date | None = None
 
 
-LONG_AGO = re.compile(r"period:(?:month|year):1|mony:|mon:|y:")  # specs of annotate/dates.py: last month, last year, a month, a year
+LONG_AGO = re.compile(r"period:(?:week|month|year):1|mony:|mon:|y:")  # specs of annotate/dates.py: last week, month, year; a month, a year
 OF_TRIGGER = 10  # words within which a day behind a trigger is its own
 BEFORE_EVENT = 400  # characters before the event's first mention where a reaction may stand: headline and first sentence
 # An event is told by the way where less than a tenth of the sentences tell of it, and either less than a third name who did it or less

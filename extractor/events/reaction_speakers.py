@@ -61,8 +61,9 @@ class SpeakerFinder:
         self.goes_on = phrase(wording, r"[\"“‘']|{speaker_goes_on}\b", 0)
 
     def goes_on_with(self, scene: Scene) -> Name | None:
-        """The speaker that a sentence leaves in force: its own first one, else the one before where it goes on."""
-        own = next((n for n in scene.actors if self.can_speak(scene.sentence, n)), None)
+        """The speaker that a sentence leaves in force: its first source, else its first subject, else the one before where it goes on."""
+        said = next((n for source in scene.sources for n in self._named_as(scene, source)), None)
+        own = said or next((n for n in scene.actors if self.can_speak(scene.sentence, n)), None)
         return own or (scene.speaker if self.continues(scene.sentence) else None)
 
     def continues(self, s: Sentence) -> bool:

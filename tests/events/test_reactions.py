@@ -191,6 +191,17 @@ ROCKETS = "Rockets were fired at the south of Israel from Gaza on Friday. "  # b
         pytest.param("Norway hoped that both sides would return to calm.", {("NOR", "demand")}, id="hoped"),
         pytest.param("Israel closed two crossings in response to the attack.", {("ISR", "sanction")}, id="closed"),
         pytest.param("Canada fully supported the operation.", {("CAN", "support")}, id="supported"),
+        pytest.param("Chile recalled its ambassador.", {("CHL", "protest")}, id="recalled"),
+        pytest.param("Greece voiced its strong opposition to the attack.", {("GRC", "condemn")}, id="opposition"),
+        pytest.param("Greece voiced its strong opposition to the budget.", set(), id="opposition-to-another"),
+        pytest.param("The Israeli army hit a hundred sites in Iran in return.", {("ISR", "military")}, id="in-return"),
+        pytest.param("Norway called the attack a failure that was no threat to Oslo.", {("NOR", "reassure")}, id="no-threat"),
+        pytest.param(
+            'Visitors from Spain were in the hall when Italy\'s premier, Giorgia Meloni, spoke. "It is an outrage," she said.',
+            {("ITA", "condemn")},
+            id="who-spoke",
+        ),
+        pytest.param("Spain's premier urged calm last week.", set(), id="last-week"),
     ],
 )
 def test_reactions_in_a_war(told: str, expected: set[tuple[str, str]]) -> None:
