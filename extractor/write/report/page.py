@@ -29,7 +29,7 @@ SHEETS = ("frame", "views", "screens")
 # read one after the other into one function: what a script uses stands in those before it
 ORDER = (
     *("dom", "data", "words", "offsets", "marks", "decisions", "corrections", "table", "filter", "incidents", "incident"),
-    *("articles", "article", "charts", "map", "queue", "card", "review", "forms", "app"),
+    *("articles", "article", "charts", "places", "map", "queue", "card", "review", "forms", "app"),
 )
 
 
