@@ -41,6 +41,8 @@ PATTERNS = {
 DATE = re.compile("|".join(f"(?P<{name}>{p})" for name, p in PATTERNS.items()), re.I)
 # "May" the verb, "March" the verb, "Sun" and the like need their capital.
 CAPITAL = re.compile(rf"\b(?:{MONTH}|{DAY})", re.I)
+# "on May 4 and 9": another day of the month, where nothing is counted by it
+ALSO_DAY = re.compile(r"\s+and\s+([0-3]?\d)(?=[.,;:)]|\s+(?:in|at|from|into|towards?|but|that|which|when|as|were|was|had|and)\b|$)")
 PERSON_ACTS = re.compile(rf"\s+(?:{words('person_acts')})\b")
 
 
@@ -56,6 +58,14 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMent
         capital = CAPITAL.search(m.group())
         if spec and (capital is None or capital.group()[0].isupper()) and not _is_name(text, m):
             yield DateMention(m.start(), m.end(), *spec)
+            yield from _also(text, m.end(), *spec)
+
+
+def _also(text: str, end: int, spec: str, basis: str) -> Iterator[DateMention]:
+    """The second day of "on May 4 and 9"."""
+    m = ALSO_DAY.match(text, end) if spec.startswith("md:") else None
+    if m is not None and is_day(f"{LEAP_YEAR}-{spec[3:5]}-{int(m[1]):02d}"):
+        yield DateMention(m.start(1), m.end(), f"{spec[:6]}{int(m[1]):02d}", basis)
 
 
 def _is_name(text: str, m: re.Match[str]) -> bool:

@@ -14,7 +14,7 @@ from extractor.domain.tables import read_table, spellings
 from extractor.read.article import Article
 
 _MOST_SMALL = 0.12  # share of small letters in the letters of a text in capitals: by-lines, units ("km") and the archive's own lines are in small letters
-_FEWEST_LETTERS = 60
+_FEWEST_LETTERS = 40
 _LOOKED_AT = 2_000  # characters
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*")
 

@@ -14,7 +14,7 @@ from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Sentence, Trigger, left_of
 
-BREAK = re.compile(r"[,;:]")
+BREAK, CLAUSE_AND = re.compile(r"[,;:]"), re.compile(r"\s+and\s")
 LIKELY, WEAK = 2, 1  # strength of a claim; weak is a day of words, or a time that is not local
 OWN_CLAUSE = 8  # words: "the nuclear test that the isolated regime carried out on May 25"
 BESIDE_OTHER = 2  # words between something else and its day
@@ -145,4 +145,5 @@ def _head(t: Trigger) -> int:
 
 def _behind_comma(s: Sentence, end: int, t: Trigger) -> bool:
     """ "tested one in 2008, and in 2013 it …": another clause begins, where a trigger stands before the day too."""
-    return "," in s.text[end : t.start] and any(o.end <= end for o in s.triggers)
+    gap = s.text[end : t.start]
+    return ("," in gap or CLAUSE_AND.match(gap) is not None) and any(o.end <= end for o in s.triggers)

@@ -61,6 +61,11 @@ class Codebook:
         """Classes whose noun in the singular is not one: "artillery were fired"."""
         return frozenset(self.raw.get("class_rules", {}).get("uncounted", ()))
 
+    @property
+    def defending_classes(self) -> frozenset[str]:
+        """Classes of what shoots down others."""
+        return frozenset(self.raw.get("class_rules", {}).get("defending", ()))
+
     def of_kind(self, kind: str) -> list[Attribute]:
         """The attributes of a kind, in the order of the columns."""
         return [a for a in self.attributes.values() if a.kind == kind]

@@ -49,7 +49,7 @@ def _sites_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
 
 def _is_defending(context: Context, m: Mention, other: Mention | Event) -> bool:
     """Whether one of the two tells of what defends ("an interceptor")."""
-    defending = context.codebook.raw.get("class_rules", {}).get("defending", ())
+    defending = context.codebook.defending_classes
     return any(value in defending for of in (m, other) for value in of.values(context.slots.cls))
 
 

@@ -239,7 +239,15 @@ def _is_compatible(m: Mention, e: Event, told: Discourse, context: Context) -> b
     of_other_day = m.day != "" and bool(e.days) and not (e.is_of_day(m.day) or _is_around_midnight(m, e))
     if told.is_apart(m, e) or of_other_day or not agreement(context, m, e):
         return False
-    return numbers_agree(context, m, e) and targets_agree(context, m, e)
+    return numbers_agree(context, m, e) and targets_agree(context, m, e) and not _is_beside(m, e, told, context)
+
+
+def _is_beside(m: Mention, e: Event, told: Discourse, context: Context) -> bool:
+    """ "days after it fired three SRBM and a month after its test of an ICBM": of two earlier ones in a sentence each class is another."""
+    if e.salience != BACKGROUND or not m.trigger.background or e not in told.in_sentence():
+        return False
+    a, b = (set(of.values(context.slots.cls)) for of in (m, e))
+    return bool(a and b) and not a & b and not (a | b) & set(context.codebook.general_classes)
 
 
 # --- claims without a trigger -----------------------------------------------------------------------------------------------

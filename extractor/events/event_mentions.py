@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -11,19 +11,24 @@ from extractor.annotate import date_resolution
 from extractor.claims.model import Claim, DateExpression, Reading, date_told
 from extractor.events.compatibility import agreement
 from extractor.events.context import Context
+from extractor.events.days import WEEKDAY
 from extractor.events.model import PLANNED, WEAK, Mention
 from extractor.mentions.model import Sentence, Trigger
 
 UNREAL = "unreal"
 BEFORE_DAY, INTO_DAY = 12, 6  # characters around the start of a day within which "since" governs it ("since late September", "Since June 8")
 NOUN_OF_DAY = 3  # words between a day and the noun it belongs to: "since a June 8 ballistic missile test" tells of that test
+SEVERAL = 2
 AHEAD = 3  # days after publication from which on a day is not one of what has happened
 
 
 def mentions_of(r: Reading, event_day: str, context: Context) -> list[Mention]:
     """The mentions of one sentence; `event_day` is the ISO day of the news so far, "" where not known."""
     real = [(i, t) for i, t in enumerate(r.sentence.triggers) if t.role != UNREAL]
-    told = [_mention(t, claims, r.sentence, event_day, context) for i, t in real for claims in _by_day(t, _own_claims(r, i), r.sentence, context)]
+    told: list[Mention] = []
+    for i, t in real:
+        before = next((m.day for m in reversed(told) if m.day[:1].isdigit()), event_day)  # "on Jan. 24, and again four days later"
+        told += [_mention(t, claims, r.sentence, before, context) for claims in _by_day(t, _own_claims(r, i), r.sentence, context)]
     return [part for m in _merged(told, context) for part in _split(m, r, context)]
 
 
@@ -43,11 +48,23 @@ def _own_claims(r: Reading, trigger: int) -> list[Claim]:
 def _by_day(t: Trigger, claims: list[Claim], s: Sentence, context: Context) -> list[list[Claim]]:
     """The claims of a trigger once for each day of a list: "tests in 2006, 2009 and 2013" are three events."""
     days = [c for c in claims if c.attribute == context.slots.date and c.strength > WEAK]
-    listed = t.many and len(days) > 1 and all(context.cues.list_separator.fullmatch(s.text[a.end : b.start]) for a, b in pairwise(days))
-    if not listed:
+    if not (_may_be_several(t) and _are_listed(days, s, context)):
         return [claims]
     others = [c for c in claims if c.attribute != context.slots.date]
     return [[*others, day] for day in days]
+
+
+def _may_be_several(t: Trigger) -> bool:
+    """Whether a trigger may tell of several events: any verb, "tests", "the firing of missiles"."""
+    return t.kind == "verb" or t.many or any(o.plural for o in t.objects)
+
+
+def _are_listed(days: Sequence[Claim], s: Sentence, context: Context) -> bool:
+    """Whether several days are listed side by side; "Saturday, Oct. 7" is one day, told twice."""
+    told = [date_told(c) for c in days]
+    if len({d.spec for d in told}) < SEVERAL or any(d.counts_from_another for d in told) or len({d.spec.startswith(WEEKDAY) for d in told}) > 1:
+        return False
+    return all(context.cues.list_separator.fullmatch(s.text[a.end : b.start]) for a, b in pairwise(days))
 
 
 def _mention(t: Trigger, claims: list[Claim], s: Sentence, event_day: str, context: Context) -> Mention:

@@ -13,14 +13,13 @@ from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import NOBODY, Agent, AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
 from extractor.mentions.model import A_CLAUSE, A_PHRASE, A_WORD, ObjectMention, Sentence, Trigger, left_of
-from extractor.mentions.objects import attached
+from extractor.mentions.objects import COUNTED, attached
 from extractor.mentions.realis import TriggerRoles
 
 OF = re.compile(r"\s+of\b", re.I)
 LAST_WORDS = re.compile(r"(?:\s+\S+){0,5}\s*$")
 # characters left of a noun in which "the", a verb of conducting, what turns that verb are looked for; right of it, "of" and "using"
 DETERMINED_REACH, CONDUCT_REACH, MEANT_REACH, USING_REACH = 50, 80, 30, 40
-COUNTED = ("number", "indefinite")
 
 
 @dataclass(frozen=True, slots=True)

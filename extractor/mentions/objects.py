@@ -14,6 +14,7 @@ from extractor.domain.wording import Wording, phrase
 from extractor.mentions.counts import Count, CountReader
 from extractor.mentions.model import A_WORD, Name, ObjectMention, Sentence
 
+COUNTED = ("number", "indefinite")  # determiners of what is told anew
 PRONOUN = "pronoun"  # "eight of them": counted, and of the kind told before
 KNOWN_REACH = 12  # characters left of a number in which "the" stands: "the 16 missiles"
 SAME_THING = re.compile(r",?\s*(?:\(|or |an? )?\s*")  # "a short-range ballistic missile (SRBM"

@@ -19,8 +19,8 @@ from extractor.mentions.objects import ObjectFinder, inside_object, inside_place
 from extractor.mentions.realis import TriggerRoles
 from extractor.mentions.verbal_triggers import ARRIVAL, PLANNED, VerbReader
 
-CARRYING, NOUN, VERB = "event_verb_carrying", "event_noun", "event_verb"
-KINDS = (PLANNED, CARRYING, "event_verb_intransitive", NOUN, VERB, ARRIVAL)  # the first to claim a word keeps it
+CARRYING, NOUN, VERB, INTERCEPTION = "event_verb_carrying", "event_noun", "event_verb", "event_verb_interception"
+KINDS = (PLANNED, CARRYING, "event_verb_intransitive", NOUN, VERB, INTERCEPTION, ARRIVAL)  # the first to claim a word keeps it
 FROM = re.compile(r"\s+(?:\w+\s+)?from\s+(?:the\s+|near\s+|an?\s+)?(?:\w+\s+){0,2}")
 
 
@@ -57,7 +57,7 @@ class TriggerFinder:
             if any(m.start() < b and a < m.end() for a, b in taken):
                 continue
             trigger = self._trigger(sentence, m.start(), m.end(), kind)
-            if trigger is not None and (kind != ARRIVAL or self._arrives(trigger, found)):
+            if trigger is not None and (kind not in (ARRIVAL, INTERCEPTION) or self._arrives(trigger, found)):
                 taken.append(m.span())
                 found.append(trigger)
         return found
@@ -78,6 +78,8 @@ class TriggerFinder:
             return self.verbs.carrying(sentence, start, end)
         if kind == VERB and self.nouns.is_noun(sentence, start, end) and not self.verbs.is_passive(sentence, start):
             return None
+        if kind == INTERCEPTION:
+            return self.verbs.intercepted(sentence, start, end)
         return self.verbs.read(sentence, start, end, kind)
 
     @staticmethod

@@ -11,7 +11,8 @@ from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import NOBODY, Agent, AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
-from extractor.mentions.model import A_PHRASE, ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.model import A_PHRASE, A_WORD, ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.objects import COUNTED
 from extractor.mentions.realis import TriggerRoles
 
 ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
@@ -30,6 +31,7 @@ class VerbReader:
     def __init__(self, wording: Wording, codebook: Codebook, reach: ObjectReach, agents: AgentFinder, roles: TriggerRoles) -> None:
         self.reach, self.agents, self.roles = reach, agents, roles
         self.carried, self.uncounted = codebook.carried_classes, codebook.uncounted_classes
+        self.defending = codebook.defending_classes
         self.generic_after = wording["generic_after"]
         self.passive_left = phrase(wording, r"\b{be_verb}(?:n['’]t)?(?:\s+(?:\w+ly|{be_adverb}))*\s*$")
         self.participle = phrase(wording, r"^(?:\S*ed|{irregular_participle})\b", 0)
@@ -38,6 +40,10 @@ class VerbReader:
         self.preposition = phrase(wording, r"\s+(?:\w+ly\s+)?{way_word}\b")
         self.before_participle = phrase(wording, r"(?:\b{noun_opens}|['’]s)\s+(?:[\w-]+,?\s+){0,4}(?:\w+ed,?|\w+ly|and|newly)\s+$")
         self.struck_by = phrase(wording, r"\s+{agent_by}\b")
+        self.any_one = phrase(wording, r"\b{any_one}\s+(?:\w+\s+)?$")
+        self.relative = phrase(wording, r",?\s*\b{relative}\s+(?:\w+ly\s+)?$")
+        self.thing = phrase(wording, r"[ -]{thing_of_object}\b")
+        self.tries_out = phrase(wording, r"{tries_out}\b")
         self.done_to = phrase(wording, r"\b{done_to}\b")
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
 
@@ -57,7 +63,7 @@ class VerbReader:
         transitive = kind not in NEEDS_NO_OBJECT
         relative = passive and not was and transitive and bool(objects)
         agent = self._agent(sentence, start, end, objects, transitive and (relative or not passive), relative)
-        role = self._role(sentence, start, end, objects, agent, relative)
+        role = self._role(sentence, start, end, objects, agent, relative, passive)
         if kind == PLANNED and role != "planned":
             return None
         background = self.roles.background(sentence, start, end) and not self._just_told(sentence, start, objects)
@@ -65,19 +71,24 @@ class VerbReader:
             start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive, self.roles.long_ago(sentence, start)
         )
 
-    def _role(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention], agent: Agent, relative: bool) -> str:
+    def _role(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention], agent: Agent, relative: bool, passive: bool) -> str:
         """The realis of a verb; what its form tells as past is unreal where no such event, or none of its own, is meant."""
         left = sentence.text[sentence.start : start]
         role = self.roles.role(left, sentence.text[start:end].lower(), noun=False)
         if role != "past":
             return role
         unreal = (
-            (relative and (self._of_any_object(sentence, objects[0]) or self._in_general(sentence, end, objects[0], agent)))
+            (passive and self._any_one(sentence, objects))
+            or (relative and (self._of_any_object(sentence, objects[0]) or self._in_general(sentence, end, objects[0], agent)))
             or self._many_told(sentence, start, end, objects)
             or self.roles.supposed(left)
             or self.roles.total(sentence, objects, end)
         )
         return "unreal" if unreal else role
+
+    def _any_one(self, sentence: Sentence, objects: list[ObjectMention]) -> bool:
+        """ "When any missile is launched": of such events in general."""
+        return bool(objects) and self.any_one.search(left_of(sentence, objects[0].start, A_WORD)) is not None
 
     def _of_any_object(self, sentence: Sentence, o: ObjectMention) -> bool:
         """ "any missile launched from": the participle hangs on an object that is no real thing, unless the object is a known or a named one."""
@@ -103,16 +114,17 @@ class VerbReader:
             return self._objects_without_left(sentence, start, end, kind, was)
         if not was and self._follows(sentence, left, start, end):
             return [left], True
-        behind = [] if was else self._objects_behind(sentence, end, kind)
+        behind = [] if was else self._objects_behind(sentence, start, end, kind)
         if behind:
             return behind, False
         if kind == ARRIVAL and (arrived := self._struck_by(sentence, end)):
             return arrived, True
-        return ([left], True) if self._is_subject(sentence, left, start, end, kind, was) else None
+        of_another = kind not in NEEDS_NO_OBJECT and self._of_actor_before(sentence, left, start)
+        return ([left], True) if not of_another and self._is_subject(sentence, left, start, end, kind, was) else None
 
     def _objects_without_left(self, sentence: Sentence, start: int, end: int, kind: str, was: bool) -> Arguments | None:
         """The objects of a verb that none stands before: those behind it, or the one that a pronoun stands for."""
-        behind = self._objects_behind(sentence, end, kind)
+        behind = self._objects_behind(sentence, start, end, kind)
         if behind:
             return behind, was
         if kind == ARRIVAL and (arrived := self._struck_by(sentence, end)):
@@ -122,10 +134,22 @@ class VerbReader:
         before = [o for o in sentence.objects if o.end <= start]
         return before if len(before) == 1 and not before[0].plural else [], was  # "the roar of a Minuteman III was heard as it was launched"
 
-    def _objects_behind(self, sentence: Sentence, end: int, kind: str) -> list[ObjectMention]:
+    def _objects_behind(self, sentence: Sentence, start: int, end: int, kind: str) -> list[ObjectMention]:
         """The object behind a verb that takes one, with those joined to it: "fired a missile and two rockets"."""
         right = None if kind in NEEDS_NO_OBJECT else self.reach.right(sentence, end, REACH)
-        return [] if right is None else [right, *self.reach.coordinated(sentence, right)]
+        if right is None or self._is_of_thing(sentence, start, right):
+            return []
+        return [right, *self.reach.coordinated(sentence, right)]
+
+    def _is_of_thing(self, sentence: Sentence, start: int, o: ObjectMention) -> bool:
+        """ "sent missile defenses to Guam": the object only says of what kind the thing is; "tested its THAAD missile defense system" is a launch."""
+        of_thing = not o.plural and self.thing.match(sentence.text, o.end, sentence.end) is not None
+        return of_thing and not (o.names and self.tries_out.match(sentence.text, start))
+
+    def _of_actor_before(self, sentence: Sentence, left: ObjectMention, start: int) -> bool:
+        """ "the missile could mean that Iran, which launched": the subject of a relative clause is the actor right before it."""
+        m = self.relative.search(left_of(sentence, start, A_WORD))
+        return m is not None and any(left.end < n.start and n.end == start - len(m.group()) for n in sentence.actors)
 
     def _struck_by(self, sentence: Sentence, end: int) -> list[ObjectMention]:
         """ "was struck by a Russian missile": what arrived stands behind "by"."""
@@ -207,3 +231,14 @@ class VerbReader:
         agent = self.agents.subject(sentence, start)
         role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
         return Trigger(start, end, "verb", role, tuple(chosen), False, *agent, self.roles.background(sentence, start, end))
+
+    def intercepted(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
+        """ "shot down two Russian missiles": what was shot down was fired, where it is told by whom."""
+        was = self.is_passive(sentence, start)
+        o = self.reach.left(sentence, start, ARRIVAL_REACH) if was else self.reach.right(sentence, end, REACH)
+        if o is None or o.cls in self.defending or o.determiner not in COUNTED:
+            return None
+        agent = self.agents.owner(sentence, o)
+        if not agent[0] or self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False) != "past":
+            return None
+        return Trigger(start, end, "verb", "past", (o,), False, *agent, self.roles.background(sentence, start, end), passive=True)

@@ -304,3 +304,17 @@ def test_a_whole_day(key: str, whole: bool) -> None:
 
 def test_nothing_is_counted_from_a_day_that_is_not_known() -> None:
     assert date_resolution.resolve("shift:day:-2", None, event_day="mony:09:-1") == ""
+
+
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("fired on May 4 and 9.", ["May 4", "9"]),
+        ("fired on May 4 and 9 from Sunan", ["May 4", "9"]),
+        ("fired on May 4 and 9 missiles fell", ["May 4"]),
+        ("fired on May 4 and 9 missiles", ["May 4"]),
+        ("fired on Feb. 4 and 31.", ["Feb. 4"]),
+    ],
+)
+def test_two_days_of_a_month(text: str, told: list[str]) -> None:
+    assert [text[d.start : d.end] for d in dates.find(text)] == told

@@ -34,3 +34,8 @@ def test_a_text_in_capitals_tells_the_same() -> None:
 
     assert in_capitals(TEXT.upper()) and not in_capitals(TEXT)
     assert facts(TEXT.upper()) == facts(TEXT) != set()
+
+
+def test_a_sentence_or_two_in_capitals_are_enough() -> None:
+    assert in_capitals("IRAN FIRED A MISSILE ON THURSDAY. IT FLEW 430 KM, SEOUL SAID.")
+    assert not in_capitals("IRAN FIRES MISSILE")

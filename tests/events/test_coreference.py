@@ -431,3 +431,26 @@ def test_the_day_of_what_follows_is_not_that_of_the_launch() -> None:
 
 def test_killed_on_the_day_of_the_firing() -> None:
     assert told("Two people were killed on Tuesday after Hezbollah fired rockets at Haifa.", "date") == [("main", "2024-01-09")]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("Ukraine shot down two Russian cruise missiles near Odesa on Tuesday.", [("main", "RUS")], id="shot-down"),
+        pytest.param("Two Iranian missiles were intercepted over Jordan on Tuesday.", [("main", "IRN")], id="intercepted"),
+        pytest.param("Israel intercepted a missile on Tuesday.", [], id="of-nobody"),
+        pytest.param("Russia shot down two Ukrainian drones on Tuesday.", [], id="drones"),
+        pytest.param("Japan could shoot down a North Korean missile.", [], id="could-be"),
+        pytest.param("The U.S. sent missile defenses to Guam on Tuesday.", [], id="missile-defenses"),
+        pytest.param("The U.S. tested its THAAD missile defense system in Alaska on Tuesday.", [("main", "USA")], id="a-system-tested"),
+        pytest.param("A new missile could mean that Iran, which unleashed its anger on Tuesday, prepares for war.", [], id="relative-of-an-actor"),
+        pytest.param("When any missile is launched in Asia, satellites see it.", [], id="any"),
+    ],
+)
+def test_what_tells_of_a_launch(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert told(text, "launcher") == expected
+
+
+def test_earlier_ones_of_a_sentence_are_apart_by_class() -> None:
+    text = LEAD + "It came days after the North fired three short-range missiles and a month after its second test of an ICBM."
+    assert told(text, "projectile_class")[1:] == [("background", "SRBM"), ("background", "ICBM")]

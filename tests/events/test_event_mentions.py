@@ -23,6 +23,10 @@ def mentions(text: str, event_day: str = "2024-01-09") -> list[Mention]:
         pytest.param("North Korea fired a ballistic missile on Tuesday.", ["2024-01-09"], id="weekday"),
         pytest.param("North Korea fired a ballistic missile.", [""], id="no-day"),
         pytest.param("North Korea fired a ballistic missile two days earlier.", ["2024-01-07"], id="from-the-day-of-the-news"),
+        pytest.param("North Korea fired missiles on Jan. 4 and Jan. 8.", ["2024-01-04", "2024-01-08"], id="days-of-a-verb"),
+        pytest.param("The firing of missiles in 2009 and 2012 drew anger.", ["2009", "2012"], id="years-of-a-noun"),
+        pytest.param("North Korea fired missiles on Tuesday, Jan. 9, 2024.", ["2024-01-09"], id="one-day-told-twice"),
+        pytest.param("It fired missiles on Jan. 2 and launched two of them again four days later.", ["2024-01-02", "2024-01-06"], id="days-later"),
         pytest.param("North Korea might have fired a ballistic missile on Tuesday.", [], id="not-told-as-real"),
     ],
 )
