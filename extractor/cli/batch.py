@@ -198,12 +198,12 @@ def _hash(path: str) -> str:
 
 
 def _finished(summary: RunSummary, quiet: bool) -> None:
-    """One line on stderr, and the exit status of the run."""
-    c = summary.counts
-    note = f" ({summary.message})" if summary.message else ""
-    names = ("articles", "main_events", "events", "facts", "reactions", "incidents", *(("skipped",) if c["skipped"] else ()), "failed")
-    told = ", ".join(f"{c[name]} {name.replace('_', ' ')}" for name in names)
+    """What failed, and one line of counts, on stderr; and the exit status of the run."""
+    for error in summary.failures:
+        tell(f"extractor: failed: {error}")
+    if (more := summary.counts["failed"] - len(summary.failures)) > 0 and summary.failures:
+        tell(f"extractor: and {more} more, which the table articles names")
     if not quiet or summary.exit_status:
-        tell(f"{summary.out}: {told}{note}")
+        tell(f"{summary.out}: {summary.told()}{f' ({summary.message})' if summary.message else ''}")
     if summary.exit_status:
         raise typer.Exit(summary.exit_status)

@@ -70,7 +70,7 @@ def run_batch(
                 lines = chain(journal.lines(), journal.counted(before.rest())) if before else journal.lines()
                 stamped = before.joined(plan) if before else plan
                 finish(journal, form, declared.codebook, stamped, keep=settings.shard is not None, lines=lines, check=stop.check)
-                return RunSummary(out, journal.counts, journal.resumed, message=before.told() if before else "")
+                return RunSummary.of(journal, message=before.told() if before else "")
     return RunSummary(out, journal.counts if journal else total_of([]), bool(journal and journal.resumed), interrupted=True, message=STOPPED)
 
 

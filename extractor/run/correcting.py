@@ -48,7 +48,7 @@ def correct(out: Path, decisions: Iterable[Decision]) -> Corrected:
     with Journal.begin(out, plan | {"corrected": True}, form, pipeline.codebook, update=True) as journal:
         lines = _corrected(kept_before(out, journal.folder).lines(pipeline.codebook), corrections, pipeline.codebook)
         finish(journal, form, pipeline.codebook, plan | {"corrected": True}, keep=False, lines=journal.counted(lines))
-        return Corrected(RunSummary(out, journal.counts), dict(corrections.done), corrections.unfit)
+        return Corrected(RunSummary.of(journal), dict(corrections.done), corrections.unfit)
 
 
 def _corrected(lines: Iterable[Line], corrections: Corrections, codebook: Codebook) -> Iterator[Line]:

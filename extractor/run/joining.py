@@ -29,7 +29,7 @@ def join(parts: Sequence[Path], out: Path, *, to: str = "", overwrite: bool = Fa
         lines = chain.from_iterable(run.lines(pipeline.codebook) for run in runs)
         finish(journal, form, pipeline.codebook, plan, keep=False, lines=lines, once=True)
         twice = sum(run.articles for run in runs) - journal.counts["articles"]
-        return RunSummary(out, journal.counts, message=f"{twice} articles were in more than one of them" if twice else "")
+        return RunSummary.of(journal, message=f"{twice} articles were in more than one of them" if twice else "")
 
 
 def _common_plan(runs: Sequence[FinishedRun], to: str) -> dict[str, Any]:

@@ -33,6 +33,7 @@ from extractor.run.provenance import differences
 from extractor.write.formats import WRITERS, Format
 
 PARTS, DONE, SHARD = ".parts", ".parts-done", "shard"
+FAILURES = 5  # that are named at the end of a run
 
 
 class Journal:
@@ -50,6 +51,8 @@ class Journal:
         self.counts: Counts = total_of([])
         self.finished: Counts | None = None
         self.counter: LineCounter
+        self.called: tuple[str, ...] = ()
+        self.failures: list[str] = []
         self._lock = lock
         self._parts = 0
 
@@ -67,6 +70,7 @@ class Journal:
         try:
             journal = cls._open(out, json.loads(json.dumps(plan)), form, lock, overwrite=overwrite, update=update)
             journal.counter = LineCounter(codebook)
+            journal.called = tuple(codebook.raw.get("called", ()))
             return journal
         except OSError as error:
             lock.release()
@@ -121,6 +125,13 @@ class Journal:
         """Lines that are in no part, counted as they pass."""
         for line in lines:
             self.counts.update(self.counter.of(line))
+            yield line
+
+    def noted(self, lines: Iterable[Line]) -> Iterator[Line]:
+        """The same lines; the errors of the first that failed are noted on the way."""
+        for line in lines:
+            if len(self.failures) < FAILURES and (error := self.counter.error_of(line)):
+                self.failures.append(error)
             yield line
 
     def staging(self) -> Path:

@@ -25,13 +25,32 @@ from extractor.write.formats import Format
 
 @dataclass(frozen=True, slots=True)
 class RunSummary:
-    """How a run ended. `interrupted`: stopped by Ctrl-C or SIGTERM with its work saved; the same command continues it."""
+    """How a run ended. `interrupted`: stopped by Ctrl-C or SIGTERM with its work saved; the same command continues it.
+
+    `called` is what the pipeline calls one event and several; `failures` are the errors of the first articles that failed.
+    """
 
     out: Path
     counts: Counts
     resumed: bool = False
     interrupted: bool = False
     message: str = ""
+    called: tuple[str, ...] = ()
+    failures: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, journal: Journal, *, message: str = "") -> RunSummary:
+        """The summary of a run that came to its end."""
+        return cls(journal.out, journal.counts, journal.resumed, message=message, called=journal.called, failures=tuple(journal.failures))
+
+    def told(self) -> str:
+        """What there is now, on one line."""
+        c = self.counts
+        one, many = self.called or ("main event", "main events")
+        main = _some(c["main_events"], *((f"{one} (main event)", f"{many} (main events)") if self.called else (one, many)))
+        rest = [_some(c[name], name[:-1], name) for name in ("events", "facts", "reactions", "incidents")]
+        skipped = [f"{c['skipped']} skipped"] if c["skipped"] else []
+        return ", ".join([_some(c["articles"], "article", "articles"), main, *rest, *skipped, f"{c['failed']} failed"])
 
     @property
     def exit_status(self) -> int:
@@ -62,7 +81,7 @@ def finish(
             deque(journal.counted(checked(ordered, check)), 0)
         with closing(IncidentPass(staging, codebook)) as incidents, closing(form.open(staging, codebook)) as writer:
             incidents.find(checked(ordered, check), check)
-            for line in incidents.joined(checked(ordered, check)):
+            for line in journal.noted(incidents.joined(checked(ordered, check))):
                 for table in TABLES:
                     writer.write(table, line.tables[table])
             writer.write(INCIDENTS, incidents.rows())
@@ -81,6 +100,10 @@ def checked(lines: Iterable[Line], check: Callable[[], None]) -> Iterator[Line]:
     for line in lines:
         check()
         yield line
+
+
+def _some(count: int, one: str, many: str) -> str:
+    return f"{count} {one if count == 1 else many}"
 
 
 def _sum(path: Path) -> str:

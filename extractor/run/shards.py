@@ -34,7 +34,7 @@ def merge(parts: Sequence[Path], out: Path, *, to: str = "", overwrite: bool = F
     with Journal.begin(out, plan | {"merged": [str(p) for p in parts]}, form, codebook, overwrite=overwrite) as journal:
         journal.counts = total_of(s.counts for s in shards)
         finish(journal, form, codebook, plan, keep=False, lines=_complete(_in_order(shards)))
-        return RunSummary(out, journal.counts)
+        return RunSummary.of(journal)
 
 
 def parse_shard(text: str) -> tuple[int, int]:
