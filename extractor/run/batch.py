@@ -7,7 +7,7 @@ engine, or on how often the run was stopped.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing, nullcontext
 from functools import partial
 from itertools import chain
@@ -55,6 +55,7 @@ def run_batch(
     declared = Pipeline(settings.pipeline, find_folder(settings.pipeline))
     plan = provenance.plan(declared, settings)
     loader = _as_asked(settings, loader or partial(load, settings.pipeline, model=settings.model))
+    progress = progress or Quiet()
     journal = None
     with StopFlag() as stop:
         first, rest = _peek(articles, stop)
@@ -65,8 +66,8 @@ def run_batch(
             with opened(journal, declared) if update else nullcontext() as before:
                 items = number(chain(first, rest), settings.shard)
                 chunks = cut(before.recognised(items) if before else items, settings.chunk_articles)
-                engine = make_engine(settings, loader)
-                _process(_read(chunks, stop), around(engine, journal.counter) if before else engine, journal, progress or Quiet(), stop)
+                engine = make_engine(settings, loader, progress.step)
+                _process(_read(chunks, stop), around(engine, journal.counter) if before else engine, journal, progress, stop)
                 lines = chain(journal.lines(), journal.counted(before.rest())) if before else journal.lines()
                 stamped = before.joined(plan) if before else plan
                 finish(journal, form, declared.codebook, stamped, keep=settings.shard is not None, lines=lines, check=stop.check)
@@ -81,14 +82,14 @@ def _as_asked(settings: RunSettings, loader: Loader) -> Loader:
     return loader if settings.text else TextlessLoader(loader)
 
 
-def make_engine(settings: RunSettings, loader: Loader) -> Engine:
-    """`inline` for one local worker, else a pool of processes or a Ray cluster."""
+def make_engine(settings: RunSettings, loader: Loader, step: Callable[[int], None] | None = None) -> Engine:
+    """`inline` for one local worker, which tells `step` of each article, else a pool of processes or a Ray cluster."""
     limit = Limit(settings.timeout)
     if settings.engine == "ray":
         from extractor.run.ray_engine import ray_engine
 
         return ray_engine(loader, settings.workers, limit)
-    return inline(loader, limit) if settings.workers <= 1 else pool(loader, settings.workers, limit)
+    return inline(loader, limit, step) if settings.workers <= 1 else pool(loader, settings.workers, limit)
 
 
 def _peek(articles: Iterable[Article], stop: StopFlag) -> tuple[list[Article], Iterator[Article]]:

@@ -24,14 +24,14 @@ StopCheck = Callable[[], bool]
 Engine = Callable[[Iterator[Chunk], StopCheck], Generator[Part, None, None]]
 
 
-def inline(loader: Loader, limit: Limit) -> Engine:
-    """One worker: this process."""
+def inline(loader: Loader, limit: Limit, step: Callable[[int], None] | None = None) -> Engine:
+    """One worker: this process. `step` is told of each article, because a chunk may take longer than somebody likes to wait for a sign."""
 
     def run(chunks: Iterator[Chunk], stopped: StopCheck) -> Generator[Part, None, None]:
         extractor = None
         while not stopped() and (chunk := next(chunks, None)) is not None:
             extractor = extractor or loader()
-            yield do(extractor, chunk, limit)
+            yield do(extractor, chunk, limit, step)
 
     return run
 

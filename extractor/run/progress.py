@@ -13,11 +13,13 @@ from extractor.write.printable import tell
 
 
 class Progress(Protocol):
-    """Told of every finished chunk."""
+    """Told of every finished chunk (`advance`), and, where one process does all, before that of its articles one by one (`step`)."""
 
     def running(self) -> AbstractContextManager[None]: ...
 
     def advance(self, counts: Counts, *, resumed: bool = False) -> None: ...
+
+    def step(self, articles: int) -> None: ...
 
 
 class Quiet:
@@ -28,6 +30,9 @@ class Quiet:
         yield
 
     def advance(self, counts: Counts, *, resumed: bool = False) -> None:
+        """Says nothing."""
+
+    def step(self, articles: int) -> None:
         """Says nothing."""
 
 
@@ -41,6 +46,7 @@ class Lines:
         self.clock = clock
         self.counts = total_of([])
         self.resumed = 0
+        self.stepped = 0
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -52,7 +58,15 @@ class Lines:
 
     def advance(self, counts: Counts, *, resumed: bool = False) -> None:
         self.counts.update(counts)
+        self.stepped = 0
         self.resumed += counts["articles"] if resumed else 0
+        self._print_now_and_then()
+
+    def step(self, articles: int) -> None:
+        self.stepped += articles
+        self._print_now_and_then()
+
+    def _print_now_and_then(self) -> None:
         if self.clock() - self.last >= self.every:
             self.last = self.clock()
             self._print()
@@ -61,7 +75,7 @@ class Lines:
         tell(self.line(), self.file)
 
     def line(self) -> str:
-        done = self.counts["articles"]
+        done = self.counts["articles"] + self.stepped
         rate = (done - self.resumed) / max(self.clock() - self.begun, 1e-9)
         of = f" of {self.total}" if self.total else ""
         left = f", {clock_text((self.total - done) / rate)} left" if self.total and rate and self.total > done else ""
@@ -74,6 +88,7 @@ class Bar:
     def __init__(self, total: int | None = None) -> None:
         self.total = total
         self.counts = total_of([])
+        self.stepped = 0
 
     @contextmanager
     def running(self) -> Iterator[None]:
@@ -98,7 +113,12 @@ class Bar:
         self.counts.update(counts)
         speed = self._bar.tasks[self._task].speed
         fields: dict[str, Any] = {"found": self.counts["main_events"], "failed": self.counts["failed"], "rate": f"{speed:.0f}/s" if speed else ""}
-        self._bar.update(self._task, advance=counts["articles"], **fields)
+        self._bar.update(self._task, advance=counts["articles"] - self.stepped, **fields)
+        self.stepped = 0
+
+    def step(self, articles: int) -> None:
+        self.stepped += articles
+        self._bar.update(self._task, advance=articles)
 
 
 def for_stream(file: TextIO | None = None, *, total: int | None = None) -> Progress:

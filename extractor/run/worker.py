@@ -26,9 +26,16 @@ class ExtractorLike(Protocol):
 Loader = Callable[[], ExtractorLike]
 
 
-def do(extractor: ExtractorLike, chunk: Chunk, limit: Limit) -> Part:
-    """The part of a chunk."""
-    return as_part(chunk, encoded(extractor, chunk.items, limit))
+def do(extractor: ExtractorLike, chunk: Chunk, limit: Limit, step: Callable[[int], None] | None = None) -> Part:
+    """The part of a chunk; `step` is called with 1 for each article that is done."""
+    found = extractor.rows([i.article for i in chunk.items], limit=limit)
+    return as_part(chunk, encode(chunk.items, _stepping(found, step) if step else found, extractor.codebook))
+
+
+def _stepping(found: Iterable[Rows], step: Callable[[int], None]) -> Iterator[Rows]:
+    for rows in found:
+        step(1)
+        yield rows
 
 
 def encoded(extractor: ExtractorLike, items: Sequence[Item], limit: Limit) -> list[tuple[str, Counts]]:
