@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import sys
 import tempfile
 import time
@@ -45,6 +46,7 @@ def main() -> int:
         path = Path(folder) / "report.html"
         path.write_text(page(run, Pipeline("missile_launch", find_folder("missile_launch"))), encoding="utf-8")
         rows = [("written by `extractor report`", *seconds(time.perf_counter() - begun, time.process_time() - used))]
+        rows.append(("memory of it", f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1000:.0f} MB", ""))
         with browser() as opened:
             rows += list(measured(opened, path))
         options.to.write_text(text(run, path.stat().st_size, rows), encoding="utf-8")

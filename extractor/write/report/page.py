@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import base64
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -24,6 +24,7 @@ from extractor.write.report.run import MOST, Run
 HERE = Path(__file__).parent
 LIBRARIES = ("d3.min.js", "plot.min.js", "topojson-client.min.js")
 COAST = "countries-50m.json"
+MOST_LETTERS = 50_000_000  # of the packed articles: with the queue and the libraries the page stays under 60 MB
 SCRIPTS, STYLES = HERE / "page" / "scripts", HERE / "page" / "styles"
 SHEETS = ("frame", "views", "screens")
 # read one after the other into one function: what a script uses stands in those before it
@@ -84,9 +85,11 @@ def _read(path: Path) -> str:
 
 def _data(run: Run, pipeline: Pipeline) -> tuple[dict[str, str], dict[str, str], dict[str, Any]]:
     """The packed data by name: what the first view needs, and the rest; and what the page must know before it opens any of them."""
+    parts = list(_up_to(MOST_LETTERS, chunks(article_data.packed_articles(run))))
+    if sum(len(letters) for _, letters in parts) > MOST_LETTERS:
+        return _data(run.incidents_only(), pipeline)
     argued = disputed(run, pipeline.codebook)
     columns, incidents = incident_rows(run, pipeline, argued)
-    parts = list(chunks(article_data.packed_articles(run)))
     meta = about(pipeline) | {
         "key": run.key,
         "made": run.made,
@@ -99,6 +102,16 @@ def _data(run: Run, pipeline: Pipeline) -> tuple[dict[str, str], dict[str, str],
     first = {"incidents": packed(incidents), "articles": packed(article_data.index(run))}
     later = {"coast": packed_text(_read(HERE / "vendor" / COAST)), "queue": packed(queue(run, argued))}
     return first, later | {f"chunk-{n}": letters for n, (_, letters) in enumerate(parts)}, meta
+
+
+def _up_to(most: int, parts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:
+    """The parts, up to the one with which they hold more letters than `most`."""
+    size = 0
+    for count, letters in parts:
+        yield count, letters
+        size += len(letters)
+        if size > most:
+            return
 
 
 def _columns() -> dict[str, list[str]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,10 @@ class Run:
         events, facts, reactions = own
         counts = {"articles": len(articles), "ok": sum(a["status"] == "ok" for a in articles), "facts": len(facts), "reactions": len(reactions)}
         return cls(name, key, as_stored(result.incident_rows), articles, events, facts, reactions, counts)
+
+    def incidents_only(self) -> Run:
+        """The same without articles and claims."""
+        return replace(self, articles=[], events=[], facts=[], reactions=[])
 
     @property
     def whole(self) -> bool:

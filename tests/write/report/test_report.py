@@ -11,14 +11,16 @@ from pathlib import Path
 
 import pytest
 import vendor
+from report_articles import ARTICLES
 
-from extractor.extraction import load
+from extractor.extraction import Extractor, load
+from extractor.tables.frames import Result
 from extractor.write.report.about import about
 from extractor.write.report.articles import sentence_place
 from extractor.write.report.disputes import differ
 from extractor.write.report.packing import chunks, packed, script_json
-from extractor.write.report.page import ORDER, SCRIPTS, SHEETS, STYLES, licences, policy, script
-from extractor.write.report.run import OTHERS, read_run
+from extractor.write.report.page import ORDER, SCRIPTS, SHEETS, STYLES, licences, page, policy, script
+from extractor.write.report.run import OTHERS, Run, read_run
 
 CODEBOOK = load("missile_launch").codebook
 
@@ -147,8 +149,6 @@ def luminance(colour: str) -> float:
 
 
 def test_the_same_run_gives_the_same_page(made: Callable[..., Path], report: Path) -> None:
-    from report_articles import ARTICLES
-
     assert made(ARTICLES).read_bytes() == report.read_bytes()
 
 
@@ -172,6 +172,14 @@ def test_of_a_larger_run_only_the_incidents_are_read(tmp_path: Path) -> None:
     run = read_run(run_folder(tmp_path, 4, 2), most=3)
     assert not run.whole and (run.articles, run.facts) == ([], []) and len(run.incidents) == 1
     assert (run.counts["articles"], run.counts["ok"]) == (6, 4)
+
+
+def test_a_page_that_grew_too_large_holds_incidents_only(extractor_: Extractor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("extractor.write.report.page.MOST_LETTERS", 1_000)
+    run = Run.of(Result.of(extractor_.rows(ARTICLES), extractor_.codebook), "test")
+    text = page(run, extractor_.pipeline)
+    assert run.whole and '"whole":false' in text and 'id="data-chunk-0"' not in text
+    assert '"whole":true' in page(Run.of(Result.of([], extractor_.codebook), "test"), extractor_.pipeline)
 
 
 def test_few_of_many_articles_without_events_are_on_the_page(tmp_path: Path) -> None:

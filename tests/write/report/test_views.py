@@ -190,6 +190,20 @@ def test_without_texts_there_are_the_sentences(chromium: Any, made: Callable[...
     window.close()
 
 
+def test_a_run_without_an_event_has_a_page(chromium: Any, made: Callable[..., Path]) -> None:
+    window = Window(chromium, made((ARTICLES[3], Article("f", "", error="f: the file is empty"))))
+    assert "2 articles · 0 incidents" in window.page.locator("#summary").inner_text()
+    for view in ("map", "timeline", "review", "incidents", "articles"):
+        page = window.go(view)
+        page.wait_for_timeout(100)
+    page.get_by_label("which").select_option("failed")
+    assert "the file is empty" in page.locator("tbody").inner_text()
+    page.get_by_label("which").select_option("")
+    page.get_by_role("link", name="A bridge is mended").click()
+    assert "old bridge" in page.locator(".text").inner_text() and window.problems == []
+    window.close()
+
+
 def test_another_pipeline_has_the_same_page(chromium: Any, made: Callable[..., Path]) -> None:
     text = "North Korea detonated a hydrogen bomb at Punggye-ri on Sunday, South Korea's military said. The yield was 100 kilotons, Japan said, and the magnitude 6.3."
     window = Window(chromium, made((Article("n", text, published="2017-09-04"),), extractor_=load("nuclear_test")))

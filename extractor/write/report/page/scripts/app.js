@@ -67,7 +67,7 @@ function header() {
       el(
         "p",
         { class: "notice" },
-        `This run has ${counted(meta.counts.ok ?? 0, "article")} with events, more than a page can hold (${number(meta.most)}): ` +
+        `This run has ${counted(meta.counts.ok ?? 0, "article")} with events, more than a page can hold (${number(meta.most)}, or 60 MB): ` +
           "here are its incidents. The articles and claims are in the tables.",
       ),
     );
