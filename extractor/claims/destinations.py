@@ -7,7 +7,7 @@ those of targets.py; of English `able_before`, `modal`, `from_before`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from extractor.claims.model import Claim, CoastReference, TargetLand, trigger_at
 from extractor.claims.place_names import NEAR, PlaceNames, is_own, last
@@ -23,7 +23,7 @@ BESIDE = ("near", "offshore", "from")  # not the place itself, unless it is wate
 
 
 class DestinationFinder:
-    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames, countries: Mapping[str, str]) -> None:
+    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames, countries: Mapping[str, str], abroad: Collection[str]) -> None:
         name = self.name = attribute.name
         self.tables, self.names = attribute.tables, names
         self.cue, self.before = wording[f"{name}_cue"], wording.before(f"{name}_before")
@@ -31,7 +31,7 @@ class DestinationFinder:
         self.arrival = wording.labelled(f"{name}_arrival")
         self.coast = phrase(wording, f"{{{name}_coast}}")
         self.excluded = phrase(wording, rf"['’]s?\b|-|\s+{{not_{name}_after}}", 0)
-        self.targets = TargetFinder(wording, attribute, names, countries)
+        self.targets = TargetFinder(wording, attribute, names, countries, abroad)
         self.from_before = wording.before("from_before")
 
     def read(self, s: Sentence, starts: set[int]) -> list[Claim]:

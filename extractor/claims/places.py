@@ -23,7 +23,8 @@ class PlaceFinder:
     def __init__(self, wording: Wording, codebook: Codebook, countries: Mapping[str, str]) -> None:
         names, places = PlaceNames(wording, PlaceKinds.of(codebook)), codebook.of_kind("place")
         self.origins = [OriginFinder(wording, a, names, codebook) for a in places if a.place == "origin"]
-        self.destinations = [DestinationFinder(wording, a, names, countries) for a in places if a.place == "destination"]
+        abroad = codebook.raw.get("bases_abroad", ())
+        self.destinations = [DestinationFinder(wording, a, names, countries, abroad) for a in places if a.place == "destination"]
 
     def read(self, s: Sentence) -> list[Claim]:
         claims = [c for finder in self.origins if (s.triggers or s.objects) and _may_tell(s, finder) for c in finder.read(s)]

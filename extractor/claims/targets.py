@@ -1,13 +1,13 @@
 """What an event was aimed at or hit: towns, bases, regions, countries ("rockets at Haifa", "a strike on a Syrian air field", "hit the town of X").
 
-Lists used, by attribute name: `<name>_aim`, `<name>_aimless`, `<name>_hit`, `<name>_attack`, `<name>_attacked_at`, `not_<name>_after`; of English
+Lists used, by attribute name: `<name>_aim`, `<name>_aimless`, `<name>_hit`, `<name>_attack`, `<name>_attacked_at`, `<name>_ground`, `not_<name>_after`; of English
 `target_break`, `aim_break`, `compass_adjective`, `able_before`, `modal`, `infinitive`, `shore`.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from extractor.claims.model import Claim, TargetLand
@@ -34,9 +34,9 @@ class Target:
 
 
 class TargetFinder:
-    """`countries` are the names of states by code."""
+    """`countries` are the names of states by code, `abroad` the states with bases on others' lands."""
 
-    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames, countries: Mapping[str, str]) -> None:
+    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames, countries: Mapping[str, str], abroad: Collection[str]) -> None:
         name = self.name = attribute.name
         self.tables, self.names, self.countries = attribute.tables, names, countries
         self.aim, self.hit = wording[f"{name}_aim"], wording[f"{name}_hit"]
@@ -46,6 +46,7 @@ class TargetFinder:
         self.aimless, self.infinitive = wording[f"{name}_aimless"], phrase(wording, r"\b{infinitive}\s+$")
         self.shore = phrase(wording, r"\s+{shore}\b")
         self.excluded = phrase(wording, rf"-|\s+{{not_{name}_after}}\b", 0)
+        self.ground, self.abroad = phrase(wording, rf"\s+{{{name}_ground}}\b"), abroad
         self.compass = wording.before("compass_adjective")
         self.could = phrase(wording, r"\b(?:{able_before}|{modal})\s+(?:\w+ly\s+)?$")
 
@@ -109,13 +110,17 @@ class TargetFinder:
             if start <= a and b <= end and not self.excluded.match(s.text, b):
                 yield Target(b - len(text), b, UNLISTED, text, "")
 
+    def _is_ground(self, s: Sentence, n: Name) -> bool:
+        """ "two Iraqi bases", not "US bases"."""
+        return n.code not in self.abroad and self.ground.match(s.text, n.end) is not None
+
     def _of_name(self, s: Sentence, n: Name) -> Target | None:
         if n.table in self.tables:
             if not n.code and self.shore.match(s.text, n.end):
                 return None  # "the US Pacific territory of Guam"
             fineness = REGION if n.kind in self.names.kinds.gives_way else TOWN
             return Target(n.start, n.end, fineness, n.name, n.code)
-        if not n.is_state or self.excluded.match(s.text, n.end):
+        if not n.is_state or (self.excluded.match(s.text, n.end) and not self._is_ground(s, n)):
             return None
         if n.kind == "capital":
             return Target(n.start, n.end, TOWN, n.name, n.code)

@@ -22,6 +22,8 @@ def landed(text: str) -> list[str]:
         pytest.param("The US navy fired Tomahawk cruise missiles at Syria's Shayrat airbase.", "Shayrat", id="base-of-another-state"),
         pytest.param("Houthi rebels fired a missile at Saudi territory.", "Saudi Arabia", id="people"),
         pytest.param("Iran fired 12 missiles at an air base housing U.S. troops in western Iraq.", "western Iraq", id="a-dot-ends-no-target"),
+        pytest.param("Iran launched missiles at two Iraqi bases.", "Iraq", id="bases-of-a-people"),
+        pytest.param("A Russian missile killed three people in Zaporizhzhia.", "Zaporizhzhia", id="killed-in"),
         pytest.param("Six missiles were fired at the town of Chasiv Yar.", "Chasiv Yar", id="a-town-that-no-table-has"),
         pytest.param("A missile struck a Saudi oil plant in the city of Abqaiq.", "Abqaiq", id="finer-than-its-people"),
         pytest.param("The Houthis fired two missiles at U.S. warships in the Gulf of Aden.", "Gulf of Aden", id="waters-of-a-target"),
@@ -41,6 +43,8 @@ def test_the_finest_place_aimed_at(text: str, place: str) -> None:
         pytest.param("North Korea fired a missile that could theoretically hit the United States.", id="could"),
         pytest.param("The council met to discuss the missile launch at the request of Japan.", id="request"),
         pytest.param("North Korea fired a missile amid a dispute with Japan.", id="amid"),
+        pytest.param("Iran fired missiles at US bases.", id="bases-on-any-land"),
+        pytest.param("Hezbollah fired rockets at Israeli troops.", id="troops"),
         pytest.param("North Korea fired a missile in an attack on North Korean soil.", id="own-land"),
     ],
 )
