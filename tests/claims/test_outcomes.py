@@ -19,6 +19,9 @@ def outcome(text: str) -> list[str]:
         pytest.param("The missile successfully left its tube, but failed in flight.", "failure", id="the-end-counts"),
         pytest.param("An interceptor was fired and the target missile was intercepted over the sea.", "success", id="interceptor-test"),
         pytest.param("Iran fired a missile and shot down a US drone.", "success", id="shot-down-a-drone"),
+        pytest.param("Four ships fired 26 missiles into Syria, hitting 11 targets.", "success", id="so-many-targets"),
+        pytest.param("Russia fired 40 missiles at Lviv and said all designated targets were hit.", "success", id="all-targets-were-hit"),
+        pytest.param("North Korea succesfully tested a missile.", "success", id="misspelt"),
     ],
 )
 def test_outcome(text: str, value: str) -> None:
@@ -33,6 +36,7 @@ def test_outcome(text: str, value: str) -> None:
         pytest.param("An airliner crashed shortly after takeoff, hours after the missile strike.", id="another-subject"),
         pytest.param("The missile launch was not successful.", id="unsure"),
         pytest.param("The missile test has a low probability of success.", id="probability"),
+        pytest.param("Russia fired 40 missiles at Lviv, where many targets lie.", id="targets"),
         pytest.param("The army fired missiles and successfully thwarted an attack.", id="thwarted"),
     ],
 )

@@ -176,3 +176,16 @@ def test_no_cue_no_role(extractor_) -> None:  # type: ignore[no-untyped-def]
     text = "Some 7 km"
     [decision] = QuantityRoles(extractor_.pipeline.wording, "length", extractor_.codebook.attributes).decide(text, 0, len(text), find(text))
     assert (decision.role, decision.strength) == ("", 0)
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("The army test-fired a missile in Ladakh at an altitude of about 15,000 feet.", {}, id="of-the-ground"),
+        pytest.param("India tested a missile near Leh at a height of 4,500 metres.", {}, id="near-a-town"),
+        pytest.param("India tested a missile that flew over Leh at an altitude of 45 km.", A("45"), id="flew-over"),
+        pytest.param("India tested a missile that rose from Leh to an altitude of 45 km.", A("45"), id="rose-from"),
+    ],
+)
+def test_how_high_the_ground_lies(text: str, expected: dict[str, list[str]]) -> None:
+    assert lengths(text) == expected
