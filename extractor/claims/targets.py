@@ -1,7 +1,7 @@
 """What an event was aimed at or hit: towns, bases, regions, countries ("rockets at Haifa", "a strike on a Syrian air field", "hit the town of X").
 
-Lists used, by attribute name: `<name>_aim`, `<name>_aimless`, `<name>_hit`, `<name>_attack`, `<name>_attacked_at`, `<name>_ground`, `not_<name>_after`; of English
-`target_break`, `aim_break`, `compass_adjective`, `able_before`, `modal`, `infinitive`, `shore`.
+Lists used, by attribute name: `<name>_aim`, `<name>_aimless`, `<name>_hit`, `<name>_attack`, `<name>_attacked_at`, `<name>_ground`,
+`not_<name>_after`; of English `target_break`, `aim_break`, `compass_adjective`, `able_before`, `modal`, `infinitive`, `shore`.
 """
 
 from __future__ import annotations
