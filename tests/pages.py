@@ -19,6 +19,7 @@ from extractor.cli.app import app
 from extractor.domain.keys import forms
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.domain.wording_reference import markdown, reference
+from extractor.evaluate.gold_format import GoldFormat
 from extractor.extraction import load
 from extractor.tables.codebook_text import describe
 from extractor.write.explanation import explain
@@ -126,6 +127,25 @@ def lists(pipeline: str) -> str:
     return markdown(reference(Pipeline(pipeline, find_folder(pipeline))))
 
 
+def _record_of(part: dict[str, Any]) -> dict[str, Any]:
+    """The object that a list holds, in a JSON Schema."""
+    found: dict[str, Any] = part["items"] if "items" in part else next(_record_of(p) for p in part["anyOf"] if "items" in p)
+    return found
+
+
+def gold() -> str:
+    """The keys of an annotated article, of its events and of its reactions, from the JSON Schema that `extractor evaluate --schema` prints."""
+    schema = GoldFormat(Pipeline("missile_launch", find_folder("missile_launch")).codebook).schema
+    parts = {"": schema, **{name: _record_of(schema["properties"][name]) for name in ("events", "reactions")}}
+    rows = []
+    for name, part in parts.items():
+        needed = part.get("required", ())
+        for key, told in part["properties"].items():
+            if key not in parts:
+                rows.append((f"`{f'{name}[].' if name else ''}{key}`", told.get("description", ""), "yes" if key in needed else ""))
+    return table(("key", "holds", "needed"), rows)
+
+
 def columns(name: str) -> str:
     """The columns of a table of missile_launch."""
     book = describe(Pipeline("missile_launch", find_folder("missile_launch")))["tables"][name]
@@ -144,7 +164,7 @@ def _short(value: str, most: int = 90) -> str:
     return value if len(value) <= most else value[:most].rsplit(" ", 1)[0] + " …"
 
 
-MAKERS: dict[str, Callable[..., str]] = {f.__name__: f for f in (rooms, modules, options, explained, keys, kinds, lists, columns, sample)}
+MAKERS: dict[str, Callable[..., str]] = {f.__name__: f for f in (rooms, modules, options, explained, keys, kinds, lists, columns, sample, gold)}
 
 
 def generated(page: str) -> str:
