@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -88,14 +87,10 @@ class Result:
         return f"<Result: {', '.join(f'{n} {t if n != 1 else t[:-1]}' for n, t in counts)}>"
 
     def _repr_html_(self) -> str:
-        """For a notebook: events, reactions, and each figure with its sentence and source."""
-        figures = self.facts[self.facts["value_min"].notna()] if len(self.facts) else self.facts
-        parts = [
-            ("Events", self.events.dropna(axis=1, how="all")),
-            ("Reactions", self.reactions[["government", "actor", "reaction", "text"]]),
-            ("Figures", figures[["event_id", "attribute", "value", "unit", "asserted_by", "text", "sentence"]]),
-        ]
-        return "".join(f"<h4>{html.escape(name)}</h4>{data.to_html(index=False, na_rep='')}" for name, data in parts)
+        """For a notebook: the events, and the text with every claim marked in its place."""
+        from extractor.tables.notebook import notebook_html
+
+        return notebook_html(self.rows)
 
 
 class Results:

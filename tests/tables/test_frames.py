@@ -29,9 +29,3 @@ def test_a_table_without_rows_has_its_columns() -> None:
     empty = frame("reactions", [], CODEBOOK)
     assert len(empty) == 0
     assert "government" in empty.columns
-
-
-def test_a_notebook_shows_events_and_figures() -> None:
-    shown = RESULT._repr_html_()
-    assert "<h4>Events</h4>" in shown
-    assert "They flew 350 km." in shown
