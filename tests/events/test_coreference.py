@@ -445,6 +445,10 @@ def test_killed_on_the_day_of_the_firing() -> None:
         pytest.param("The U.S. tested its THAAD missile defense system in Alaska on Tuesday.", [("main", "USA")], id="a-system-tested"),
         pytest.param("A new missile could mean that Iran, which unleashed its anger on Tuesday, prepares for war.", [], id="relative-of-an-actor"),
         pytest.param("When any missile is launched in Asia, satellites see it.", [], id="any"),
+        pytest.param("Suppose Iran launches a ballistic missile at Haifa on Tuesday.", [], id="supposed"),
+        pytest.param("Imagine that North Korea fired a missile at Guam.", [], id="imagined"),
+        pytest.param("Officers were targeted with rockets and bangers in Leipzig on Tuesday.", [], id="fireworks"),
+        pytest.param("Officers were pelted with bottles, fireworks and rockets on Tuesday.", [], id="fireworks-and-rockets"),
     ],
 )
 def test_what_tells_of_a_launch(text: str, expected: list[tuple[object, ...]]) -> None:
