@@ -27,6 +27,7 @@ from extractor.events.context import Context
 from extractor.events.coreference import resolve
 from extractor.events.model import Event
 from extractor.events.reactions import Reaction, ReactionFinder
+from extractor.events.salience import news_of
 from extractor.isolation import Limit, isolated
 from extractor.mentions.model import Sentence
 from extractor.mentions.sentences import SentenceReader
@@ -125,7 +126,7 @@ class Extractor:
         readings = with_list_items(self.claims.read(sentences), self.codebook)
         events = complete(resolve(readings, context), readings, context)
         reactions = reactions_to(events, readings, self.reactions, context) if self.reactions else []
-        return events, reactions
+        return news_of(events, {event for event, _ in reactions}), reactions
 
     # --- what stands in each room, made when first needed -----------------------------------------------------------------
     @cached_property

@@ -62,6 +62,7 @@ def _with_mention(event: Event, m: Mention) -> Event:
         claims=event.claims.plus(m.claims),
         days=event.days if not m.day or m.day in event.days else (*event.days, m.day),
         told_by_verb=event.told_by_verb or m.trigger.kind == "verb",
+        only_earlier=event.only_earlier and m.trigger.background,
         opens_article=event.opens_article or _opens_article(m),
         anaphoric_only=event.anaphoric_only and m.trigger.anaphoric,
     )
@@ -88,7 +89,7 @@ def _place_since(m: Mention, told: Discourse, context: Context) -> None:
     if target is not None and target.start != m.trigger.start:
         told.add_claims(target, tuple(c for c in rest if c.attribute != context.slots.count))
     elif not m.trigger.anaphoric:
-        event = told.open(Event(MAIN, m.trigger.start, EventClaims(rest), anaphoric_only=False), first=True)
+        event = told.open(Event(MAIN, m.trigger.start, EventClaims(rest), anaphoric_only=False, only_earlier=False), first=True)
         told.focus_on(event, m.sentence.index)
 
 

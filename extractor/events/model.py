@@ -27,6 +27,7 @@ class Event:
     further: bool = False  # opened by a mention of further ones ("two more")
     told_by_verb: bool = False  # "militants fired", "rockets were launched": somebody did it, whom the text may name nowhere
     opens_article: bool = False  # told once, with who did it, in the first sentence: "Japan criticised China over its missile test"
+    only_earlier: bool = True  # every mention brings it up as an earlier one
     number: int = 0  # what identifies it while the article is read
     event_id: str = ""
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
+from dataclasses import replace
 
 from extractor.annotate import date_resolution
 from extractor.events.context import Context
@@ -61,3 +62,12 @@ def _is_of_others(m: Mention, events: Sequence[Event], context: Context) -> bool
     """Whether somebody is told to have done it who did none of the events."""
     agent = m.value(context.slots.agent)
     return agent != "" and all(agent not in e.values(context.slots.agent) for e in events)
+
+
+def news_of(events: Sequence[Event], reacted_to: Container[str]) -> list[Event]:
+    """The events, those that are only brought up as earlier ones, of no day and with no reaction, as background."""
+    return [replace(e, salience=BACKGROUND) if _is_old_news(e) and e.event_id not in reacted_to else e for e in events]
+
+
+def _is_old_news(e: Event) -> bool:
+    return e.salience == MAIN and e.only_earlier and not e.days

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import events_of
 from event_values import context, event, mention, trigger
 
 from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention
@@ -64,3 +65,20 @@ def test_news_after_all(e: Event, m: Mention, told: tuple[Event, ...], news: boo
 def test_a_weekday_far_down_is_news_where_publication_is_not_known() -> None:
     assert salience_of(mention(sentence=6, day="wd:1"), [], context("")) == MAIN
     assert salience_of(mention(sentence=6, day="mon:12"), [], context("")) == BACKGROUND
+
+
+@pytest.mark.parametrize(
+    "text, role",
+    [
+        pytest.param("The visit comes days after North Korea fired a ballistic missile, officials said.", "background", id="brought-up"),
+        pytest.param("Japan condemned the visit. It comes after North Korea fired a missile on Tuesday.", "main", id="of-a-day"),
+        pytest.param("North Korea fired a ballistic missile. The visit comes days after North Korea fired it.", "main", id="told-as-news-too"),
+    ],
+)
+def test_what_is_only_brought_up_as_earlier_is_no_news(text: str, role: str) -> None:
+    assert [e["role"] for e in events_of(text, "2024-01-10")] == [role]
+
+
+def test_news_is_what_governments_react_to() -> None:
+    text = "The visit comes days after North Korea fired a ballistic missile. Japan condemned the launch."
+    assert [e["role"] for e in events_of(text, "2024-01-10")] == ["main"]
