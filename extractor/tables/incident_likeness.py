@@ -66,6 +66,7 @@ class Profile:
     slots: Slots
     told: dict[str, Counter[str]] = field(default_factory=dict)
     degrees: dict[str, tuple[str, str]] = field(default_factory=dict)
+    _most: dict[str, str] = field(default_factory=dict, repr=False)  # what `most_told` found
 
     @classmethod
     def of_cells(cls, cells: Cells, slots: Slots) -> Self:
@@ -84,6 +85,7 @@ class Profile:
         for slot, values in other.told.items():
             self.told.setdefault(slot, Counter()).update(values)
         self.degrees |= other.degrees
+        self._most.clear()
 
     def encode(self) -> str:
         return json.dumps([self.told, self.degrees], ensure_ascii=False, separators=(",", ":"))
@@ -95,6 +97,11 @@ class Profile:
 
     def most_told(self, slot: str) -> str:
         """The value of a slot that most tell, of a class the finest; "" where none is told."""
+        if slot not in self._most:
+            self._most[slot] = self._most_told(slot)
+        return self._most[slot]
+
+    def _most_told(self, slot: str) -> str:
         values = self.told.get(slot)
         if not values:
             return ""

@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from itertools import groupby
+from functools import lru_cache
+from itertools import groupby, islice
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,7 @@ from extractor.tables.incident_search import Search
 from extractor.tables.incidents import hashed, ids_of_day, incidents_of_day
 
 IN_MEMORY = ":memory:"
+KEPT = 5_000  # profiles that are kept in memory, some 10 MB: articles come by their day, and look at the same incidents
 TABLES = (
     "PRAGMA journal_mode=OFF",
     "PRAGMA synchronous=OFF",
@@ -40,6 +42,7 @@ class IncidentStore:
         self.slots, self.tabulator = Slots.of_book(codebook), IncidentTabulator(codebook)
         self.columns = columns(INCIDENTS, codebook)
         self.count = 0
+        self._profile = lru_cache(KEPT)(self._read_profile)
         self.database = sqlite3.connect(path)
         for statement in TABLES:
             self.database.execute(statement)
@@ -78,11 +81,16 @@ class IncidentStore:
     def _searched(self, search: Search, article: str, profile: Profile) -> int | None:
         """The number of the one incident that has most points in common with an event, and enough of them."""
         of = ("agent = ? AND ", [search.agent]) if search.agent else ("", [])
-        rows = self.database.execute(f"SELECT number, day, profile FROM incident WHERE {of[0]}day BETWEEN ? AND ?", [*of[1], search.first, search.last])
-        scored = [(Profile.decode(text, self.slots).points(profile), number, day) for number, day, text in rows.fetchall()]
-        best = sorted(((p, n, d) for p, n, d in scored if p is not None and not self._tells(n, article)), reverse=True)[:2]
+        rows = self.database.execute(f"SELECT number, day FROM incident WHERE {of[0]}day BETWEEN ? AND ?", [*of[1], search.first, search.last])
+        scored = [(self._profile(number).points(profile), number, day) for number, day in rows.fetchall()]
+        ranked = sorted(((p, n, d) for p, n, d in scored if p is not None and p >= search.points), reverse=True)
+        best = list(islice(((p, n, d) for p, n, d in ranked if not self._tells(n, article)), 2))
         alone = len(best) == 1 or (len(best) == 2 and best[0][0] > best[1][0])
         return best[0][1] if alone and best[0][0] >= search.needed(best[0][2]) else None
+
+    def _read_profile(self, number: int) -> Profile:
+        (text,) = self.database.execute("SELECT profile FROM incident WHERE number = ?", (number,)).fetchone()
+        return Profile.decode(text, self.slots)
 
     def _tells(self, incident: int, article: str) -> bool:
         """Whether an article tells of an incident by another of its events."""
