@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import re
 import warnings
 from collections.abc import Mapping
@@ -17,6 +18,15 @@ from extractor.domain.wording import NEVER, spaced
 
 LOG = logging.getLogger(__name__)
 GENERAL = Path(__file__).with_name("units.yml")
+
+
+METRIC = "metric"  # units between which a conversion is exact
+EXACT = 10  # from this on a figure of another system of units is a whole number
+
+
+def as_exact_as_told(value: float) -> float:
+    """A figure told in another system of units: 700 miles are 1,127 km, not 1,126.5408, and three miles 4.8."""
+    return round(value, 0 if abs(value) >= EXACT or not value else 1 - math.floor(math.log10(abs(value))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,10 @@ class Unit:
     def value(self, number: str) -> float | None:
         """The value of a number told in this unit, in `into`; None where it is none or above the greatest."""
         told = read(number, self.name) if self.name else number_value(number)
-        return None if told is None or told > self.greatest else round(told * self.factor, self.decimals)
+        if told is None or told > self.greatest:
+            return None
+        value = told * self.factor
+        return round(value, self.decimals) if self.system in ("", METRIC) else as_exact_as_told(value)
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from extractor.domain.pipeline import Pipeline
 from extractor.domain.tables import read_table
 from extractor.errors import ExportError
 from extractor.read.stamp import shaped
-from extractor.tables.columns import INCIDENT_ID
+from extractor.tables.columns import ALL_TABLES, INCIDENT_ID, INCIDENTS
 from extractor.tables.columns import columns as event_columns
 from extractor.write import geography, plover
 from extractor.write.declared_columns import Source, cell
@@ -29,7 +29,7 @@ from extractor.write.read_back import StoredRow, read_stored
 from extractor.write.text import neutral
 
 MAX_ROWS = 100  # a larger number is a barrage: one row that says how many
-PLOVER, MAIN = "plover", "main"
+PLOVER, MAIN, EXACT = "plover", "main", "exact"
 Tables = dict[str, list[StoredRow]]
 
 
@@ -43,7 +43,7 @@ def export(out: Path, to: str, pipeline: Pipeline, file: TextIO) -> None:
     if to not in declared:
         known = ", ".join(names(declared)) or "none"
         raise ExportError(f"--to {to}: the pipeline {pipeline.name} declares no such export in export.yml; there are: {known}")
-    tables = {t: read_stored(out, t) for t in ("articles", "events", "facts", "reactions")}
+    tables = {t: read_stored(out, t) for t in ALL_TABLES}
     if to == PLOVER:
         columns, rows = list(plover.COLUMNS), plover.plover_rows(tables, declared[PLOVER], pipeline.codebook)
     else:
@@ -91,28 +91,34 @@ def _sources(tables: Tables, zones: dict[str, Any], pipeline: Pipeline, day: str
     facts: dict[tuple[str, str], list[StoredRow]] = defaultdict(list)
     for fact in tables["facts"]:
         facts[fact["article_id"], fact["event_id"]].append(fact)
-    for events in _by_incident(e for e in tables["events"] if e["role"] == MAIN):
-        event = _joined(events)
+    events_of = _by_incident(tables["events"])
+    for incident in tables[INCIDENTS]:
+        if incident["n_main"] == "0":
+            continue
+        events = events_of[incident[INCIDENT_ID]]
+        event = _joined(incident, events, first("count"))
         country = countries.get(event.get(place, ""), event.get(first("agent"), ""))
         own = [fact for e in events for fact in facts[e["article_id"], e["event_id"]]]
         told_by = [articles[e["article_id"]] for e in events]
         yield Source(event, own, told_by, "", 0, country, place, first("date"), first("time"), zones, day)
 
 
-def _by_incident(events: Iterable[StoredRow]) -> list[list[StoredRow]]:
-    """The rows of each incident, in the order in which the first one stands in the table."""
-    groups: dict[str, list[StoredRow]] = {}
-    for event in events:
-        groups.setdefault(event[INCIDENT_ID], []).append(event)
-    return list(groups.values())
+def _by_incident(events: Iterable[StoredRow]) -> dict[str, list[StoredRow]]:
+    """The events of each incident, those that are the news of their article first."""
+    groups: dict[str, list[StoredRow]] = defaultdict(list)
+    for event in sorted(events, key=lambda e: e["role"] != MAIN):
+        groups[event[INCIDENT_ID]].append(event)
+    return groups
 
 
-def _joined(events: list[StoredRow]) -> StoredRow:
-    """One row of all that tell of an incident: the fullest, with what it lacks from the others, first told first."""
-    fullest = max(events, key=lambda e: sum(1 for value in e.values() if value))
-    row = dict(fullest)
-    for event in events:
-        row |= {name: value for name, value in event.items() if value and not row[name]}
+def _joined(incident: StoredRow, events: list[StoredRow], counted: str) -> StoredRow:
+    """One row of an incident in the columns of `events`: what most tell, and what only events have from the fullest, then from the others."""
+    fullest = sorted(events, key=lambda e: -sum(1 for value in e.values() if value))
+    row = {name: next((e[name] for e in fullest if e[name]), "") for name in events[0]}
+    row |= {name: value for name, value in incident.items() if name in row and value}
+    if counted:
+        exact = [e[f"{counted}_qualifier"] for e in fullest if e[counted] == row[counted]]
+        row[f"{counted}_qualifier"] = EXACT if EXACT in exact else next(iter(exact), "")
     return row
 
 

@@ -14,8 +14,8 @@ from extractor.annotate.quantities import find
         ("217 miles, or 350 km,", [("217 miles, or 350 km", 350)]),
         ("250 and 350 km (155 and 217 miles)", [("250", 250), ("350 km (155 and 217 miles)", 350)]),
         ("900 kph (560 mph)", [("900 kph (560 mph)", 900)]),
-        ("350 km and 500 miles", [("350 km", 350), ("500 miles", 804.672)]),
-        ("350 km or 500 miles", [("350 km", 350), ("500 miles", 804.672)]),
+        ("350 km and 500 miles", [("350 km", 350), ("500 miles", 805)]),
+        ("350 km or 500 miles", [("350 km", 350), ("500 miles", 805)]),
         ("350 km (20 minutes)", [("350 km", 350), ("20 minutes", 1200)]),
     ],
 )

@@ -40,7 +40,15 @@ def test_not_declared() -> None:
 
 @pytest.mark.parametrize(
     "number, written, value, into",
-    [("39", "minutes", 2340, "s"), ("1,100", "miles", 1770.2784, "km"), ("half", "mile", 0.8047, "km"), ("22", "Mach", 22, "Mach")],
+    [
+        ("39", "minutes", 2340, "s"),
+        ("1,100", "miles", 1770, "km"),
+        ("half", "mile", 0.8, "km"),
+        ("3", "miles", 4.8, "km"),
+        ("700", "miles", 1127, "km"),
+        ("1,250", "metres", 1.25, "km"),
+        ("22", "Mach", 22, "Mach"),
+    ],
 )
 def test_value(number: str, written: str, value: float, into: str) -> None:
     unit = general().of(written)

@@ -15,6 +15,8 @@ from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.domain.tables import read_table
 from extractor.errors import ExportError, StoredError
 from extractor.tables.columns import ALL_TABLES, columns
+from extractor.tables.incident_records import Recorder
+from extractor.tables.incident_store import with_incidents
 from extractor.write.declared_columns import CELLS
 from extractor.write.export import declared_exports, export, names
 from extractor.write.local_time import to_utc, zone_of
@@ -40,13 +42,25 @@ EVENT = {
     "altitude_km": "2802",
     "landing_area": "Sea of Japan",
     "outcome": "success",
-    "incident_id": "i000000000001",
 }
 ARTICLE = {"article_id": "a", "source": "a.txt", "title": "Launch", "published": "2017-07-05", "publisher": "Wire", "url": "https://example.org/a"}
 FACT = {"article_id": "a", "event_id": "e1", "role": "main", "unit": "km"}
 
 
+def of(article: dict[str, Any], table: str, tables: dict[str, list[dict[str, Any]]]) -> list[dict[str, Any]]:
+    """The rows of an article in a table."""
+    rows = [r for r in tables.get(table, []) if r["article_id"] == article["article_id"]]
+    return [{"value_min": None, "value_max": None, "asserted_by": ""} | r for r in rows]
+
+
 def made(tmp_path: Path, to: str, **tables: list[dict[str, Any]]) -> list[dict[str, str]]:
+    records = [
+        r
+        for a in tables.get("articles", [])
+        for r in Recorder(PIPELINE.codebook).records({"duplicate_of": ""} | a, of(a, "events", tables), of(a, "facts", tables))
+    ]
+    events, incidents = with_incidents(tables.get("events", []), records, PIPELINE.codebook)
+    tables |= {"events": events, "incidents": incidents}
     for table in ALL_TABLES:
         with (tmp_path / f"{table}.csv").open("w", encoding="utf-8", newline="") as file:
             writer = csv.DictWriter(file, columns(table, PIPELINE.codebook), restval="", extrasaction="ignore")
