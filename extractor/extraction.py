@@ -32,7 +32,7 @@ from extractor.isolation import Limit, isolated
 from extractor.mentions.model import Sentence
 from extractor.mentions.sentences import SentenceReader
 from extractor.read.article import Article, content_id
-from extractor.read.given import batches, fit, given_articles, given_date
+from extractor.read.given import batches, fit, given_articles, given_date, given_text
 from extractor.tables.columns import columns
 from extractor.tables.frames import Result, Results
 from extractor.tables.rows import Rows, Tabulator, article_row
@@ -74,7 +74,9 @@ class Extractor:
 
     def extract(self, text: str, *, published: Any = "", title: str = "", publisher: str = "", url: str = "", article_id: str = "") -> Result:
         """The tables of one text. `published` is an ISO date, a date or a datetime; UsageProblem where it is none."""
-        article = Article(article_id or content_id(text), text, title=title, published=given_date(published), publisher=publisher, url=url)
+        told = {"text": text, "title": title, "publisher": publisher, "url": url, "id": article_id}
+        known = {name: given_text(value, name) for name, value in told.items()}
+        article = Article(**known | {"id": known["id"] or content_id(known["text"])}, published=given_date(published))
         return Result.of(self.rows([article]), self.codebook)
 
     def extract_many(self, articles: Any, *, published: Any = "") -> Results:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import Any, cast
 
 from extractor.errors import UsageProblem
@@ -12,6 +12,8 @@ from extractor.read.fields import article_of
 from extractor.read.published import iso_date
 from extractor.read.reading import MAX_CHARS
 from extractor.read.unique_ids import UniqueIds
+
+STRINGS = [f.name for f in fields(Article) if f.name != "published"]
 
 
 def given_date(value: object) -> str:
@@ -22,6 +24,15 @@ def given_date(value: object) -> str:
     if not found:
         raise UsageProblem(f"published: {value!r} is not a date; give it as 2026-01-28")
     return found
+
+
+def given_text(value: object, name: str) -> str:
+    """A string as it is; "" for what is missing (None, NaN). UsageProblem for anything else."""
+    if _is_missing(value):
+        return ""
+    if not isinstance(value, str):
+        raise UsageProblem(f"{name}: {repr(value)[:60]} is no text; give a string")
+    return value
 
 
 def given_articles(items: Any, published: object = "") -> Iterator[Article]:
@@ -60,7 +71,10 @@ def _is_missing(value: object) -> bool:
 
 
 def fit(article: Article) -> Article:
-    """The same article with an ISO date or none, and without lone surrogates, which have no UTF-8; every offset stays."""
+    """The same article with an ISO date or none, and without lone surrogates, which have no UTF-8; every offset stays. A failed one where it is of no text."""
+    if wrong := [name for name in STRINGS if not isinstance(getattr(article, name), str)]:
+        bare: dict[str, Any] = dict.fromkeys(wrong, "") | {"id": str(article.id), "published": "", "text": ""}
+        return replace(article, **bare, error=f"{', '.join(wrong)} of the article: no text; give strings")
     text, published = without_surrogates(article.text), iso_date(article.published)
     return article if (text, published) == (article.text, article.published) else replace(article, text=text, published=published)
 
