@@ -61,6 +61,8 @@ class DestinationFinder:
         if cue is None:
             return LIKELY if s.triggers and led_to else 0
         landed = self.arrival.match(cue.group())
+        if not (s.triggers or s.objects or led_to or _is_sure(landed)):
+            return 0  # "It has also targeted shipping in the Red Sea"
         if self._unreal(s, cue) or not (led_to or self._reaches(s, cue, landed, n)) or (not own and preposition in BESIDE):
             return 0
         return SURE if _is_sure(landed) else LIKELY

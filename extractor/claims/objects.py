@@ -1,6 +1,6 @@
 """Claims of what was launched: who fired it, its name, its class, how many.
 
-Lists used: `identified_before`, `was_one_of`.
+Lists used: `identified_before`, `was_one_of`, `modelled_on`.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from extractor.claims.classes import ClassRules
 from extractor.claims.model import ORIGIN, Claim, Designation
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.model import A_WORD, ObjectMention, Sentence, Trigger, left_of
 from extractor.mentions.objects import PRONOUN
 
 WEAK = 1  # strength of a claim that the text only implies
@@ -32,6 +32,7 @@ class ObjectClaims:
         self.one_each = bool(rules.get("one_each", False))  # "a nuclear test": one device
         self.unclassed = ("", *codebook.carried_classes, PRONOUN, *codebook.general_classes[:1])
         self.one_of = phrase(wording, r"\s+{was_one_of}\b")  # "the Shahab-3 was one of them"
+        self.modelled_on = phrase(wording, r"\b{modelled_on}\s+(?:\w+\s+)?$")  # "based upon the Taepodong"
         self.identified = phrase(wording, r"\b{identified_before}\s+(?:\S+\s+){0,4}$")
 
     def of_trigger(self, s: Sentence, i: int, t: Trigger) -> list[Claim]:
@@ -90,7 +91,7 @@ class ObjectClaims:
 
     def _of_name(self, s: Sentence, i: int | None, o: ObjectMention) -> list[Claim]:
         """The name of an object; of a trigger's also its maker, where makers fire their own."""
-        if not o.names:
+        if not o.names or self.modelled_on.search(left_of(s, o.start, A_WORD)):
             return []
         n = o.names[0]
         claims = [Claim(self.name, n.name, n.start, n.end, s.index, i, reference=Designation(n.kind) if n.kind else None)]

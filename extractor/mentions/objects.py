@@ -90,8 +90,8 @@ class ObjectFinder:
         return ObjectMention(told.start, end, start, cls, names, plural, number, qualifier, told.determiner, (told.start, end), modifies)
 
     def _of_name(self, sentence: Sentence, told: Count) -> bool:
-        """The number of a name: "The Falcon 9 first stage"."""
-        return any(n.start < told.end <= n.end and n.start < told.start for n in sentence.table(OBJECTS))
+        """The number of a name: "The Falcon 9 first stage", "said 38 North, missiles"."""
+        return any(n.start <= told.start and told.end <= n.end and (n.table != OBJECTS or n.start < told.start) for n in sentence.names)
 
     def _number(self, told: Count, plural: bool, string: str, cls: str, named: bool) -> tuple[int | None, str]:
         """Number and qualifier of an object from its count and its form."""

@@ -18,6 +18,7 @@ def landed(text: str) -> list[str]:
         pytest.param("North Korea fired a missile into the Sea of Japan.", "Sea of Japan", id="into"),
         pytest.param("The missile landed in the Yellow Sea.", "Yellow Sea", id="landed"),
         pytest.param("The rocket crashed near Haifa.", "Haifa", id="crashed-near"),
+        pytest.param("They each flew into the East Sea.", "Sea of Japan", id="into-and-no-noun"),
         pytest.param("The missile dropped some 300 km off the coast into the Yellow Sea.", "Yellow Sea", id="dropped"),
         pytest.param("A missile fell in the Pacific Ocean, some 1,000 km off Japan, the ministry said.", "Pacific Ocean", id="fell"),
     ],
@@ -31,6 +32,7 @@ def test_landed(text: str, place: str) -> None:
     [
         pytest.param("North Korea fired a missile that is able to hit Guam.", id="able"),
         pytest.param("North Korea fired a missile from the Yellow Sea.", id="from"),
+        pytest.param("The group has also targeted shipping in the Red Sea.", id="nothing-fired-told"),
         pytest.param("Fighters dropped two laser-guided bombs on a range in the Yellow Sea after the missile flew.", id="dropped-bombs"),
     ],
 )

@@ -22,6 +22,8 @@ def figures(text: str) -> list[tuple[str, str]]:
         pytest.param("The missile flew for 10 minutes.", [("flight_time", "600")], id="flight-time"),
         pytest.param("The launch came 10 minutes before noon.", [], id="another-duration"),
         pytest.param("North Korea fired a rocket capable of carrying a satellite to an altitude of 500 km.", [], id="not-reached"),
+        pytest.param("The missile has a range of 90 km and a maximum altitude of 50 km.", [("range", "90")], id="what-it-can-do"),
+        pytest.param("Interceptors were launched to take out targets as far as 300 km away.", [], id="what-it-is-to-take-out"),
         pytest.param("The bombers flew 3,000 km after the missile launch.", [], id="something-else-flew"),
         pytest.param("The missile flew 90,000 km.", [], id="too-far"),
     ],

@@ -35,6 +35,7 @@ def test_counts_of_one_class_add_up() -> None:
     [
         pytest.param("North Korea fired a missile. It was a Hwasong-18.", ["Hwasong-18"], id="it-was"),
         pytest.param("North Korea fired a missile. The Hwasong-18 was one of the weapons shown.", ["Hwasong-18"], id="one-of"),
+        pytest.param("The rocket that was launched in May is based upon the Taepodong missile.", [], id="built-after-it"),
         pytest.param("North Korea fired a missile. Rodong missiles are the bulk of its arsenal.", [], id="a-kind"),
         pytest.param("North Korea fired a missile. Experts spoke at length in Seoul of what the Hwasong-18 could do.", [], id="talked-of"),
     ],

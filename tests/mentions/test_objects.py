@@ -38,6 +38,7 @@ def test_class_and_names(text: str, cls: str, names: list[str]) -> None:
         ("It fired the missile.", None, "", "definite"),
         ("It fired a new 240mm multiple rocket launcher.", None, "", "indefinite"),
         ("It fired the Falcon 9 rocket.", None, "", "definite"),
+        ("By the count of 38 North, missiles were fired.", None, "multiple", ""),
     ],
 )
 def test_count(text: str, count: int | None, qualifier: str, determiner: str) -> None:
