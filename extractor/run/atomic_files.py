@@ -18,7 +18,14 @@ def write_json(path: Path, data: Any) -> None:
 
 
 def write_atomically(path: Path, data: bytes) -> None:
-    """The file is there with all of `data`, or as it was, whenever the process or the machine stops."""
+    """The file is there with all of `data`, or as it was, whenever the process or the machine stops.
+
+    What is no file (`/dev/null`, a pipe, a link) is written to and stays what it is: a file renamed over it would take its place.
+    """
+    if path.is_symlink() or (path.exists() and not path.is_file()):
+        with path.open("wb") as file:
+            file.write(data)
+        return
     temporary = path.with_name(f"{path.name}.{os.getpid()}.tmp")
     with temporary.open("wb") as file:
         file.write(data)
