@@ -39,6 +39,7 @@ from extractor.write.text import write_csv
 
 FOLDS = 10
 PENALTY = 6.0  # of squared weights; 1 to 6 gave Brier scores within 0.001 on stories and general
+CAUTION = 0.4  # of log-odds taken off, so that 0.9 holds for other kinds of text too: of politics and war 0.926 of those were right with it, 0.90 without
 STEPS, NEAR = 40, 1e-6  # Newton's method
 
 
@@ -108,7 +109,7 @@ def fit(facts: Sequence[Fact]) -> dict[str, float]:
         weights -= step
         if abs(step).max() < NEAR:
             break
-    return {e: float(weights[i]) for e, i in index.items()}
+    return {e: float(weights[i]) - (0 if "/" in e else CAUTION) for e, i in index.items()}  # each fact has one piece without a "/": its attribute
 
 
 def foretold(facts: Sequence[Fact]) -> list[float]:

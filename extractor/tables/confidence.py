@@ -44,7 +44,16 @@ def evidence_of(claim: Claim, event: Event, setting: Setting) -> list[str]:
     sides, strength = "sides" if setting.sides else "one side", f"strength {claim.strength}"
     of_any = [said, sides, strength, *_of_event(event), *_of_article(setting)]
     of_any += ["early" if claim.sentence <= EARLY else "late", "source" if claim.asserted_by else "no source", f"qualifier {claim.qualifier}"]
-    return [a, *(f"{a}/{x}" for x in (event.salience, said, sides, strength)), *(f"any/{x}" for x in of_any)]
+    return [a, *(f"{a}/{x}" for x in (event.salience, said, sides, strength, _shape(claim.value))), *(f"any/{x}" for x in of_any)]
+
+
+def _shape(value: str) -> str:
+    """What a value looks like: one or a number, how much of a day, a code ("ICBM", "IRN"), a word ("cruise", "hamas"), a name."""
+    if value.isdigit():
+        return "one" if value == "1" else "number"
+    if value[:4].isdigit():
+        return f"day of {len(value)}"
+    return "code" if value.isupper() else "word" if value.islower() else "name" if value else "empty"
 
 
 def _said(claim: Claim, event: Event) -> str:

@@ -63,3 +63,12 @@ def test_weights_are_read_from_the_table_of_a_pipeline(tmp_path: Path) -> None:
     assert read_weights(path) == {}
     path.write_text("evidence,weight\ncount,0.25\n", encoding="utf-8")
     assert read_weights(path) == {"count": 0.25}
+
+
+@pytest.mark.parametrize(
+    "value, shape",
+    [("1", "one"), ("12", "number"), ("2024-01", "day of 7"), ("ICBM", "code"), ("cruise", "word"), ("Sunan", "name"), ("", "empty")],
+)
+def test_what_a_value_looks_like(value: str, shape: str) -> None:
+    c = claim("count", value)
+    assert f"count/{shape}" in evidence_of(c, event().with_claims([c]), TEST)
