@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, field
 from hashlib import sha256
 from typing import Any
 
@@ -50,6 +50,7 @@ class Line:
     ordinal: int
     signature: str
     tables: dict[str, list[Values]]
+    raw: str = field(default="", compare=False)  # the text it was read from, which saves writing it anew where nothing changes
 
     @property
     def article(self) -> Values:
@@ -64,7 +65,7 @@ class Line:
     @classmethod
     def decode(cls, text: str) -> Line:
         ordinal, signature, *tables = json.loads(text)
-        return cls(ordinal, signature, dict(zip(TABLES, tables, strict=True)))
+        return cls(ordinal, signature, dict(zip(TABLES, tables, strict=True)), text.rstrip("\n"))
 
 
 @dataclass(frozen=True, slots=True)

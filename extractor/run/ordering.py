@@ -46,11 +46,11 @@ class OrderedLines:
         """Sorts and settles the lines; with `once`, of equal articles of one source only the first."""
         sorter = Sorter(self.folder)
         for line in lines:
-            sorter.add(self._place(line), line.encode())
+            sorter.add(self._place(line), line.raw or line.encode())
         with (self.folder / KEPT).open("w", encoding="utf-8", newline="\n") as file:
             found = (Line.decode(text) for _, text in sorter)
-            for line in self._settled(self._distinct(found) if once else found):
-                file.write(f"{line.encode()}\n")
+            for text in self._settled(self._distinct(found) if once else found):
+                file.write(f"{text}\n")
 
     def __iter__(self) -> Iterator[Line]:
         with (self.folder / KEPT).open(encoding="utf-8", newline="\n") as file:
@@ -69,17 +69,17 @@ class OrderedLines:
                 yield line
             before = own
 
-    def _settled(self, lines: Iterable[Line]) -> Iterator[Line]:
-        """The same, each with an id of its own (`id~2` for a second one of that id) and the first one that it copies."""
+    def _settled(self, lines: Iterable[Line]) -> Iterator[str]:
+        """The same, encoded, each with an id of its own (`id~2` for a second one of that id) and the first one that it copies."""
         ids, finder = UniqueIds(), DuplicateFinder()
         for line in lines:
-            own = line.article[self.at["article_id"]]
+            own, copied = line.article[self.at["article_id"]], line.article[self.at["duplicate_of"]]
             unique = ids.of(own)
             if unique != own:
                 self._rename(line, unique)
             if line.signature:  # without a text, what an earlier run found stays
                 line.article[self.at["duplicate_of"]] = finder.first_of(unique, np.frombuffer(bytes.fromhex(line.signature), np.uint8))
-            yield line
+            yield line.raw if (own, copied) == (unique, line.article[self.at["duplicate_of"]]) else line.encode()
 
     def _rename(self, line: Line, article_id: str) -> None:
         """Gives all rows of an article another id, and with it its facts and reactions theirs."""

@@ -16,7 +16,7 @@ from extractor.read.article import Article
 from extractor.tables.schema import Column
 from extractor.write.read_back import read_stored
 from extractor.write.stdout import write_markdown
-from extractor.write.text import as_told, neutral, write_csv
+from extractor.write.text import as_told, neutral, quoted, write_csv
 
 COLUMNS = [Column("text"), Column("value"), Column("start", "integer"), Column("role", values=("main",))]
 
@@ -67,3 +67,10 @@ def test_markdown_cells_hold_no_markup(text: str, cell: str) -> None:
     file = StringIO()
     write_markdown(file, [{"text": text}], ["text"])
     assert file.getvalue().splitlines()[2] == f"| {cell} |"
+
+
+@pytest.mark.parametrize("text", ["", "plain", "a,b", 'say "no"', "two\nlines", "cr\r", ";", " blank", "'", "\ttab", "é\u2028x"])
+def test_a_long_cell_is_quoted_as_the_csv_module_does(text: str) -> None:
+    file = StringIO(newline="")
+    csv.writer(file).writerow(["x", text])
+    assert f"x,{quoted(text)}\r\n" == file.getvalue()
