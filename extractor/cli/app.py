@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import sys
 from typing import Annotated, Any
 
@@ -20,6 +21,7 @@ from extractor.cli.review import agree, correct, gold
 from extractor.errors import FAILED, ExtractorError
 from extractor.write.printable import discard, printable, screens, tell
 
+OF_DISKS = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO}
 PIPE_CLOSED = 0  # `extractor … | head`: the reader has what it wanted
 
 
@@ -42,8 +44,9 @@ class Commands(TyperGroup):
         except ExtractorError as error:
             raise _told(error, error.exit_status) from None
         except OSError as error:
-            if error.filename is None:
-                raise  # a system's error that names a file is told (no permission, a full disk); another one is a bug
+            if error.filename is None and error.errno not in OF_DISKS:
+                raise  # a system's error that names a file is told, or that a disk is full (on writing no file is named); another one is a bug
+            discard(sys.stdout)
             raise _told(error, FAILED) from None
 
 

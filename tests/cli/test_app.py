@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -231,3 +232,16 @@ def test_start_up_imports_only_what_one_article_needs() -> None:
     )
     done = subprocess.run([sys.executable, "-c", code], input=TEXT, capture_output=True, text=True, check=True)
     assert done.stderr.splitlines()[-1] == "[]"  # behind what is said of a missing date
+
+
+@pytest.mark.parametrize("args", [(), ("--output", "full")], ids=["standard output", "a file"])
+def test_a_full_disk_is_told_in_one_line(args: tuple[str, ...], tmp_path: Path) -> None:
+    if not Path("/dev/full").is_char_device():
+        pytest.skip("no /dev/full here")
+    (tmp_path / "full").symlink_to("/dev/full")
+    code = "from extractor.cli.app import app; app(prog_name='extractor')"
+    with open("/dev/full" if not args else os.devnull, "wb") as out:
+        command = [sys.executable, "-c", code, "extract", "-", *PUBLISHED, *args]
+        done = subprocess.run(command, input=TEXT.encode(), stdout=out, stderr=subprocess.PIPE, cwd=tmp_path, check=False)
+    assert done.returncode == 1
+    assert done.stderr.decode() == "extractor: [Errno 28] No space left on device\n"
