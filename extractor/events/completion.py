@@ -172,12 +172,16 @@ def _without_own_ground(e: Event, context: Context) -> Event:
 
 
 def _with_dates(e: Event, day: str, context: Context) -> Event:
-    """Each day as an ISO date, counted from the day of the news where it is told so; a day that cannot be known is left out."""
+    """Each day as an ISO date, counted from the day of the news where it is told so; a day that cannot be known is left out.
+
+    A day that only words are dated by ("said on Sunday") counts where those who did it say so: they tell of it at once.
+    """
+    agents = e.values(context.slots.agent)
 
     def resolved(c: Claim) -> Claim | None:
         if not isinstance(c.reference, DateExpression):
             return c
-        if c.strength <= WEAK:
+        if c.strength <= WEAK and c.asserted_by not in agents:
             return None
         iso = date_resolution.resolve(c.reference.spec, context.published, future=e.salience == PLANNED, event_day=day)
         return replace(c, value=iso) if iso else None

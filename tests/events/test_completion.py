@@ -176,3 +176,9 @@ def test_classes_of_what_else_fires_there(first: str, then: str, kept: list[str]
 def test_nobody_fires_at_home(agent: str, land: str, kept: list[str]) -> None:
     [e] = completed(with_claims(event(launcher=agent), claim("landing_area", "somewhere", 9, reference=TargetLand(land))))
     assert e.values("landing_area") == kept
+
+
+@pytest.mark.parametrize("speaker, days", [("PRK", ["2024-01-09"]), ("KOR", []), ("", [])])
+def test_a_day_of_words_counts_where_those_who_did_it_speak(speaker: str, days: list[str]) -> None:
+    [e] = completed(with_claims(event(launcher="PRK"), claim("date", "2024-01-09", 9, strength=1, asserted_by=speaker)))
+    assert e.values("date") == days
