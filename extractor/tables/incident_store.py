@@ -109,9 +109,9 @@ class IncidentStore:
         for _, name, group in self.groups():
             check()
             row = self.tabulator.row(name, group)
-            day = row[self.slots.day] or row["first_published"]
+            day = row.get(self.slots.day) or row["first_published"]
             cells = json.dumps([row[c] for c in self.columns], ensure_ascii=False)
-            self.database.execute("INSERT INTO row VALUES (?, ?, ?, ?)", (day, row[self.slots.agent], name, cells))
+            self.database.execute("INSERT INTO row VALUES (?, ?, ?, ?)", (day, row.get(self.slots.agent, ""), name, cells))
 
     # --- what was found -----------------------------------------------------------------------------------------------------
     def groups(self) -> Iterator[tuple[int, str, list[EventRecord]]]:

@@ -51,7 +51,7 @@ def test_into_a_file(folder: Path) -> None:
 def test_the_view_can_be_saved(folder: Path) -> None:
     done = run("extract", "a.txt", "b.txt", "--format", "text", cwd=folder)
     assert "main event" in done.stdout
-    assert "says KOR" in done.stdout
+    assert "(KOR)" in done.stdout
     assert "\x1b" not in done.stdout
     assert run("extract", "a.txt", "--format", "text", "--table", "events", cwd=folder).returncode == 2
 
