@@ -45,7 +45,7 @@ class TargetFinder:
         self.gap_end = phrase(wording, r"[;:()“”\"—–]|\b{aim_break}\b")
         self.aimless, self.infinitive = wording[f"{name}_aimless"], phrase(wording, r"\b{infinitive}\s+$")
         self.shore = phrase(wording, r"\s+{shore}\b")
-        self.excluded = phrase(wording, rf"-|\s+{{not_{name}_after}}\b", 0)
+        self.excluded = phrase(wording, rf"-|(?:['’]s?)?\s+{{not_{name}_after}}\b", 0)
         self.ground, self.abroad = phrase(wording, rf"\s+{{{name}_ground}}\b"), abroad
         self.compass = wording.before("compass_adjective")
         self.could = phrase(wording, r"\b(?:{able_before}|{modal})\s+(?:\w+ly\s+)?$")
