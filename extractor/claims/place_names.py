@@ -60,7 +60,8 @@ class PlaceNames:
         told += [m.span("name") for m in self.placed.finditer(s.text, s.start, s.end) if not any(_overlap(m.span("name"), span) for span in told)]
         for start, end in sorted(told):
             text = self.article.sub("", s.text[start:end])
-            if not any(_overlap((start, end), span) for span in taken) and text[:1].isupper() and not self.no_name.search(text):
+            named = text[:1].isupper() and not any(map(str.isdigit, text)) and not self.no_name.search(text)
+            if named and not any(_overlap((start, end), span) for span in taken):
                 yield start, end, text
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from conftest import sentences_of
@@ -34,6 +35,12 @@ def test_kinds_come_from_the_codebook() -> None:
 def test_a_place_that_no_table_has_keeps_its_surface_name() -> None:
     [sentence] = sentences_of("Russia fired a missile at the city of Salzburg on Monday.")
     assert [text for _, _, text in names().unlisted(sentence)] == ["Salzburg"]
+
+
+def test_what_holds_a_number_is_no_place() -> None:
+    [sentence] = sentences_of("Russia fired a missile at the city of Salzburg 2138.")
+    sentence = replace(sentence, entities=((sentence.text.index("Salzburg"), len(sentence.text) - 1, "GPE"),))
+    assert list(names().unlisted(sentence)) == []
 
 
 def test_the_first_table_holds_the_places_that_are_such_by_themselves() -> None:
