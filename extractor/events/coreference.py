@@ -19,10 +19,9 @@ from extractor.events.discourse import Discourse
 from extractor.events.event_claims import EventClaims
 from extractor.events.event_mentions import day_of, mentions_of
 from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention, event_day, first_main
+from extractor.events.opening import is_worth_an_event
 from extractor.events.salience import LEAD, is_news_after_all, salience_of
-from extractor.mentions.model import A_CLAUSE, left_of
 
-BEFORE_VERB = 40  # characters that hold an auxiliary and two adverbs before a verb
 WEEK = 7  # days; an event told anew with a day further back is not the one that the article began with
 TOLD = 2  # strength of a claim that the text tells, not one that was guessed
 
@@ -109,48 +108,9 @@ def _open_earlier(m: Mention, rest: tuple[Claim, ...], told: Discourse, context:
 def _open(m: Mention, told: Discourse, context: Context) -> Event | None:
     """A new event, None where too little is told of it."""
     salience = salience_of(m, told.events, context)
-    if not _is_worth_an_event(m, salience, told, context):
+    if not is_worth_an_event(m, salience, told, context):
         return None
     return told.open(Event(salience, m.trigger.start, further=m.further))
-
-
-def _is_worth_an_event(m: Mention, salience: str, told: Discourse, context: Context) -> bool:
-    """Whether enough is told: "the launch" alone opens no event, a planned or a background one needs a detail."""
-    if salience == PLANNED:
-        return _is_plan_told(m, context) and not (_was_carried_out(m, told, context) or _is_vaguely_expected(m, told, context))
-    if salience == BACKGROUND and not m.day and not _is_detailed(m, context):
-        return False
-    return bool(m.trigger.objects) or bool(m.day and told.events)
-
-
-def _is_vaguely_expected(m: Mention, told: Discourse, context: Context) -> bool:
-    """ "may launch a missile": announced by nobody; an event only where who will is told, and nothing else that it may be of."""
-    if context.cues.might.search(left_of(m.sentence, m.trigger.start, A_CLAUSE)) is None:
-        return False
-    return not m.trigger.agent or any(agreement(context, m, e) for e in told.events)
-
-
-def _was_carried_out(m: Mention, told: Discourse, context: Context) -> bool:
-    """ "had notified the U.N. that it planned to launch a rocket": the plan of the news, where no other day or place is told."""
-    news = first_main(told.events)
-    if news is None or m.day or any(m.values(a) for a in context.slots.places):
-        return False
-    return context.cues.past_perfect.search(m.sentence.text, m.sentence.start, m.trigger.start) is not None and agreement(context, m, news)
-
-
-def _is_plan_told(m: Mention, context: Context) -> bool:
-    counted = any(o.determiner == "indefinite" or o.count_qualifier for o in m.trigger.objects)
-    return counted or bool(m.day or m.value(context.slots.name) or m.value(context.slots.count))
-
-
-def _is_detailed(m: Mention, context: Context) -> bool:
-    """Whether a name, a place or a number is told, or at least that it was done once: "fired dozens of rockets", not "has fired rockets"."""
-    slots = context.slots
-    if any(c.attribute == slots.name or c.attribute in slots.places for c in m.claims) or m.value(slots.count):
-        return True
-    t, s = m.trigger, m.sentence
-    counted = any(c.attribute == slots.count and c.qualifier for c in m.claims)
-    return counted and t.kind == "verb" and context.cues.perfect.search(left_of(s, t.start, BEFORE_VERB)) is None
 
 
 # --- finding the event of a mention -----------------------------------------------------------------------------------------
