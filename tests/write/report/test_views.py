@@ -72,6 +72,7 @@ def test_an_incident_shows_rivals_side_by_side(shown: Window) -> None:
     page.locator("tbody tr", has_text="350–410").click()
     block = page.get_by_role("region", name="distance")
     amounts = block.locator(".amount")
+    amounts.first.wait_for()  # claims are unpacked when they are asked for
     assert sorted(amounts.all_inner_texts()) == ["410 km", "about 350 km"]
     left, right = (amounts.nth(i).bounding_box() for i in (0, 1))
     assert left["y"] == right["y"] and left["x"] < right["x"]
