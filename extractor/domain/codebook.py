@@ -74,6 +74,11 @@ class Codebook:
         """Name of the first attribute of a kind, "" where the pipeline has none."""
         return next((a.name for a in self.of_kind(kind)), "")
 
+    @property
+    def destination(self) -> str:
+        """Name of the place where an event ended, "" where the pipeline has none."""
+        return next((a.name for a in self.of_kind("place") if a.place == "destination"), "")
+
 
 def read_codebook(raw: dict[str, Any], path: Path, shared: Callable[[str], Path]) -> Codebook:
     """The codebook that a codebook.yml holds; DeclarationError names the file and what is wrong in it. `shared` finds files named in it.

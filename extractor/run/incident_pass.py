@@ -5,10 +5,8 @@ What is kept of each event waits in a file beside the tables that are being writ
 
 from __future__ import annotations
 
-import errno
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +15,7 @@ from extractor.run.chunks import Line
 from extractor.tables.columns import INCIDENT_ID, TABLES, columns
 from extractor.tables.incident_records import PLANNED, EventRecord, Recorder
 from extractor.tables.incident_store import IncidentStore
+from extractor.write.databases import as_os_error
 
 FILE = "incidents.tmp"
 
@@ -27,12 +26,12 @@ class IncidentPass:
     def __init__(self, folder: Path, codebook: Codebook) -> None:
         self.names = {t: columns(t, codebook) for t in TABLES}
         self.recorder = Recorder(codebook)
-        with as_os_error():
+        with as_os_error(sqlite3.Error):
             self.store = IncidentStore(codebook, folder / FILE)
 
     def find(self, lines: Iterable[Line], check: Callable[[], None]) -> None:
         """Finds the incidents of all articles; `check` may raise to stop."""
-        with as_os_error():
+        with as_os_error(sqlite3.Error):
             self.store.add(self._records(lines))
             self.store.find(check)
 
@@ -45,7 +44,7 @@ class IncidentPass:
     def joined(self, lines: Iterable[Line]) -> Iterator[Line]:
         """The same lines with the ids of the incidents in the rows of `events`."""
         at, role = (self.names["events"].index(name) for name in (INCIDENT_ID, "role"))
-        with as_os_error():
+        with as_os_error(sqlite3.Error):
             ids = self.store.ids()
             for line in lines:
                 for event in line.tables["events"]:
@@ -54,7 +53,7 @@ class IncidentPass:
 
     def rows(self) -> Iterator[list[Any]]:
         """The rows of `incidents`."""
-        with as_os_error():
+        with as_os_error(sqlite3.Error):
             yield from self.store.rows()
 
     @property
@@ -64,12 +63,3 @@ class IncidentPass:
 
     def close(self) -> None:
         self.store.close()
-
-
-@contextmanager
-def as_os_error() -> Iterator[None]:
-    """A context in which errors of the database (a full disk) are OSErrors, as those of other files are."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise OSError(errno.EIO, str(error)) from error

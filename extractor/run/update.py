@@ -6,13 +6,12 @@ An article is still the same where its text and all that is known of it (day, ti
 
 from __future__ import annotations
 
-import errno
 import os
 import shutil
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -30,6 +29,7 @@ from extractor.run.chunks import Item, Line
 from extractor.run.finished import FinishedRun, rules_differ
 from extractor.run.journal import Journal
 from extractor.tables.columns import ARTICLES
+from extractor.write.databases import as_os_error
 
 BEFORE, STORE = "before", "before.tmp"
 SAME = ("article_id", "sha256", "title", "published", "publisher", "url", "published_basis")
@@ -92,7 +92,7 @@ class Before:
         self.text = bool(run.plan.get("text", True))
         self.counts: Counter[str] = Counter()
         (folder / STORE).unlink(missing_ok=True)
-        with _as_os_error():
+        with as_os_error(sqlite3.Error):
             self.connection = sqlite3.connect(folder / STORE)
             for statement in ("PRAGMA journal_mode=OFF", "PRAGMA synchronous=OFF", TABLE):
                 self.connection.execute(statement)
@@ -110,7 +110,7 @@ class Before:
     def _line_of(self, item: Item) -> Line | None:
         """The line of an article as it stands now; None where it is to be made."""
         article = self.recaser.article(fit(item.article))
-        with _as_os_error():
+        with as_os_error(sqlite3.Error):
             found = self.connection.execute(
                 "SELECT number, line FROM line WHERE key = ? AND state != ? ORDER BY source != ?, number LIMIT 1", (key_of(article), TAKEN, article.source)
             ).fetchone()
@@ -127,13 +127,13 @@ class Before:
 
     def rest(self) -> Iterator[Line]:
         """The lines of articles that are no longer among the inputs, but for those in whose place another stands."""
-        with _as_os_error():
+        with as_os_error(sqlite3.Error):
             for (text,) in self.connection.execute("SELECT line FROM line WHERE state = ? ORDER BY number", (WAITING,)):
                 yield Line.decode(text)
 
     def told(self) -> str:
         """What became of the articles, for people."""
-        with _as_os_error(), closing(self.connection.execute("SELECT state, count(*) FROM line GROUP BY state")) as found:
+        with as_os_error(sqlite3.Error), closing(self.connection.execute("SELECT state, count(*) FROM line GROUP BY state")) as found:
             states = dict(found.fetchall())
         changed, kept = states.get(REPLACED, 0), states.get(WAITING, 0)
         some = [f"{max(0, self.counts['new'] - changed)} articles added", f"{self.counts['known']} known"]
@@ -143,7 +143,7 @@ class Before:
 
     def joined(self, plan: dict[str, Any]) -> dict[str, Any]:
         """The plan of a run over all articles: with the inputs of before where articles of theirs are kept; none where they were read in another way."""
-        with _as_os_error():
+        with as_os_error(sqlite3.Error):
             kept = self.connection.execute("SELECT 1 FROM line WHERE state = ? LIMIT 1", (WAITING,)).fetchone()
         if not kept:
             return plan
@@ -167,12 +167,3 @@ def _row(line: Line) -> tuple[str | None, str, str]:
     row = line.article
     key = digest("\0".join(row[AT[name]] for name in SAME)) if row[AT["status"]] != "failed" else None
     return key, row[AT["source"]], line.encode()
-
-
-@contextmanager
-def _as_os_error() -> Iterator[None]:
-    """A context in which errors of the database (a full disk) are OSErrors, as those of other files are."""
-    try:
-        yield
-    except sqlite3.Error as error:
-        raise OSError(errno.EIO, str(error)) from error

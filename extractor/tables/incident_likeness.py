@@ -44,11 +44,9 @@ class Slots:
     @classmethod
     def of_book(cls, codebook: Codebook) -> Slots:
         """The columns of a pipeline's codebook."""
-        places = codebook.of_kind("place")
-        origin = next((a.name for a in places if a.coordinates), "")
-        landing = next((a.name for a in places if a.place == "destination"), "")
+        origin = next((a.name for a in codebook.of_kind("place") if a.coordinates), "")
         first = codebook.first
-        of = {CLASS: first("class"), PLACE: origin, TIME: first("time"), NAME: first("name"), COUNT: first("count"), LANDING: landing}
+        of = {CLASS: first("class"), PLACE: origin, TIME: first("time"), NAME: first("name"), COUNT: first("count"), LANDING: codebook.destination}
         figures = [c for a in codebook.of_kind("quantity") if summed_up(a, codebook) for c in unit_columns(a).values()]
         alike = codebook.classes_told_alike or codebook.class_families
         return cls(first("agent"), first("date"), of | {OUTCOME: first("outcome")}, tuple(figures), codebook.general_classes, alike)

@@ -78,7 +78,7 @@ def _days(column: Column, values: Sequence[Any]) -> list[Any]:
 
 
 @contextmanager
-def _as_os_error(*kinds: type[Exception]) -> Iterator[None]:
+def as_os_error(*kinds: type[Exception]) -> Iterator[None]:
     """A context in which a database's own errors (a full disk) are OSErrors, as those of other files are."""
     try:
         yield
@@ -91,7 +91,7 @@ class SqliteWriter(Buffered):
 
     def __init__(self, path: Path, codebook: Codebook) -> None:
         super().__init__(codebook)
-        with _as_os_error(sqlite3.Error):
+        with as_os_error(sqlite3.Error):
             self.connection = sqlite3.connect(path)
             self.connection.execute("PRAGMA journal_mode=OFF")  # the file is moved to its place only when it is whole
             self.connection.execute("PRAGMA synchronous=OFF")
@@ -99,12 +99,12 @@ class SqliteWriter(Buffered):
                 self.connection.execute(create(table, self.columns[table]))
 
     def flush(self, table: str, rows: list[list[Any]]) -> None:
-        with _as_os_error(sqlite3.Error):
+        with as_os_error(sqlite3.Error):
             self.connection.executemany(f"INSERT INTO {table} VALUES ({','.join('?' * len(self.columns[table]))})", rows)
 
     def close(self) -> None:
         self.flush_all()
-        with _as_os_error(sqlite3.Error):
+        with as_os_error(sqlite3.Error):
             for table in ("facts", "reactions"):
                 self.connection.execute(f"CREATE INDEX {table}_article ON {table} (article_id, event_id)")
             for statement in views():
@@ -124,7 +124,7 @@ class DuckdbWriter(Buffered):
 
         super().__init__(codebook)
         self.error: type[Exception] = duckdb.Error
-        with _as_os_error(self.error):
+        with as_os_error(self.error):
             self.connection = duckdb.connect(str(path))
             for table in ALL_TABLES:
                 self.connection.execute(create(table, self.columns[table], SQL | {"date": "DATE"}))
@@ -141,12 +141,12 @@ class DuckdbWriter(Buffered):
 
         types: dict[str, Any] = {"string": "string", "integer": "Int64", "number": "Float64", "date": "datetime64[s]"}
         data = {c.name: pd.array(_days(c, values), dtype=types[c.type]) for c, values in zip(self.columns[table], zip(*rows, strict=True), strict=True)}
-        with _as_os_error(self.error):
+        with as_os_error(self.error):
             self.connection.append(table, pd.DataFrame(data))
 
     def close(self) -> None:
         self.flush_all()
-        with _as_os_error(self.error):
+        with as_os_error(self.error):
             for statement in views():
                 self.connection.execute(statement)
             self.connection.close()

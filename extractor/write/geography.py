@@ -54,9 +54,10 @@ FORMATS: dict[str, Callable[[Path, Pipeline, TextIO], None]] = {"geojson": write
 def features(out: Path, pipeline: Pipeline) -> Iterator[Feature]:
     """The site, the area and the line between them of each incident, as far as it is known where they lie."""
     places = Places.of(pipeline.tables.values())
-    site, area = (_place(pipeline.codebook, destination=is_area) for is_area in (False, True))
+    book = pipeline.codebook
+    site, area = next((a.name for a in book.of_kind("place") if a.coordinates), ""), book.destination
     for row in stored_rows(out, INCIDENTS):
-        ends = _position(row.get("latitude", ""), row.get("longitude", "")), _position(*_area(row, area, pipeline.codebook, places))
+        ends = _position(row.get("latitude", ""), row.get("longitude", "")), _position(*_area(row, area, book, places))
         for kind, column, position in zip((SITE, AREA), (site, area), ends, strict=True):
             if position:
                 yield Feature(kind, row.get(column, ""), ((position,),), row)
@@ -72,12 +73,6 @@ def cut(a: Position, b: Position) -> Iterable[tuple[Position, Position]]:
     far = b[0] + 2 * edge
     latitude = round(a[1] + (b[1] - a[1]) * (edge - a[0]) / (far - a[0]), 4)
     return [(a, (edge, latitude)), ((-edge, latitude), b)]
-
-
-def _place(codebook: Codebook, *, destination: bool) -> str:
-    """The attribute of the place it came from (with coordinates of its own), or came down at."""
-    found = (a for a in codebook.of_kind("place") if (a.place == "destination" if destination else a.coordinates))
-    return next((a.name for a in found), "")
 
 
 def _area(row: StoredRow, area: str, codebook: Codebook, places: Places) -> tuple[str, str]:

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
-from extractor.domain.codebook import Codebook
 from extractor.domain.pipeline import Pipeline
 from extractor.tables.columns import INCIDENTS
 from extractor.tables.columns import columns as declared_columns
@@ -25,7 +24,7 @@ def incident_rows(run: Run, pipeline: Pipeline, argued: set[Key]) -> tuple[list[
     rows = [*run.incidents, *_planned(run)]
     columns = [name for name in declared_columns(INCIDENTS, pipeline.codebook) if name not in LEFT_OUT]
     joined = _Joined(run, argued)
-    places, to = Places.of(pipeline.tables.values()), _destination(pipeline.codebook)
+    places, to = Places.of(pipeline.tables.values()), pipeline.codebook.destination
     agent = pipeline.codebook.first("agent")
 
     def added(row: StoredRow) -> Iterator[Any]:
@@ -33,10 +32,6 @@ def incident_rows(run: Run, pipeline: Pipeline, argued: set[Key]) -> tuple[list[
         yield from places.coordinates(row.get(to, ""), row.get(agent, "").split(";")[0]) if to else ("", "")
 
     return [*columns, *ADDED], [[*(row.get(c, "") for c in columns), *added(row)] for row in rows]
-
-
-def _destination(codebook: Codebook) -> str:
-    return next((a.name for a in codebook.of_kind("place") if a.place == "destination"), "")
 
 
 def _planned(run: Run) -> list[StoredRow]:
