@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import configparser
 import re
 import shlex
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from pages import COMMANDS, PAGES, ROOT, stale
 from extractor.cli.batch import ENGINES, OUTPUTS
 from extractor.domain.declarations import load_yaml
 from extractor.domain.keys import forms
+from extractor.domain.pipeline import GROUP
 from extractor.write.stdout import FORMATS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -61,9 +64,15 @@ def test_the_first_page_is_short() -> None:
     assert len(README.splitlines()) < 200
 
 
+CONTRIBUTING = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+
+
+def _lines(page: str) -> list[str]:
+    return [line.strip() for block in re.findall(r"```sh\n(.*?)```", page, re.S) for line in block.splitlines() if line.strip()]
+
+
 def _commands() -> list[str]:
-    blocks = re.findall(r"```sh\n(.*?)```", README, re.S)
-    lines = [line for block in blocks for line in block.splitlines() if line]
+    lines = _lines(README)
     return [line.partition("&& ")[2] if "pip install" in line else line for line in lines if ".ci/check" not in line]
 
 
@@ -79,6 +88,27 @@ def test_the_commands_of_the_readme_run(tmp_path: Path) -> None:
         done = subprocess.run(["bash", "-c", f'export PATH="{tmp_path}:$PATH"; {command}'], cwd=tmp_path, capture_output=True, text=True, check=False)
         assert done.returncode == 0, (command, done.stderr)
     assert (tmp_path / "out" / "facts.csv").exists()
+
+
+@pytest.mark.parametrize("command", [line for line in _lines(CONTRIBUTING) if line.startswith("extractor ")])
+def test_the_commands_for_contributors_run(command: str) -> None:
+    door = [sys.executable, "-c", "from extractor.cli.app import app; app()"]
+    done = subprocess.run([*door, *shlex.split(command)[1:]], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_scripts_for_contributors_are_there() -> None:
+    paths = {word for line in _lines(CONTRIBUTING) for word in shlex.split(line) if word.startswith(("tests/", ".ci/"))}
+    assert {".ci/check", "tests/gate.py"} <= paths
+    assert [path for path in paths if not (ROOT / path).exists()] == []
+
+
+def test_the_package_of_a_new_domain_is_declared_as_it_is_found() -> None:
+    (block,) = re.findall(r"```toml\n(.*?)```", CONTRIBUTING, re.S)
+    entry = tomllib.loads(block)["project"]["entry-points"]
+    installed = configparser.ConfigParser()
+    installed.read(ROOT / "tests" / "third_party" / "volcano_watch-0.1.dist-info" / "entry_points.txt", encoding="utf-8")
+    assert entry == {GROUP: dict(installed[GROUP])}
 
 
 def test_the_python_of_the_readme_runs() -> None:
