@@ -25,6 +25,11 @@ class Incident:
     events: list[EventRecord] = field(default_factory=list)
     articles: set[str] = field(default_factory=set)
 
+    @property
+    def rank(self) -> tuple[int, str]:
+        """What sorts the incidents of a day: how many texts tell of one, then its first event."""
+        return -len({e.original for e in self.events}), min((e.published or "~") + e.name for e in self.events)
+
     def add(self, event: EventRecord, profile: Profile) -> None:
         """Takes in one more."""
         self.profile.add(profile)
@@ -56,12 +61,21 @@ def _best(event: EventRecord, profile: Profile, found: list[Incident]) -> Incide
 
 
 def ids_of_day(agent: str, day: str, found: list[Incident]) -> list[str]:
-    """An id for each incident of an agent's day. It stays when articles are added, but for what tells two incidents of a day apart."""
-    for n in range(len(TELLING_APART) + 1):
-        names = [tuple(i.profile.most_told(slot) for slot in TELLING_APART[:n]) for i in found]
-        if len(set(names)) == len(found):
-            return [hashed(agent, day, *name) for name in names]
-    return [hashed(agent, day, min(e.name for e in i.events)) for i in found]
+    """An id for each incident of an agent's day: the one that most articles tell of has that of agent and day alone, each other one what tells it
+    apart from all. So an incident keeps its id when the day gets another one, or when two others are told apart better."""
+    names = [tuple(i.profile.most_told(slot) for slot in TELLING_APART) for i in found]
+    foremost = min(range(len(found)), key=lambda n: found[n].rank, default=0)
+    return [hashed(agent, day, *(() if n == foremost else _own_name(n, names, found[n]))) for n in range(len(found))]
+
+
+def _own_name(number: int, names: list[tuple[str, ...]], incident: Incident) -> tuple[str, ...]:
+    """As much of an incident's name as no other one shares; where they share all of it, its first event."""
+    others = [name for n, name in enumerate(names) if n != number]
+    for length in range(1, len(TELLING_APART) + 1):
+        own = names[number][:length]
+        if own[-1] and all(name[:length] != own for name in others):
+            return own
+    return (min(e.name for e in incident.events),)
 
 
 def hashed(*parts: str) -> str:

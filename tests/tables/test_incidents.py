@@ -131,9 +131,23 @@ def test_ids() -> None:
     assert all(name[0] == "i" and name[1:].isalnum() and len(name) == 13 for name in alone)
     assert set(joined(record("b"), record("c"), record("d", launch_site="", time=""))) == set(alone)  # more articles
     two = set(joined(record("a"), record("b", projectile_class="cruise", launch_site="Wonsan", latitude="39.15", longitude="127.44")))
-    assert len(two) == 2 and not two & set(alone)
+    assert len(two) == 2 and two & set(alone)  # a second launch of the day leaves the first its id
     alike = [record("a", e, **BARE) for e in ("e1", "e2")]
     assert len(joined(*alike)) == 2
+
+
+OTHERS = {"cruise": {"projectile_class": "cruise"}, "rocket": {"projectile_class": "rocket_artillery", "time": "15:00"}}
+
+
+def test_ids_stay_when_a_day_gets_more_launches() -> None:
+    """The one that most tell of keeps the id of the day; another one is known by what no other shares, whatever else comes."""
+    first = [record("a"), record("b"), record("c", **OTHERS["cruise"], launch_site="Wonsan", latitude="39.15", longitude="127.44")]
+    before = joined(*first)
+    after = joined(*first, record("d", **OTHERS["rocket"], launch_site="Sinpo", latitude="40.03", longitude="128.18"), record("e"))
+    assert len(before) == 2 and len(after) == 3
+    assert {name: set(events) for name, events in after.items() if name in before} == {
+        name: set(events) | ({"e/e1"} if "a/e1" in events else set()) for name, events in before.items()
+    }
 
 
 def test_distance_between_two_places() -> None:
