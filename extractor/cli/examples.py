@@ -24,6 +24,8 @@ EXAMPLES = {
     "correct": ("extractor correct tables corrections.jsonl",),
     "gold": ("extractor gold tables corrections.jsonl > gold.jsonl",),
     "agree": ("extractor agree anna.jsonl ben.jsonl --differences differences.csv",),
+    "share": ("extractor share tables --out to-give-away",),
+    "verify": ("extractor verify to-give-away my-articles/", "extractor verify to-give-away 'my-articles/*.html' --rows rows.csv"),
     "export": ("extractor export tables --to cns > launches.csv", "extractor export tables --to geojson > launches.geojson"),
 }
 

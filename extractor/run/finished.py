@@ -34,7 +34,7 @@ class FinishedRun:
     folder: Path
     plan: Mapping[str, Any]
     files: Mapping[str, str]
-    articles: int
+    counts: Mapping[str, int]
 
     @classmethod
     def of(cls, folder: Path) -> FinishedRun:
@@ -42,7 +42,7 @@ class FinishedRun:
         stamp = stamp_of(folder)
         if stamp is None:
             raise OutputError(f"{folder} holds no finished run (its run.json is missing or damaged)")
-        return cls(folder, stamp["plan"], stamp["files"], stamp["counts"]["articles"])
+        return cls(folder, stamp["plan"], stamp["files"], stamp["counts"])
 
     def check_files(self) -> None:
         """OutputError where a file was changed since the run wrote it."""
@@ -66,6 +66,11 @@ class FinishedRun:
             if own and own[1] in seen:
                 rows = renamed(rows, own[1])
             yield Line(0, signature_text(row["text"]), {t: [[r.get(c, "") for c in names[t]] for r in rows[t]] for t in TABLES})
+
+    @property
+    def articles(self) -> int:
+        """How many there are."""
+        return self.counts["articles"]
 
     @property
     def cuts(self) -> bool:

@@ -136,10 +136,14 @@ class Journal:
 
     def staging(self) -> Path:
         """An empty folder for the finished tables, on the same disk as `out`."""
-        folder = self.folder / "final"
-        shutil.rmtree(folder, ignore_errors=True)
-        folder.mkdir()
-        return folder
+        shutil.rmtree(self.staged, ignore_errors=True)
+        self.staged.mkdir()
+        return self.staged
+
+    @property
+    def staged(self) -> Path:
+        """The staging folder."""
+        return self.folder / "final"
 
     def publish(self, names: Sequence[str]) -> None:
         """Moves finished files from the staging folder to `out`, each at once; the last is the sign that all are there.
@@ -148,16 +152,16 @@ class Journal:
         """
         stale = _files_of(stamp_of(self.out)) - set(names)
         for name in names:
-            sync(self.folder / "final" / name)
+            sync(self.staged / name)
             if name == names[-1]:
                 for old in stale:
                     (self.out / old).unlink(missing_ok=True)
-            os.replace(self.folder / "final" / name, self.out / name)
+            os.replace(self.staged / name, self.out / name)
         sync(self.out)
 
     def close(self, keep_as: str = "") -> None:
         """Takes the parts away, or keeps them under another name."""
-        shutil.rmtree(self.folder / "final", ignore_errors=True)
+        shutil.rmtree(self.staged, ignore_errors=True)
         write_json(self.folder / "manifest.json", self.manifest | {"parts": self._parts, "counts": dict(self.counts)})
         os.replace(self.folder, self.out / (keep_as or DONE))
         shutil.rmtree(self.out / DONE, ignore_errors=True)

@@ -86,13 +86,19 @@ def finish(
                     writer.write(table, line.tables[table])
             writer.write(INCIDENTS, incidents.rows())
         journal.counts[INCIDENTS] = incidents.count
-        write_json(staging / "datapackage.json", datapackage.describe(codebook, form.name))
-        names = [*form.files(), "datapackage.json"]
-        sums = {name: _sum(staging / name) for name in names}
-        finished = datetime.now(UTC).isoformat(timespec="seconds")
-        write_json(staging / "run.json", provenance.run(plan, journal.counts, sums, (journal.started, finished)))
-        journal.publish([*names, "run.json"])
-        journal.close(keep_as=SHARD if keep else "")
+        publish(journal, form, codebook, plan, keep=keep)
+
+
+def publish(journal: Journal, form: Format, codebook: Codebook, plan: dict[str, Any], *, keep: bool = False) -> None:
+    """The tables that are in the staging folder, described and stamped, to their place."""
+    staging = journal.staged
+    write_json(staging / "datapackage.json", datapackage.describe(codebook, form.name))
+    names = [*form.files(), "datapackage.json"]
+    sums = {name: _sum(staging / name) for name in names}
+    finished = datetime.now(UTC).isoformat(timespec="seconds")
+    write_json(staging / "run.json", provenance.run(plan, journal.counts, sums, (journal.started, finished)))
+    journal.publish([*names, "run.json"])
+    journal.close(keep_as=SHARD if keep else "")
 
 
 def checked(lines: Iterable[Line], check: Callable[[], None]) -> Iterator[Line]:

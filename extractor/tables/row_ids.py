@@ -14,6 +14,7 @@ KEYS = {
     "facts": ("fact_id", "article_id", "attribute", "value", "unit", "asserted_by", "start", "end"),
     "reactions": ("reaction_id", "article_id", "government", "reaction", "start", "end"),
 }
+MOST_TIMES = 20  # that one claim stands in an article
 DIGITS = 16  # hex: of ten million rows, two share an id with a chance of 1 in 400,000
 
 
@@ -25,8 +26,19 @@ def with_ids(table: str, rows: Iterable[Row]) -> list[Row]:
     for row in rows:
         key = tuple(str(row[k]) for k in keys)
         seen[key] += 1
-        out.append(row | {column: f"{column[0]}{digest(chr(31).join((*key, str(seen[key]))))[:DIGITS]}"})
+        out.append(row | {column: _id(column, key, seen[key])})
     return out
+
+
+def fits(table: str, row: Mapping[str, Any]) -> bool:
+    """Whether a row says what its id was made from: not where its value, source or place was changed later."""
+    column, *keys = KEYS[table]
+    key = tuple(str(row[k]) for k in keys)
+    return any(row[column] == _id(column, key, time) for time in range(1, MOST_TIMES + 1))
+
+
+def _id(column: str, key: tuple[str, ...], time: int) -> str:
+    return f"{column[0]}{digest(chr(31).join((*key, str(time))))[:DIGITS]}"
 
 
 def renamed(tables: Mapping[str, Sequence[Mapping[str, Any]]], article_id: str) -> dict[str, list[Row]]:
