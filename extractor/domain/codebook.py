@@ -66,6 +66,11 @@ class Codebook:
         """Classes of what shoots down others."""
         return frozenset(self.raw.get("class_rules", {}).get("defending", ()))
 
+    @property
+    def place_precision(self) -> dict[str, int]:
+        """How exactly a place of each kind says where: 1 an exact site to 7 a country."""
+        return dict(self.raw.get("place_kinds", {}).get("precision", {}))
+
     def of_kind(self, kind: str) -> list[Attribute]:
         """The attributes of a kind, in the order of the columns."""
         return [a for a in self.attributes.values() if a.kind == kind]

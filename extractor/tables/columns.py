@@ -50,6 +50,9 @@ REACTIONS = (
     "reaction_id",
     *REVIEW,
 )
+ESTIMATE = ("_best", "_min", "_max", "_rule")  # of a figure in incidents: which one stands for all, and by which rule
+DATE_PRECISION, SITE_PRECISION = "date_precision", "site_precision"
+CODED = ("clarity", "n_publishers", "n_origins", "code_status")  # how well an incident is told, and whether somebody has looked at it
 CLASS_BASIS, CLASS_BASES = "class_basis", ("told", "designation")  # a word of the text, or the class of the name in its table
 
 
@@ -72,7 +75,7 @@ def columns(table: str, codebook: Codebook) -> list[str]:
             out.append(a.name)
     countries = [country_column(a) for a in codebook.of_kind("place") if a.coordinates]
     basis = [*(f"{a.name}_basis" for a in codebook.of_kind("date")), *class_basis(codebook)]
-    return [*out, "reacting_governments", *late, *basis, INCIDENT_ID, *countries, *OF_ARTICLE, REVIEW[0]]
+    return [*out, "reacting_governments", *late, *basis, INCIDENT_ID, *countries, *OF_ARTICLE, REVIEW[0], *(SITE_PRECISION for _ in located(codebook))]
 
 
 def _of_incidents(codebook: Codebook) -> list[str]:
@@ -83,7 +86,31 @@ def _of_incidents(codebook: Codebook) -> list[str]:
             out += [f"{name}{end}" for name in unit_columns(a).values() for end in ("_min", "_max")] if summed_up(a, codebook) else []
         else:
             out += [a.name, "latitude", "longitude"] if a.coordinates else [a.name]
-    return [*out, "reacting_governments", "n_articles", "n_main", "first_published", "last_published", "conflicts", "events"]
+    return [*out, "reacting_governments", "n_articles", "n_main", "first_published", "last_published", "conflicts", "events", *_estimates(codebook), *CODED]
+
+
+def _estimates(codebook: Codebook) -> list[str]:
+    """What all articles together say of each figure and how precise day and place are; the least and greatest of a quantity stand before."""
+    out = []
+    for a in (a for a in codebook.attributes.values() if estimated(a, codebook)):
+        ends = ESTIMATE if a.kind == "count" else (ESTIMATE[0], ESTIMATE[-1])
+        out += [f"{estimate_column(a)}{end}" for end in ends]
+    return [*out, *(DATE_PRECISION for _ in codebook.of_kind("date")[:1]), *(SITE_PRECISION for _ in located(codebook))]
+
+
+def estimated(a: Attribute, codebook: Codebook) -> bool:
+    """Whether incidents have a best estimate of an attribute: a number, or a quantity of the event."""
+    return a.kind == "count" or (a.kind == "quantity" and summed_up(a, codebook) and len(unit_columns(a)) == 1)
+
+
+def estimate_column(a: Attribute) -> str:
+    """The column of a figure in incidents, before `_best` and the others."""
+    return column_name(a.name, a.unit) if a.kind == "quantity" else a.name
+
+
+def located(codebook: Codebook) -> list[Attribute]:
+    """The place whose coordinates the tables have, if there is one."""
+    return [a for a in codebook.of_kind("place") if a.coordinates][:1]
 
 
 def summed_up(a: Attribute, codebook: Codebook) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from extractor.claims.model import Claim, Designation, date_told, number
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.events.model import Event
-from extractor.tables.columns import CLASS_BASES, CLASS_BASIS, Row, country_column, quantity_columns, unit_columns
+from extractor.tables.columns import CLASS_BASES, CLASS_BASIS, SITE_PRECISION, Row, country_column, quantity_columns, unit_columns
 from extractor.tables.place_coordinates import Places
 
 MULTIPLE = "multiple"  # qualifier of a number not told: "several", a bare plural
@@ -76,7 +76,8 @@ def _place_cells(e: Event, a: Attribute, codebook: Codebook, places: Places) -> 
     name = best.value if best else ""
     of = next(iter(e.values(codebook.first("agent"))), "")
     latitude, longitude = places.coordinates(name, of)
-    return {a.name: name, "latitude": latitude, "longitude": longitude, country_column(a): places.country(name, of)}
+    found = {a.name: name, "latitude": latitude, "longitude": longitude, country_column(a): places.country(name, of)}
+    return found | {SITE_PRECISION: codebook.place_precision.get(places.kind(name, of), "")}
 
 
 def _quantity_cells(e: Event, a: Attribute) -> Row:

@@ -9,7 +9,8 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from extractor.domain.codebook import Attribute, Codebook
-from extractor.tables.columns import INCIDENT_ID, INCIDENTS, column_name, columns, summed_up
+from extractor.tables.columns import INCIDENT_ID, INCIDENTS, REVIEW, columns, estimate_column, estimated
+from extractor.tables.incident_estimates import Figure
 
 MAIN, PLANNED = "main", "planned"
 Claimed = tuple[str, str, str]  # the column it is of, what is claimed, who says so ("" in the article's own voice)
@@ -17,7 +18,10 @@ Claimed = tuple[str, str, str]  # the column it is of, what is claimed, who says
 
 @dataclass(frozen=True, slots=True)
 class EventRecord:
-    """`cells` are those of its row that are not empty, `claims` the figures told of it; `original` is its article, or the one that this copies."""
+    """`cells` are those of its row that are not empty, `claims` and `figures` what is told of it in numbers, `sources` all who say any of it.
+
+    `original` is its article, or the one that this copies.
+    """
 
     article_id: str
     event_id: str
@@ -25,6 +29,9 @@ class EventRecord:
     original: str
     cells: Mapping[str, str]
     claims: tuple[Claimed, ...]
+    figures: tuple[Figure, ...] = ()
+    sources: tuple[str, ...] = ()
+    publisher: str = ""
 
     @property
     def name(self) -> str:
@@ -46,38 +53,55 @@ class EventRecord:
 
     @classmethod
     def decode(cls, text: str) -> EventRecord:
-        article_id, event_id, published, original, cells, claims = json.loads(text)
-        return cls(article_id, event_id, published, original, cells, tuple((column, value, by) for column, value, by in claims))
+        article_id, event_id, published, original, cells, claims, figures, sources, publisher = json.loads(text)
+        told = tuple((column, value, by) for column, value, by in claims)
+        return cls(article_id, event_id, published, original, cells, told, tuple(Figure(*f) for f in figures), tuple(sources), publisher)
 
 
 class Recorder:
     """Makes the records of articles by one codebook."""
 
     def __init__(self, codebook: Codebook) -> None:
-        self.columns = {a.name: _column(a) for a in codebook.attributes.values() if _has_figures(a, codebook)}
-        counts = (f"{a.name}_qualifier" for a in codebook.of_kind("count"))
+        self.columns = {a.name: estimate_column(a) for a in codebook.attributes.values() if _has_figures(a, codebook)}
+        self.counts = {a.name for a in codebook.of_kind("count")}
+        self.estimated = {a.name for a in codebook.attributes.values() if estimated(a, codebook)}
+        counts = (f"{name}_qualifier" for name in self.counts)
         in_both = set(columns("events", codebook)) & set(columns(INCIDENTS, codebook))
-        self.kept = ("role", *counts, *sorted(in_both - {INCIDENT_ID}))
+        self.kept = ("role", REVIEW[0], *counts, *sorted(in_both - {INCIDENT_ID}))
 
     def records(self, article: Mapping[str, Any], events: Iterable[Mapping[str, Any]], facts: Iterable[Mapping[str, Any]]) -> Iterator[EventRecord]:
         """Of the rows of one article: its events but for what is planned."""
-        claims: dict[str, dict[Claimed, None]] = defaultdict(dict)
+        told: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
         for fact in facts:
-            if fact["attribute"] in self.columns and fact["value"] != "":
-                claims[fact["event_id"]][self.columns[fact["attribute"]], _claimed(fact), fact["asserted_by"]] = None
+            told[fact["event_id"]].append(fact)
         for event in events:
             if event["role"] != PLANNED:
-                cells = {name: plain(event[name]) for name in self.kept if event.get(name) not in ("", None)}
-                original = article["duplicate_of"] or article["article_id"]
-                yield EventRecord(article["article_id"], event["event_id"], article["published"], original, cells, tuple(claims[event["event_id"]]))
+                yield self._record(article, event, told[event["event_id"]])
+
+    def _record(self, article: Mapping[str, Any], event: Mapping[str, Any], facts: list[Mapping[str, Any]]) -> EventRecord:
+        cells = {name: plain(event[name]) for name in self.kept if event.get(name) not in ("", None)}
+        original = article["duplicate_of"] or article["article_id"]
+        of_columns = [f for f in facts if f["attribute"] in self.columns and f["value"] != ""]
+        claims = dict.fromkeys((self.columns[f["attribute"]], _claimed(f), f["asserted_by"]) for f in of_columns)
+        figures = dict.fromkeys(self._figure(f) for f in of_columns if self._is_estimate(f, cells))
+        sources = sorted({f["asserted_by"] for f in facts} - {""})
+        publisher = article.get("publisher") or ""
+        return EventRecord(
+            article["article_id"], event["event_id"], article["published"], original, cells, tuple(claims), tuple(figures), tuple(sources), publisher
+        )
+
+    def _is_estimate(self, fact: Mapping[str, Any], cells: Mapping[str, str]) -> bool:
+        """Whether a fact tells a figure of the whole event: of numbers that of its row alone, as others may count a part ("one of them failed")."""
+        name = fact["attribute"]
+        return name in self.estimated and (name not in self.counts or plain(fact["value"]) == cells.get(name))
+
+    def _figure(self, fact: Mapping[str, Any]) -> Figure:
+        value, least, greatest = (plain(fact[name]) for name in ("value", "value_min", "value_max"))
+        return Figure(self.columns[fact["attribute"]], value, least or value, greatest or value, fact.get("qualifier", ""), fact["asserted_by"])
 
 
 def _has_figures(a: Attribute, codebook: Codebook) -> bool:
-    return a.kind in ("count", "time", "outcome") or (a.kind == "quantity" and summed_up(a, codebook))
-
-
-def _column(a: Attribute) -> str:
-    return column_name(a.name, a.unit) if a.kind == "quantity" else a.name
+    return a.kind in ("time", "outcome") or estimated(a, codebook)
 
 
 def _claimed(fact: Mapping[str, Any]) -> str:

@@ -6,9 +6,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 from extractor.domain.codebook import Attribute, Codebook
-from extractor.tables.columns import INCIDENT_ID, Row, column_name, summed_up
+from extractor.tables.columns import DATE_PRECISION, ESTIMATE, INCIDENT_ID, SITE_PRECISION, Row, column_name, estimate_column, estimated, summed_up
+from extractor.tables.incident_estimates import Estimates
 from extractor.tables.incident_likeness import WHOLE, thresholds
 from extractor.tables.incident_records import EventRecord
+from extractor.tables.incident_sources import coded, day_precision
 
 LINK, SEVERAL = ";", " | "
 Group = list[EventRecord]
@@ -19,6 +21,8 @@ class IncidentTabulator:
 
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
+        self.estimates = Estimates.of_book(codebook)
+        self.estimated = {estimate_column(a): a for a in codebook.attributes.values() if estimated(a, codebook)}
 
     def row(self, incident_id: str, group: Group) -> Row:
         """Each column has what most articles tell of it; copies of one text are one article."""
@@ -26,9 +30,10 @@ class IncidentTabulator:
         row: Row = {INCIDENT_ID: incident_id}
         for a in self.codebook.attributes.values():
             row |= self._cells(a, voices)
+        agent, day = (str(row.get(self.codebook.first(kind), "")) for kind in ("agent", "date"))
         days = sorted(e.published for e in group if e.published)
         governments = {g for e in group for g in e.cells.get("reacting_governments", "").split(LINK) if g}
-        return row | {
+        told = row | {
             "reacting_governments": LINK.join(sorted(governments)),
             "n_articles": len({e.original for e in group}),
             "n_main": len({e.original for e in group if e.is_main}),
@@ -37,6 +42,17 @@ class IncidentTabulator:
             "conflicts": conflicts(voices),
             "events": LINK.join(e.name for e in group),
         }
+        return told | self._estimates(voices, agent) | coded(group, voices, agent, day)
+
+    def _estimates(self, voices: Group, agent: str) -> Row:
+        """Of each figure the best and the rule that chose it, of numbers the least and the greatest too."""
+        cells: Row = {}
+        for column, a in self.estimated.items():
+            figures = [f for e in voices for f in e.figures if f.column == column]
+            best, rule = self.estimates.best(figures, agent)
+            ends = _ends([f.value for f in figures]) if a.kind == "count" else {}
+            cells |= {f"{column}{end}": value for end, value in {ESTIMATE[0]: best, **ends, ESTIMATE[-1]: rule}.items()}
+        return cells
 
     def _cells(self, a: Attribute, voices: Group) -> Row:
         if a.kind == "quantity":
@@ -45,7 +61,8 @@ class IncidentTabulator:
             return _place(a.name, voices)
         told = [e.cells.get(a.name, "") for e in voices]
         if a.kind == "date":  # a whole day before the month alone
-            return {a.name: most_told(told, [d for d in told if len(d) < WHOLE])}
+            day = most_told(told, [d for d in told if len(d) < WHOLE])
+            return {a.name: day} | ({DATE_PRECISION: day_precision(day)} if a.name == self.codebook.first("date") else {})
         return {a.name: most_told(told, self.codebook.general_classes if a.kind == "class" else ())}
 
 
@@ -67,7 +84,12 @@ def most_told(values: Iterable[str], general: Iterable[str] = ()) -> str:
 def _place(name: str, voices: Group) -> Row:
     chosen = most_told(e.cells.get(name, "") for e in voices)
     first = next((e for e in voices if chosen and e.cells.get(name) == chosen), None)
-    return {column: first.cells.get(column, "") if first else "" for column in (name, "latitude", "longitude")}
+    return {column: first.cells.get(column, "") if first else "" for column in (name, "latitude", "longitude", SITE_PRECISION)}
+
+
+def _ends(values: list[str]) -> Row:
+    """The least and the greatest of some figures under the ends of their columns, "" where there are none."""
+    return {end: choose(values, key=float) if values else "" for end, choose in (("_min", min), ("_max", max))}
 
 
 def _bounds(column: str, voices: Group) -> Row:

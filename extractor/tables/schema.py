@@ -13,6 +13,7 @@ from typing import Any
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.declarations import load_yaml
 from extractor.tables.columns import CLASS_BASES, INCIDENTS, class_basis, columns, country_column, unit_columns
+from extractor.tables.incident_estimates import AGENT, MEDIA, OPPONENT, STATE
 
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
 TIME = r"\d{2}:\d{2}"
@@ -98,6 +99,9 @@ def _of_attribute(a: Attribute, codebook: Codebook) -> list[Column]:
         return [
             Column(a.name, "integer", a.meaning, least=0),
             Column(f"{a.name}_qualifier", meaning=f"how exact {a.name} is", values=codebook.count_qualifiers),
+            Column(f"{a.name}_min", "integer", f"least {a.name} that an account tells", least=0),
+            Column(f"{a.name}_max", "integer", f"greatest {a.name} that an account tells", least=0),
+            *_of_estimate(a.name, a.name, "integer"),
         ]
     if a.kind == "date":
         return [Column(a.name, meaning=a.meaning, pattern=DATE), Column(f"{a.name}_basis", meaning=f"what {a.name} was taken from")]
@@ -117,4 +121,13 @@ def _in_unit(a: Attribute, name: str, unit: str) -> list[Column]:
         Column(name, "number", f"{a.meaning}{unit}; the first claim's value", least=0),
         Column(f"{name}_min", "number", f"least {a.name} of all claims{unit}", least=0),
         Column(f"{name}_max", "number", f"greatest {a.name} of all claims{unit}", least=0),
+        *_of_estimate(name, a.name + unit, "number"),
+    ]
+
+
+def _of_estimate(column: str, told: str, kind: str) -> list[Column]:
+    rule = f"the rule that chose it: {OPPONENT}, {STATE} or {AGENT} with who says so, or {MEDIA}; their order is the codebook's"
+    return [
+        Column(f"{column}_best", kind, f"best estimate of {told}: of the figures told, that of the source whose side comes first", least=0),
+        Column(f"{column}_rule", meaning=rule, pattern=f"{MEDIA}|({OPPONENT}|{STATE}|{AGENT}): .+"),
     ]

@@ -34,7 +34,7 @@ def test_events_follow_the_codebook() -> None:
     }
     book = replace(CODEBOOK, attributes=attributes, raw={})
     own = ["tester", "place", "latitude", "longitude", "shots", "shots_qualifier", "depth_km", "depth_km_min", "depth_km_max", "day"]
-    added = ["day_basis", "incident_id", "place_country", "title", "published", "publisher", "reviewed"]
+    added = ["day_basis", "incident_id", "place_country", "title", "published", "publisher", "reviewed", "site_precision"]
     assert columns("events", book) == ["article_id", "event_id", "role", *own, "reacting_governments", *added]
     of_incidents = ["tester", "place", "latitude", "longitude", "shots", "depth_km_min", "depth_km_max", "day", "reacting_governments"]
     assert columns("incidents", book)[:10] == ["incident_id", *of_incidents]

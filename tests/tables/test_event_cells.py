@@ -14,7 +14,7 @@ from extractor.tables.event_cells import cells, finest_class, number_told
 from extractor.tables.place_coordinates import Places
 
 CODEBOOK = context().codebook
-PLACES = Places({"Sunan": ("39.2", "125.7")}, {"Sunan": "PRK"})
+PLACES = Places({"Sunan": ("39.2", "125.7")}, {"Sunan": "PRK"}, kinds={"Sunan": "airfield"})
 
 
 def cells_of(attribute: str, *told: Claim, **values: str) -> Row:
@@ -73,9 +73,9 @@ def test_the_surest_day_in_most_detail() -> None:
 
 
 def test_a_known_site_has_coordinates_and_a_country() -> None:
-    where = {"latitude": "39.2", "longitude": "125.7", "launch_site_country": "PRK"}
+    where = {"latitude": "39.2", "longitude": "125.7", "launch_site_country": "PRK", "site_precision": 1}
     assert cells_of("launch_site", launch_site="Sunan") == {"launch_site": "Sunan"} | where
-    assert cells_of("launch_site") == {"launch_site": "", "latitude": "", "longitude": "", "launch_site_country": ""}
+    assert cells_of("launch_site") == {"launch_site": "", "latitude": "", "longitude": "", "launch_site_country": "", "site_precision": ""}
 
 
 def test_a_place_without_coordinates_is_its_name() -> None:
