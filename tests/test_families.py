@@ -25,7 +25,7 @@ def test_no_value(text: str, attribute: str) -> None:
             "Pyongyang fired two KN-23 missiles on Tuesday. The KN-23 resembles Russia's Iskander.", "projectile", ["Hwasong-11A"], id="compared-with"
         ),
         pytest.param("North Korea on Tuesday hailed its test-firing of a cruise missile the previous day.", "date", ["2024-01-08"], id="the-previous-day"),
-        pytest.param("An Electron rocket carrying a Japanese satellite lifted off from Mahia on Tuesday.", "projectile", ["Electron rocket"], id="carrying"),
+        pytest.param("An Electron rocket carrying a Japanese satellite lifted off from Mahia on Tuesday.", "projectile", ["Electron"], id="carrying"),
         pytest.param("North Korea fired a missile Monday a week ago.", "date", ["2024-01-01"], id="a-week-ago"),
         pytest.param("A Falcon 9 rocket failed to reach orbit on Tuesday.", "outcome", ["failure"], id="failed-to-reach"),
     ],

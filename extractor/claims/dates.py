@@ -1,7 +1,7 @@
 """When: the claims of day and time of a sentence, and the trigger each belongs to.
 
-Lists used: `foreign_zone`, `world_zone`, `before_day`, `not_yet`, `nth`, `since`, `day_clause`, `say`, `saying_before`, `day_gap`,
-`judged_for`, `comes`, `be_verb`, `hardly`, `counts_from`, and `dated_otherwise` of the pipeline.
+Lists used: `foreign_zone`, `world_zone`, `before_day`, `not_yet`, `nth`, `more_or_fewer`, `since`, `day_clause`, `say`, `saying_before`, `day_gap`,
+`judged_for`, `comes`, `be_verb`, `hardly`, `counts_from`, and `dated_otherwise` and `timed_otherwise` of the pipeline.
 """
 
 from __future__ import annotations
@@ -27,14 +27,14 @@ PERIODS = ("y:", "period:year", "period:month")  # specs of days that hold many 
 class DateFinder:
     def __init__(self, wording: Wording, codebook: Codebook) -> None:
         self.date, self.time = codebook.first("date"), codebook.first("time")
-        self.otherwise = wording["dated_otherwise"]
+        self.otherwise, self.timed_otherwise = wording["dated_otherwise"], wording["timed_otherwise"]
         self.of_nouns = NounDayReader(wording)
         # "(1:17 p.m. ET Tuesday)", "(2245 GMT on Tuesday)", "(2040 Wednesday GMT)": the day somewhere else
         self.foreign_left = phrase(wording, r"\([^()]*\b{foreign_zone}\b[^()]*$")
         self.foreign_right = phrase(wording, r"\s*,?\s*{foreign_zone}\b[^()]*\)", 0)
         self.world = phrase(wording, r"\b{world_zone}\s+(?:{before_day}\s+)?$", 0)
         self.not_yet = phrase(wording, r"\b{not_yet}\s+$")  # "days before the August 17-27 exercises"
-        self.tally = phrase(wording, r"\b{nth}\b[^.;,]{0,45}$")
+        self.tally = phrase(wording, r"(?:\b{nth}\b[^.;,]{0,45}|\b{more_or_fewer}\s+\S+\s+)$")
         self.since = phrase(wording, r"\b{since}\s+(?:\w+\s+)?$")  # "the fourth such test since February"
         self.clause = phrase(wording, r"\b{day_clause}\b", 0)
         self.say = phrase(wording, r"(?<![\w-]){say}\s*(?:\s{before_day}\s*)?$")
@@ -59,9 +59,15 @@ class DateFinder:
         return claims
 
     def times(self, s: Sentence) -> list[Claim]:
-        """The first time told, a local one where there is any."""
-        local = [t for t in s.times if t[3]] or s.times
+        """The first time told, a local one where there is any; not that of what came after ("fell into the sea at 7:25")."""
+        own = [t for t in s.times if not self._of_what_came_after(s, t[0])]
+        local = [t for t in own if t[3]] or own
         return [Claim(self.time, hhmm, start, end, s.index, trigger_at(s, start), strength=LIKELY if here else WEAK) for start, end, hhmm, here in local[:1]]
+
+    def _of_what_came_after(self, s: Sentence, start: int) -> bool:
+        """Whether the last verb before a time is one of arrival, with no trigger behind it."""
+        after = max((m.start() for m in self.timed_otherwise.finditer(s.text, s.start, start)), default=start)
+        return after < start and not any(after < t.start < start for t in s.triggers)
 
     # --- days that are no event's -----------------------------------------------------------------------------------------
     def _of_something_else(self, s: Sentence, start: int, end: int, told: DateExpression) -> bool:
@@ -98,7 +104,7 @@ class DateFinder:
         return words <= BESIDE_OTHER or (words <= OWN_CLAUSE and not near and "," not in gap)
 
     def _of_tally(self, s: Sentence, start: int, told: DateExpression) -> bool:
-        """ "the fifth cruise missile test in 2024": which one of the year, not when."""
+        """ "the fifth cruise missile test in 2024", "compared with nine in 2022": which or how many of the year, not when."""
         left = left_of(s, start, 60)
         return (told.spec.startswith(PERIODS) or self.since.search(left) is not None) and self.tally.search(left) is not None
 

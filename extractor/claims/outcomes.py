@@ -16,6 +16,7 @@ from extractor.mentions.model import Sentence, left_of
 LEFT = 45  # characters left of an outcome where a doubt, an aim or a subject is looked for
 AFTER_TRIGGER, BEFORE_TRIGGER = 22, 8  # words between an outcome and a trigger that it is of
 AFTER_OBJECT = 14  # words between what was launched and its outcome
+APPOSITION = re.compile(r",\s[^,;:]{1,40},\s")
 BEFORE_NOUN = 6  # words: "a successful flight test"
 
 
@@ -28,7 +29,7 @@ class OutcomeFinder:
         self.words, self.in_test, self.test = wording.labelled("outcome"), wording.labelled("outcome_in_test"), wording["test_context"]
         self.other_subject = phrase(wording, r"\b{not_outcome_subject}\s+(?:\S+\s+){0,3}$")
         self.turn = phrase(wording, r"\b{outcome_turn}\b")
-        self.unsure = phrase(wording, r"(?:\b{outcome_unsure}|n['’]t)\s+(?:\S+\s+){0,3}$")
+        self.unsure = phrase(wording, r"(?:\b{outcome_unsure}|n['’]t)\s+(?:\S+\s+){0,3}[\"“‘]?$")
         self.infinitive = phrase(wording, r"\b{infinitive}\s+$")
         self.managed = phrase(wording, r"\b{managed}\s+$")
         self.subject = phrase(wording, r"\b{outcome_subject}\s+(?:\S+\s+){0,5}$")
@@ -43,7 +44,8 @@ class OutcomeFinder:
         return [c for c in claims if not self._is_turned(s, c, claims)]
 
     def _holds(self, s: Sentence, m: re.Match[str], left: str) -> bool:
-        """Whether an outcome is told for sure, and of the event."""
+        """Whether an outcome is told for sure, and of the event; "the previous mission, its 41st, failed" is of another."""
+        left = APPOSITION.sub(" ", left)
         unsure = self.unsure.search(left) or self._aimed_at(m, left) or self.other_subject.search(left)
         return not unsure and self._of_event(s, m, left)
 

@@ -26,6 +26,8 @@ class Cues:
     came_later: re.Pattern[str]  # between a day and an event that was before it: "on Saturday, days after"
     might: re.Pattern[str]  # "may launch": ends before a trigger
     compared: re.Pattern[str]  # "It was its first since …": of the news, and another event by the way
+    that_event: re.Pattern[str]  # "During that earlier test, …", at the start of a sentence
+    latest: re.Pattern[str]  # "its latest", ends before what is launched
     list_separator: re.Pattern[str]  # between two days: "in 2006, 2009 and 2013"
 
     @classmethod
@@ -43,6 +45,8 @@ class Cues:
             phrase(wording, r"\b{came_later}\s[^,;]*$"),
             phrase(wording, r"\b{might}\s+(?:{might_adverb}\s+)?(?:\w+\s+(?:out\s+)?(?:{article_before}|another)\s+(?:[\w-]+\s+){0,4})?$"),
             phrase(wording, compared),
+            phrase(wording, r"\W*{of_that}\s+(?:[\w-]+\s+){0,3}?{event_noun}\b"),
+            phrase(wording, r"\b{latest}\s+(?:[\w-]+\s+){0,4}$"),
             phrase(wording, r",?\s*(?:{also}\s+)?"),
         )
 

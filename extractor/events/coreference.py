@@ -30,11 +30,20 @@ def resolve(readings: Iterable[Reading], context: Context) -> list[Event]:
     """The events of one article from its sentences in order; days and coasts as told (see completion.py)."""
     told = Discourse()
     for r in readings:
+        _turn_to_that(r, told, context)
         _place_loose(r, told, context)
         told.next_sentence()
         for m in mentions_of(r, event_day(told.events), context):
             _place(m, told, context)
     return told.events
+
+
+def _turn_to_that(r: Reading, told: Discourse, context: Context) -> None:
+    """ "During that earlier test, …": the earlier event that the sentence before told of comes into focus."""
+    if context.cues.that_event.match(r.sentence.string):
+        earlier = [e for e in told.in_sentence() if e.salience == BACKGROUND]
+        for e in earlier[-1:]:
+            told.focus_on(e, r.sentence.index)
 
 
 # --- placing one mention ------------------------------------------------------------------------------------------------
@@ -122,7 +131,7 @@ def _find(m: Mention, told: Discourse, context: Context) -> Event | None:
         return _find_by_day(m, pool, told, context)
     if _is_of_earlier(m):
         return next((e for e in reversed(pool) if e.salience == BACKGROUND and not e.days), None)
-    return _find_in_focus(m, pool, told) or (pool[-1] if planned and pool else None)
+    return _find_in_focus(m, pool, told, context) or (pool[-1] if planned and pool else None)
 
 
 def _candidates(m: Mention, planned: bool, told: Discourse, context: Context) -> list[Event]:
@@ -136,10 +145,16 @@ def _is_of_earlier(m: Mention) -> bool:
     return m.trigger.background and not m.trigger.anaphoric
 
 
-def _find_in_focus(m: Mention, pool: list[Event], told: Discourse) -> Event | None:
+def _is_latest(m: Mention, context: Context) -> bool:
+    """ "the North's latest missile launch": the news, whatever was told in between."""
+    head = min([m.trigger.start, *(o.start for o in m.trigger.objects)])
+    return context.cues.latest.search(m.sentence.text[m.sentence.start : head]) is not None
+
+
+def _find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:
     """The event in focus; the last one of the news where that cannot be, or where "the launch" means the news again."""
     news = [e for e in pool if e.salience == MAIN]
-    news_again = m.trigger.anaphoric and bool(news) and told.focus_faded(m.sentence.index)
+    news_again = m.trigger.anaphoric and bool(news) and (told.focus_faded(m.sentence.index) or _is_latest(m, context))
     if told.focus in pool and not news_again:
         return told.focus
     return news[-1] if news else None

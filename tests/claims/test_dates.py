@@ -20,6 +20,7 @@ def days(text: str) -> list[tuple[str, int]]:
         pytest.param("North Korea fired a missile (2245 GMT on Tuesday).", [], id="day-elsewhere"),
         pytest.param("North Korea fired a missile after its nuclear test in January 2016.", [], id="day-of-something-else"),
         pytest.param("It was the fifth missile launch in 2024.", [], id="tally"),
+        pytest.param("The company's tenth rocket launch was on Monday, compared with nine in 2022.", [("wd:0", 2)], id="totals-compared"),
         pytest.param("South Korea condemned the missile launch on June 9, 2022.", [], id="judging"),
     ],
 )
@@ -35,3 +36,16 @@ def test_a_day_belongs_to_the_nearest_trigger() -> None:
 
 def test_a_local_time_goes_before_world_time() -> None:
     assert [c.value for c in claims_of("North Korea fired a missile at 7:10 a.m. local time (2210 GMT).", "time")] == ["07:10"]
+
+
+@pytest.mark.parametrize(
+    ("text", "times"),
+    [
+        pytest.param("The missile is likely to land east of the peninsula at around 11:13 a.m.", [], id="to-land"),
+        pytest.param("North Korea fired a missile at 10:01 a.m. and it fell at 11:13 a.m.", ["10:01"], id="fired-then-fell"),
+        pytest.param("The missile fell after it was fired at 10:01 a.m.", ["10:01"], id="fell-then-fired"),
+        pytest.param("The council met over the missile launch at 3 p.m.", ["15:00"], id="launch-behind-a-meeting"),
+    ],
+)
+def test_a_time_of_arrival_is_no_time_of_launch(text: str, times: list[str]) -> None:
+    assert [c.value for c in claims_of(text, "time")] == times

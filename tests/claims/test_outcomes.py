@@ -37,6 +37,9 @@ def test_outcome(text: str, value: str) -> None:
         pytest.param("The missile launch was not successful.", id="unsure"),
         pytest.param("The missile test has a low probability of success.", id="probability"),
         pytest.param("Russia fired 40 missiles at Lviv, where many targets lie.", id="targets"),
+        pytest.param("The previous rocket, the company's 41st, failed after liftoff.", id="another-one-behind-an-apposition"),
+        pytest.param("It launched a rocket, the first flight since a failure in May.", id="since-a-failure"),
+        pytest.param("The rocket was launched despite its history of repeated failures.", id="in-general"),
         pytest.param("The army fired missiles and successfully thwarted an attack.", id="thwarted"),
     ],
 )

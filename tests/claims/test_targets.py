@@ -48,6 +48,8 @@ def test_the_finest_place_aimed_at(text: str, place: str) -> None:
         pytest.param("North Korea fired two missiles that fell in Japan's EEZ, Tokyo said.", id="zone-by-its-letters"),
         pytest.param("North Korea fired a rocket that landed outside Japanese territorial waters.", id="territorial-waters"),
         pytest.param("Hezbollah fired rockets at Israeli troops.", id="troops"),
+        pytest.param("The Houthis struck an American container ship with a missile.", id="a-ship-of-a-people"),
+        pytest.param("Militants fired a rocket at the American embassy.", id="an-embassy"),
         pytest.param("North Korea fired a missile in an attack on North Korean soil.", id="own-land"),
     ],
 )

@@ -458,3 +458,18 @@ def test_what_tells_of_a_launch(text: str, expected: list[tuple[object, ...]]) -
 def test_earlier_ones_of_a_sentence_are_apart_by_class() -> None:
     text = LEAD + "It came days after the North fired three short-range missiles and a month after its second test of an ICBM."
     assert told(text, "projectile_class")[1:] == [("background", "SRBM"), ("background", "ICBM")]
+
+
+def test_that_earlier_test_is_the_one_just_told_of() -> None:
+    text = LEAD + "It comes after the North's launch of cruise missiles on Dec. 18. During that earlier launch, two cruise missiles were fired from Sinpo."
+    assert told(text, "date", "launch_site", "count") == [("main", "2024-01-09", "Sunan", 1), ("background", "2023-12-18", "Sinpo", 2)]
+
+
+def test_the_latest_launch_is_the_news() -> None:
+    text = LEAD + "The North fired cruise missiles on Saturday. The military is analysing the latest missile, which flew 300 km after the latest launch."
+    assert values_of(text, "distance", role="main") == ["300"]
+
+
+def test_an_anti_ship_ballistic_missile_is_a_ballistic_one() -> None:
+    text = "The Houthis fired two ballistic missiles at a ship on Tuesday. The rebels fired two anti-ship ballistic missiles from Yemen, the US military said."
+    assert told(text, "projectile_class", "count") == [("main", "anti_ship", 2)]
