@@ -26,7 +26,12 @@ EXAMPLES = {
     "agree": ("extractor agree anna.jsonl ben.jsonl --differences differences.csv",),
     "share": ("extractor share tables --out to-give-away",),
     "verify": ("extractor verify to-give-away my-articles/", "extractor verify to-give-away 'my-articles/*.html' --rows rows.csv"),
-    "export": ("extractor export tables --to cns > launches.csv", "extractor export tables --to geojson > launches.geojson"),
+    "export": (
+        "extractor export tables --to cns > launches.csv",
+        "extractor export tables --to geojson > launches.geojson",
+        "extractor export tables --to brat --output corpus --reviewed",
+        "extractor export tables --to docbin --output corpus.spacy",
+    ),
 }
 
 

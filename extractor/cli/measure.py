@@ -42,23 +42,37 @@ def evaluate(
 
 
 def export(
-    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `extractor batch` wrote (CSV or JSON Lines).")],
+    out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `extractor batch` wrote.")],
     to: Annotated[
         str,
         typer.Option(
             "--to",
             metavar="TABLE",
-            help="plover: reactions as PLOVER events; geojson, kml: incidents on a map; or another table that the pipeline declares "
-            "(missile_launch: cns, the CNS/NTI columns).",
+            help="plover: reactions as PLOVER events; geojson, kml: incidents on a map; webannotation, brat, docbin, labelstudio: an annotated corpus; "
+            "or another table that the pipeline declares (missile_launch: cns, the CNS/NTI columns).",
         ),
     ],
+    output: Annotated[
+        Path | None,
+        typer.Option("--output", "-o", metavar="PATH", help="Write to PATH: a file; for brat and labelstudio a folder. [default: standard output]"),
+    ] = None,
+    reviewed: Annotated[bool, typer.Option("--reviewed", help="Of a corpus, only the articles of which every claim was decided in a review.")] = False,
     pipeline: PipelineOption = PIPELINE,
 ) -> None:
-    """Print the tables in OUT in the columns of another database, as CSV, or as a map."""
+    """Print the tables in OUT in the columns of another database, as CSV, as a map, or as a corpus for annotation tools."""
     from extractor.domain.pipeline import Pipeline, find_folder
+    from extractor.write import corpora
     from extractor.write import export as exporting
     from extractor.write.geography import FORMATS
 
     declared = Pipeline(pipeline, find_folder(pipeline))
-    checked_choice(to, (*exporting.names(exporting.declared_exports(declared)), *FORMATS), "--to")
-    exporting.export(out, to, declared, sys.stdout)
+    checked_choice(to, (*exporting.names(exporting.declared_exports(declared)), *FORMATS, *corpora.FORMATS), "--to")
+    if to in corpora.FORMATS:
+        corpora.write_corpus(out, to, declared.codebook, output, sys.stdout, reviewed=reviewed)
+    elif reviewed:
+        raise UsageProblem(f"--reviewed: it is for {', '.join(corpora.FORMATS)}; leave it out")
+    elif output is None:
+        exporting.export(out, to, declared, sys.stdout)
+    else:
+        with output.open("w", encoding="utf-8", newline="") as file:
+            exporting.export(out, to, declared, file)

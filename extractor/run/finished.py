@@ -15,11 +15,11 @@ from extractor.read.duplicates import signature_text
 from extractor.read.stamp import stamp_of
 from extractor.read.unique_ids import UniqueIds
 from extractor.run.chunks import Line
-from extractor.run.table_groups import Groups
 from extractor.tables.columns import TABLES, columns
 from extractor.tables.row_ids import renamed
 from extractor.write.formats import EXCEL
 from extractor.write.read_back import stored_rows
+from extractor.write.table_groups import Groups
 
 RULES = ("versions", "pipeline", "code", "min_confidence", "text")
 """What of a plan two runs must have in common for their rows to stand in one table."""

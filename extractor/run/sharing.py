@@ -13,10 +13,10 @@ from extractor.run.finished import FinishedRun
 from extractor.run.journal import Journal
 from extractor.run.publishing import RunSummary, publish
 from extractor.run.quoting import quoted_article, quoted_row
-from extractor.run.table_groups import Groups
 from extractor.tables.columns import INCIDENTS, TABLES, columns
 from extractor.write.formats import find_format
 from extractor.write.read_back import StoredRow, stored_rows
+from extractor.write.table_groups import Groups
 
 
 def share(out: Path, to: Path, *, overwrite: bool = False) -> RunSummary:

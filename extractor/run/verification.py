@@ -27,11 +27,11 @@ from extractor.run.incident_check import IncidentCheck
 from extractor.run.journal import SHARD, read_shard
 from extractor.run.reread import InputsAgain, articles_of
 from extractor.run.row_checks import in_row, problems_of
-from extractor.run.table_groups import Groups
 from extractor.run.textless import without_text
 from extractor.tables.columns import ALL_TABLES, INCIDENT_ID, INCIDENTS, REVIEW, TABLES
 from extractor.tables.schema import schema
 from extractor.write.read_back import StoredRow, stored_rows
+from extractor.write.table_groups import Groups
 from extractor.write.text import MOST_CHARS
 
 FILES, INPUTS, TABLE, RECOMPUTED = 3, 4, 5, 6
