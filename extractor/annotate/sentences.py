@@ -107,15 +107,16 @@ def sentences(text: str) -> list[tuple[int, int]]:
     """Character offsets (start, end) of the sentences, in order, without surrounding white space or dateline."""
     breaks = deque(datelines(text))
     out = []
+    begun = 0  # where a dateline ends that a full stop cuts: "CAPE CANAVERAL, Fla. (AP) —"
     for start, end in _sentences(text):
+        start = max(start, begun)
         while breaks and breaks[0][0] < start:
             breaks.popleft()
         while breaks and breaks[0][0] < end:
             a, b = breaks.popleft()
-            if b < end:
-                if a > start:
-                    out.append(_strip(text, start, a))
-                start = b
+            if a > start:
+                out.append(_strip(text, start, a))
+            start = begun = b
         if start < end:
             out += _bounded(text, start, end)
     return out

@@ -18,6 +18,7 @@ from extractor.mentions.model import A_PHRASE, A_WORD, Name, Sentence, left_of
 SURE, LIKELY, WEAK = 3, 2, 1  # strength of a claim: after "from", near a word of the event, a name that only spaCy knows
 FAR_IN = 6  # words of a sentence before which "out of PLACE" may open it
 BEHIND_OBJECT = 3  # characters between an object and the "at" of its place or target
+DATELINE_END = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([^()\n]{2,40}\))?: ")
 TOGETHER = 6  # words between two places told as one ("Sinpo, South Hamgyong province")
 
 
@@ -48,7 +49,7 @@ class OriginFinder:
         sites = [Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), strength=k) for n, k in found]
         origins = [Claim(ORIGIN, n.code, n.start, n.end, s.index, trigger_at(s, n.start), strength=LIKELY) for n, _ in found if n.code]
         origins = origins or self._lands(s)
-        sites = self._most_specific(s, sites + self._finer(s, sites)) or self._parts(s)
+        sites = self._most_specific(s, sites + self._finer(s, sites)) or self._parts(s) or self._of_dateline(s)
         kept = {c.start for c in sites}
         return [*sites, *(c for c in origins if c.start in kept or c.strength == WEAK)]
 
@@ -66,6 +67,13 @@ class OriginFinder:
                 start = n.start - len(part.group())
                 return [Claim(self.name, s.text[start : n.end], start, n.end, s.index, trigger_at(s, start), strength=WEAK)]
         return []
+
+    def _of_dateline(self, s: Sentence) -> list[Claim]:
+        """ "JIUQUAN, June 5 (Xinhua) --", "Sriharikota: India launched": who reports from a launch site tells of what rose there."""
+        opening = [*s.dateline, *(n for n in s.names if n.start == s.start and DATELINE_END.match(s.text, n.end))]
+        n = next((n for n in opening if is_own(n, self.tables) and n.kind in self.kinds.facility), None)
+        i = next((i for i, t in enumerate(s.triggers) if n is not None and t.agent in ("", n.code)), None)
+        return [] if n is None or i is None else [Claim(self.name, n.name, n.start, n.end, s.index, i, strength=WEAK)]
 
     def _lands(self, s: Sentence) -> list[Claim]:
         """ "from Houthi-held Yemen", "came from Armenian territory": whose land it was fired from."""
@@ -127,6 +135,8 @@ class OriginFinder:
         preposition, told = self.names.preposition(before), before.group()
         if preposition == "at" and (self._aimed_at(s, n, told) or self._elsewhere(s, n)):
             return False
+        if self._of_another_land(s, n, n.start - len(told)):
+            return False
         if any(t.end <= n.start and self.toward.search(s.text, t.end, n.start) for t in s.triggers):
             return False  # "fired a howitzer towards troops near the town of Avdiivka"
         if preposition == "upon" and n.kind not in self.kinds.open:
@@ -145,6 +155,13 @@ class OriginFinder:
         i = trigger_at(s, n.start)
         t = None if i is None else s.triggers[i]
         return t is not None and t.kind == "verb" and t.end <= n.start and t.agent != n.code and self.done_at.fullmatch(s.text, t.start, t.end) is None
+
+    @staticmethod
+    def _of_another_land(s: Sentence, n: Name, start: int) -> bool:
+        """ "in the Saudi province of Najran": told as a land's by its adjective, and somebody else fired."""
+        i = trigger_at(s, n.start)
+        told = any(a.kind == "demonym" and start <= a.start < n.start for a in s.actors)
+        return told and i is not None and s.triggers[i].agent not in ("", n.code)
 
     def _elsewhere(self, s: Sentence, n: Name) -> bool:
         """ "fired at Syria's Shayrat airbase": on another state's land than that of who fired, or of whose make the object is."""

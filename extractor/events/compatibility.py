@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from extractor.events.context import Context
 from extractor.events.model import Event, Mention
 
@@ -30,6 +32,14 @@ def targets_agree(context: Context, m: Mention, event: Event) -> bool:
     a, b, agents = m.target_lands, event.target_lands, set(event.sure_values(slots.agent))
     at_own = (a & agents and not m.values(slots.site)) or (b & set(m.values(slots.agent)) and not agents)
     return not at_own and (not a or not b or bool(a & b))
+
+
+def of_its_class(m: Mention, focus: Event, pool: Sequence[Event], context: Context) -> Event:
+    """ "The cruise missiles flew …", of cruise and anti-ship missiles: the event of that very class, where the one in focus is but of its family."""
+    classes = set(m.values(context.slots.cls)) - set(context.codebook.general_classes)
+    if not classes or classes & set(focus.values(context.slots.cls)):
+        return focus
+    return next((e for e in pool if e.salience == focus.salience and classes & set(e.values(context.slots.cls))), focus)
 
 
 def _kinds_agree(context: Context, m: Mention, other: Mention | Event) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from extractor.annotate import date_resolution
 from extractor.claims.model import Claim, Reading
-from extractor.events.compatibility import agreement, numbers_agree, targets_agree
+from extractor.events.compatibility import agreement, numbers_agree, of_its_class, targets_agree
 from extractor.events.context import Context
 from extractor.events.days import days_ago, is_fresh, is_next_day, is_old, may_come
 from extractor.events.discourse import Discourse
@@ -156,7 +156,7 @@ def _find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Cont
     news = [e for e in pool if e.salience == MAIN]
     news_again = m.trigger.anaphoric and bool(news) and (told.focus_faded(m.sentence.index) or _is_latest(m, context))
     if told.focus in pool and not news_again:
-        return told.focus
+        return of_its_class(m, told.focus, pool, context)
     return news[-1] if news else None
 
 

@@ -87,6 +87,7 @@ class Sentence:
     dates: list[tuple[int, int, str, str]] = field(default_factory=list)  # start, end, spec, basis
     times: list[tuple[int, int, str, bool]] = field(default_factory=list)  # start, end, HH:MM, local
     entities: list[tuple[int, int, str]] = field(default_factory=list)  # start, end, spaCy label
+    dateline: list[Name] = field(default_factory=list)  # names right before it that stand in no sentence: "Jiuquan, June 5 (Xinhua) --"
 
     @property
     def string(self) -> str:

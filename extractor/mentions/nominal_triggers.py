@@ -16,7 +16,8 @@ from extractor.mentions.model import A_CLAUSE, A_PHRASE, A_WORD, ObjectMention, 
 from extractor.mentions.objects import COUNTED, attached
 from extractor.mentions.realis import TriggerRoles
 
-OF = re.compile(r"\s+of\b", re.I)
+QUOTED = r"[\"'”]?"  # may close what a noun stands in: "the 'training launch' of a missile"
+OF = re.compile(rf"{QUOTED}\s+of\b", re.I)
 LAST_WORDS = re.compile(r"(?:\s+\S+){0,5}\s*$")
 # characters left of a noun in which "the", a verb of conducting, what turns that verb are looked for; right of it, "of" and "using"
 DETERMINED_REACH, CONDUCT_REACH, MEANT_REACH, USING_REACH = 50, 80, 30, 40
@@ -54,7 +55,7 @@ class NounReader:
         self.planned_after, self.unreal_after = wording["planned_after"], wording["unreal_after"]
         self.conducted_end = phrase(wording, r"[;:.]|\b{not_conducted}\b")
         self._forms(wording)
-        self.using = phrase(wording, r"\s+(?:by\s+(?:the\s+)?(?:[A-Z]\S*\s+){1,3})?{using}\b", 0)
+        self.using = phrase(wording, QUOTED + r"\s+(?:by\s+(?:the\s+)?(?:[A-Z]\S*\s+){1,3})?{using}\b", 0)
         self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+[.,]?\s+){0,3}$")
         self.own_thing = phrase(wording, r"{own_thing}\b")
         self.own = phrase(wording, r"\b{own}\s+(?:\S+\s+){0,5}$")

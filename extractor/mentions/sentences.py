@@ -28,9 +28,11 @@ class SentenceReader:
     def read(self, doc: Doc) -> list[Sentence]:
         """The sentences of an annotated Doc, in order, without those that are noise of the page."""
         text = plain(doc.text)
-        kept = [(start, end) for start, end, _, _ in spans.read(doc, "sentences") if self.noise is None or self.noise.match(text, start, end) is None]
+        every = [(start, end) for start, end, _, _ in spans.read(doc, "sentences")]
+        kept = [span for span in every if self.noise is None or self.noise.match(text, *span) is None]
         out = [Sentence(i, start, end, text) for i, (start, end) in enumerate(kept)]
         _fill(doc, out)
+        _fill_datelines(doc, every, out)
         self.people.add(out)
         for s in out:
             s.objects = self.triggers.objects(s)
@@ -45,6 +47,17 @@ def _fill(doc: Doc, sentences: list[Sentence]) -> None:
         at = _finder(sentences)
         _fill_names(doc, at)
         _fill_measures(doc, at)
+
+
+def _fill_datelines(doc: Doc, every: list[tuple[int, int]], sentences: list[Sentence]) -> None:
+    """Names that stand in no sentence, for the one behind them."""
+    starts = [start for start, _ in every]
+    by_start = {s.start: s for s in sentences}
+    for start, end, _, data in spans.read(doc, "names"):
+        at = bisect_right(starts, start)
+        outside = not at or every[at - 1][1] <= start
+        if outside and at < len(starts) and (s := by_start.get(starts[at])) is not None:
+            s.dateline += [Name(start, end, *named) for named in data]
 
 
 def _finder(sentences: list[Sentence]) -> Callable[[int], Sentence]:

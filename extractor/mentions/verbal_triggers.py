@@ -203,7 +203,8 @@ class VerbReader:
 
     def _in_general(self, sentence: Sentence, end: int, o: ObjectMention, agent: Agent) -> bool:
         """ "to intercept missiles launched from": of missiles in general."""
-        told = o.determiner or o.count is not None or o.names or agent[0] or sentence.dates or sentence.times
+        headline = not o.plural and o.start == sentence.start  # "Rocket fired from Gaza hits house": the article left out
+        told = headline or o.determiner or o.count is not None or o.names or agent[0] or sentence.dates or sentence.times
         return not told and not self.agents.by(sentence, end)[0]
 
     def _many_told(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention]) -> bool:

@@ -72,6 +72,10 @@ def test_dateline_is_no_part_of_a_sentence(text: str, body: str) -> None:
     assert split(text) == [body]
 
 
+def test_a_dateline_that_a_full_stop_cuts() -> None:
+    assert split("CAPE CANAVERAL, Fla. (AP) — Two rockets rose. Both fell.") == ["Two rockets rose.", "Both fell."]
+
+
 @pytest.mark.parametrize("text", ["NASA launches a rocket.", "The IRBM flew far.", "Two rockets rose -- both fell."])
 def test_no_dateline(text: str) -> None:
     assert datelines(text) == []

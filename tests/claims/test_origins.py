@@ -24,6 +24,11 @@ def site(text: str) -> list[tuple[str, int]]:
         pytest.param("Israeli jets flying over north-western Lebanon fired missiles at Masyaf.", ("north-western Lebanon", 1), id="flying-over"),
         pytest.param("North Korea fired a missile from South Hwanghae province.", ("South Hwanghae", 2), id="province-alone"),
         pytest.param("North Korea fired a missile from Sinpo, South Hamgyong province.", ("Sinpo", 3), id="finer-than-its-province"),
+        pytest.param("A missile was fired near the North Korean port city of Sinpo.", ("Sinpo", 2), id="city-told-as-a-land's"),
+        pytest.param("The rocket blasted off from a launch site in West Texas.", ("West Texas", 1), id="part-of-a-land-by-name"),
+        pytest.param("JIUQUAN, May 3 (Xinhua) -- China launched two satellites on a rocket.", ("Jiuquan Satellite Launch Center", 1), id="dateline"),
+        pytest.param("Sriharikota (PTI): India launched a rocket.", ("Satish Dhawan Space Centre", 1), id="dateline-with-a-colon"),
+        pytest.param("A busy week\nCAPE CANAVERAL, Fla. (AP) — SpaceX launched a rocket.", ("Cape Canaveral Space Force Station", 1), id="dateline-of-a-state"),
     ],
 )
 def test_origin(text: str, expected: tuple[str, int]) -> None:
@@ -44,6 +49,10 @@ def test_origin(text: str, expected: tuple[str, int]) -> None:
         pytest.param("Two missiles were fired by Hezbollah at Haifa on Monday.", id="fired-by-at"),
         pytest.param("Two rockets were fired at US warships in the Gulf of Aden.", id="at-ships"),
         pytest.param("The US navy fired Tomahawk cruise missiles at Syria's Shayrat airbase.", id="base-of-another-state"),
+        pytest.param("The Houthis fired a missile targeting an oil depot in the Saudi province of Najran.", id="province-of-another-state"),
+        pytest.param("JIUQUAN, May 3 (Xinhua) -- Iran launched a rocket.", id="dateline-of-another-state"),
+        pytest.param("SEOUL, May 3 (Wire) -- North Korea launched a rocket.", id="dateline-of-a-city"),
+        pytest.param("A missile was fired from the north of the country.", id="a-part-without-a-name"),
     ],
 )
 def test_no_origin(text: str) -> None:

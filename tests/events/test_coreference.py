@@ -473,3 +473,8 @@ def test_the_latest_launch_is_the_news() -> None:
 def test_an_anti_ship_ballistic_missile_is_a_ballistic_one() -> None:
     text = "The Houthis fired two ballistic missiles at a ship on Tuesday. The rebels fired two anti-ship ballistic missiles from Yemen, the US military said."
     assert told(text, "projectile_class", "count") == [("main", "anti_ship", 2)]
+
+
+def test_of_two_classes_of_a_family_each_is_told_again_by_its_own() -> None:
+    text = "North Korea test-fired two cruise missiles and three anti-ship missiles. The cruise missiles flew 1,500 km. "
+    assert [(e["projectile_class"], e["distance_km"]) for e in events_of(text)] == [("cruise", "1500"), ("anti_ship", "")]

@@ -58,3 +58,15 @@ def test_role(text: str, role: str) -> None:
 
 def test_the_news_told_again_is_no_background() -> None:
     assert [t.background for t in verbs("Hours after Pyongyang fired the missile, Tokyo protested.")] == [False]
+
+
+@pytest.mark.parametrize(
+    "text, role",
+    [
+        pytest.param("Missile fired from Yemen hits port", "past", id="headline"),
+        pytest.param("Missiles fired from Yemen worry shippers.", "unreal", id="many-in-general"),
+        pytest.param("The shield is to intercept missiles fired from Yemen.", "unreal", id="against"),
+    ],
+)
+def test_a_headline_leaves_out_the_article(text: str, role: str) -> None:
+    assert [t.role for t in verbs(text)][:1] == [role]
