@@ -16,6 +16,11 @@ EXAMPLES = {
     ),
     "merge": ("extractor merge part1 part2 part3 --out tables", "extractor merge january february --out year --to sqlite"),
     "explain": ('extractor explain "North Korea fired two missiles from Sunan on Tuesday." --published 2026-01-28',),
+    "why": (
+        "extractor why tables f3c6ad4bf2e20ff06",
+        "extractor why tables a1b2c3d4e5f60718 --attribute altitude --at 1234",
+        "extractor why article.txt --published 2026-01-28 --attribute launch_site --at 310",
+    ),
     "report": ("extractor report tables --to report.html", 'extractor report tables --to launches.html --title "Launches of 2022"'),
     "pipelines": ("extractor pipelines",),
     "codebook": ("extractor codebook", "extractor codebook --format markdown > codebook.md"),

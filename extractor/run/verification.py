@@ -25,6 +25,7 @@ from extractor.read.stamp import stamp_of
 from extractor.run.confident import at_least
 from extractor.run.incident_check import IncidentCheck
 from extractor.run.journal import SHARD, read_shard
+from extractor.run.kept import kept_article
 from extractor.run.reread import InputsAgain, articles_of
 from extractor.run.row_checks import in_row, problems_of
 from extractor.run.textless import without_text
@@ -32,7 +33,6 @@ from extractor.tables.columns import ALL_TABLES, INCIDENT_ID, INCIDENTS, REVIEW,
 from extractor.tables.schema import schema
 from extractor.write.read_back import StoredRow, stored_rows
 from extractor.write.table_groups import Groups
-from extractor.write.text import MOST_CHARS
 
 FILES, INPUTS, TABLE, RECOMPUTED = 3, 4, 5, 6
 CITED = ("facts", "reactions")
@@ -150,7 +150,7 @@ class Verification:
         read = inputs.of(article) if inputs else None
         if inputs and read is None:
             yield Finding(INPUTS, f"{article['source'] or name}: the input is no longer what article {name!r} was made from")
-        kept = _kept(article)
+        kept = kept_article(article)
         if kept is not None and kept.sha256 != article["sha256"]:
             yield Finding(TABLE, f"articles: {name}: text is not the one that sha256 tells of")
         elif (told := kept or read) is not None:
@@ -174,14 +174,6 @@ class Verification:
 def _is_reviewed(rows: dict[str, list[StoredRow]]) -> bool:
     """Whether somebody has decided on a claim of an article: what was corrected is not made again."""
     return any(row[REVIEW[0]] for row in rows["events"])
-
-
-def _kept(row: StoredRow) -> Article | None:
-    """The article whose text a row of articles keeps; None where it keeps none, or not all of it (a cell of a spreadsheet has an end)."""
-    if not row["text"] or (row["n_chars"] != str(len(row["text"])) and int(row["n_chars"]) > MOST_CHARS):
-        return None
-    name, known = row["article_id"], {k: row[k] for k in ("text", "source", "title", "published", "publisher", "url", "published_basis")}
-    return Article(name, **known, skipped=row["error"] if row["status"] == "skipped" else "")
 
 
 def _cited(article: Article, rows: dict[str, list[StoredRow]]) -> Iterator[Finding]:

@@ -102,7 +102,7 @@ def test_a_terminal_is_told_what_to_do(tmp_path: Path) -> None:
     assert b"350" in out
 
 
-@pytest.mark.parametrize("command", ["extract", "batch", "merge", "explain", "pipelines", "codebook", "check", "evaluate", "export"])
+@pytest.mark.parametrize("command", ["extract", "batch", "merge", "explain", "why", "pipelines", "codebook", "check", "evaluate", "export"])
 def test_every_help_page_has_examples(command: str, tmp_path: Path) -> None:
     examples = run(command, "--help", cwd=tmp_path).stdout.partition("Examples:")[2]
     assert f"extractor {command}" in examples

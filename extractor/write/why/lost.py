@@ -1,0 +1,52 @@
+"""Where a claim got lost on its way to the tables, and why a word of an event tells of none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.mentions.model import Sentence, Trigger
+from extractor.write.why.decisions import chain, chain_about, droppers, giving, judged
+from extractor.write.why.present import trigger_told
+from extractor.write.why.trace import Key, Trace
+from extractor.write.why.words import Step, because, entry, quoted
+
+UNREAL = "unreal"
+
+
+def dropped(trace: Trace, key: Key) -> Step:
+    """The rule that left a claim out, and those of its attribute that it kept."""
+    calls = droppers(trace, key)
+    if not calls:
+        return Step("Where it was lost", "It goes to no event: none had been told of at that place.")
+    call, kept = calls[0]
+    if not call.gave:
+        return Step("Where it was lost", "This rule left it out.", because(trace, chain(calls[-1][0])))
+    instead = ", ".join(quoted(trace.text(a, b)) for a, b, _ in kept)
+    text = f"This rule kept {instead} and left it out." if kept else "This rule left it out."
+    return Step("Where it was lost", text, because(trace, chain_about(call, key[:2])))
+
+
+def unreal(trace: Trace, t: Trigger) -> Step:
+    """Why a word of an event is not said to have happened, nor to be planned."""
+    told, evidence = trigger_told(trace, t)
+    made = next((c for c in trace.calls if c.gave == t and "mentions/" in c.code.co_filename), None)
+    deciding = giving(made.all(), UNREAL) if made is not None else []
+    return Step("It belongs to no event", f"{told}, so its values are left out.", (*evidence, *(because(trace, chain(deciding[-1])) if deciding else ())))
+
+
+def no_event(trace: Trace, s: Sentence) -> Iterator[Step]:
+    """What was made of the words of an event in a sentence, where none of them tells of one."""
+    if any(t.role != UNREAL for t in s.triggers):
+        return
+    if s.triggers:
+        yield unreal(trace, s.triggers[0])
+        return
+    places = [span for span, _ in trace.places_of("event_") if s.start <= span[0] < s.end]
+    if not places:
+        yield Step("No word of an event", f"The sentence has no word that tells of {trace.event_word}.")
+        return
+    calls = [c for c in judged(trace, places[0], "mentions/") if c.gave is None]
+    found = trace.found_at(*places[0], "event_")
+    evidence = (entry(found),) if found else ()
+    text = f"{quoted(trace.text(*places[0]))} can tell of {trace.event_word}, but was not taken so here."
+    yield Step("No word of an event", text, (*evidence, *(because(trace, chain(calls[-1])) if calls else ())))

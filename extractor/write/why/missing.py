@@ -1,0 +1,103 @@
+"""Why a place of the text gave no value of an attribute: the step of the way at which it was left, and what decided there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.annotate.gate import GATE
+from extractor.claims.model import UNSORTED, Claim
+from extractor.domain.codebook import Attribute
+from extractor.events.model import Event
+from extractor.mentions.model import Sentence
+from extractor.write.why.lost import dropped, no_event, unreal
+from extractor.write.why.mentioned import at_place, described
+from extractor.write.why.present import present, trigger_told, where
+from extractor.write.why.trace import Trace, among, key_of
+from extractor.write.why.unread import unread
+from extractor.write.why.words import Step, quoted
+
+
+def missing(trace: Trace, attribute: Attribute, offset: int) -> Iterator[Step]:
+    """The steps from the text to where the value was left, or to where it is."""
+    if trace.gated:
+        yield gated(trace)
+        return
+    s = trace.sentence_at(offset)
+    if s is None:
+        yield outside(trace, offset)
+        return
+    yield where(trace, s, f"character {offset}")
+    own = _claim_at(trace, attribute, s, offset)
+    yield from _of_claim(trace, attribute, s, own) if own is not None else _of_words(trace, attribute, s, offset)
+
+
+def gated(trace: Trace) -> Step:
+    """Why an article was not read."""
+    lists = [f"{name} ({trace.wording.means(name)})" for name in GATE if name in trace.wording.lists]
+    return Step("The article was not read", f"It has too few words of {trace.event_word}, and so was not looked at. The lists: {'; '.join(lists)}.")
+
+
+def outside(trace: Trace, offset: int) -> Step:
+    """Why a place is in no sentence."""
+    noise = next((s for s in trace.told if s[0] <= offset < s[1]), None)
+    if noise is None:
+        return Step("It stands in no sentence", "The place is in a dateline or between paragraphs: nothing is read there.")
+    text = f"{quoted(trace.text(*noise))} was taken for noise of the page (list page_noise: {trace.wording.means('page_noise')}): nothing is read there."
+    return Step("It stands in no sentence", text)
+
+
+def _claim_at(trace: Trace, attribute: Attribute, s: Sentence, offset: int) -> Claim | None:
+    """The claim of the attribute at a place, or a figure there that is of no attribute yet."""
+    claims = [c for c in trace.readings[s.index].claims if c.start <= offset < c.end]
+    unsorted = [c for c in claims if c.attribute == UNSORTED and attribute.kind == "quantity"]
+    return next((c for c in claims if c.attribute == attribute.name), next(iter(unsorted), None))
+
+
+# --- words that no claim was made of --------------------------------------------------------------------------------------------
+def _of_words(trace: Trace, attribute: Attribute, s: Sentence, offset: int) -> Iterator[Step]:
+    there = at_place(trace, s, attribute, offset)
+    yield Step("What stands there", described(trace, there, s, attribute, offset))
+    claims = [c for c in trace.readings[s.index].claims if c.start <= offset < c.end and c.attribute in trace.pipeline.codebook.attributes]
+    if claims:
+        yield Step("What was made of it", f"The same words were read as: {', '.join(dict.fromkeys(f'{c.attribute} {c.value}'.strip() for c in claims))}.")
+    if there is None:
+        return
+    explained = list(unread(trace, attribute, there))
+    yield from explained
+    if attribute.kind != "quantity" or not explained:
+        yield from no_event(trace, s)
+
+
+# --- a claim that is in the tables, or got lost -------------------------------------------------------------------------------------
+def _of_claim(trace: Trace, attribute: Attribute, s: Sentence, claim: Claim) -> Iterator[Step]:
+    placed = next(((e, c) for e in trace.events for c in e.claims if among(key_of(claim), frozenset([key_of(c)]))), None)
+    if placed is not None:
+        yield from _placed(trace, *placed)
+        return
+    words = quoted(trace.text(claim.start, claim.end))
+    read = f"{words} was read as {attribute.name} {claim.value}".rstrip() if claim.attribute == attribute.name else f"{words} is a figure of no attribute yet"
+    yield Step("What was made of it", f"{read}; it was given up later.")
+    t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
+    if t is not None and t.role == "unreal":
+        yield unreal(trace, t)
+        return
+    if t is not None:
+        told, evidence = trigger_told(trace, t)
+        yield Step("Which event it went with", f"{told}.", evidence)
+    yield dropped(trace, key_of(claim))
+
+
+def _placed(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
+    facts = trace.rows.facts if trace.rows else []
+    rows = [r for r in facts if (r["event_id"], r["attribute"], r["value"]) == (event.event_id, claim.attribute, claim.value)]
+    row = next((r for r in rows if r["start"] == claim.start), None) or next((r for r in rows if r["asserted_by"] == claim.asserted_by), None)
+    told = f"{claim.attribute} {claim.value} {claim.unit}".rstrip()
+    if row is None:
+        yield Step("It is in the tables", f"{told}, event {event.event_id}.")
+    elif row["start"] != claim.start:
+        text = f"{told} is in the tables from words further up: {quoted(row['text'])} at character {row['start']} (fact {row['fact_id']})."
+        yield Step("It is told twice", f"{text} The same value from the same source is one fact.")
+        return
+    else:
+        yield Step("It is not missing", f"{told} is fact {row['fact_id']} of event {event.event_id}, confidence {row['confidence']}.")
+    yield from present(trace, event, claim)

@@ -1,0 +1,90 @@
+"""Why a value is there: how it was read, of which event it is, who says so, what stands beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from extractor.claims.model import Claim
+from extractor.events.model import Event
+from extractor.events.salience import salience_of
+from extractor.mentions.model import Sentence, Trigger
+from extractor.write.why.decisions import among_given, chain
+from extractor.write.why.readings import Told, reading
+from extractor.write.why.trace import Trace, key_of
+from extractor.write.why.words import Step, entry, quoted, rules, table_row
+
+Row = Mapping[str, Any]
+SAME = ("attribute", "value", "start", "end", "asserted_by")
+ROLES = {"main": "the news of the article", "background": "brought up beside the news: an earlier event", "planned": "still to come"}
+ASSERTED = {"past": "as something that happened", "planned": "as something still to come"}
+SAYING = ("say", "according", "account")
+
+
+def claim_of(trace: Trace, row: Row) -> tuple[Event, Claim] | None:
+    """The event and the claim that a row of facts was made from; None where the code does not make it."""
+    wanted = [str(row[name]) for name in SAME]
+    found = ((e, c) for e in trace.events for c in e.claims if [str(getattr(c, name)) for name in SAME] == wanted)
+    return next((x for x in sorted(found, key=lambda x: x[0].event_id != row["event_id"])), None)
+
+
+def present(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
+    """The steps that led to a claim of an event."""
+    s = trace.sentences[claim.sentence]
+    yield reading(Told(trace, claim, s, trace.pipeline.codebook.attributes[claim.attribute]))
+    yield _event(trace, event, claim, s)
+    yield _salience(trace, event)
+    if claim.asserted_by:
+        yield _source(trace, claim, s)
+    yield from _others(event, claim)
+
+
+def where(trace: Trace, s: Sentence, at: str) -> Step:
+    """The sentence that something stands in."""
+    return Step("Where it stands", f"Sentence {s.index + 1} of the article, {at}: {quoted(trace.text(s.start, s.end))}")
+
+
+def trigger_told(trace: Trace, t: Trigger) -> tuple[str, tuple[str, ...]]:
+    """What a word of an event was taken for, and the list it is in."""
+    found = trace.found_at(t.start, t.end, "event_", "happened")
+    asserted = ASSERTED.get(t.role, "but not as something that happened")
+    return f"{quoted(trace.text(t.start, t.end))} tells of {trace.event_word}, {asserted}", (entry(found),) if found else ()
+
+
+def _event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
+    head = f"Why it is of event {event.event_id}"
+    t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
+    placed = [c for c in trace.calls if isinstance(c.gave, Event) and c.code.co_filename.endswith("coreference.py") and among_given(c, key_of(claim))]
+    first = next((c for c in placed if not any(isinstance(v, Event) for v in c.given.values())), None)
+    how = rules(chain(first)[:1]) if first is not None else []
+    if t is None:
+        return Step(head, "No word of an event in its sentence takes it, so it goes to the event that the article is speaking of there.", tuple(how))
+    told, evidence = trigger_told(trace, t)
+    if t.start == event.start:
+        return Step(head, f"{told}, and the value goes with it. The event is first told of there.", evidence)
+    return Step(head, f"{told}, and the value goes with it. The event had been told of before.", (*evidence, *how))
+
+
+def _salience(trace: Trace, event: Event) -> Step:
+    calls = [c for c in trace.top.of(salience_of) if c.given["m"].trigger.start == event.start]
+    return Step(
+        f"Why its role is {event.salience}", f"The event is {ROLES.get(event.salience, event.salience)}.", tuple(rules(chain(calls[0])[1:2]) if calls else ())
+    )
+
+
+def _source(trace: Trace, claim: Claim, s: Sentence) -> Step:
+    names = [n for n in s.table("actors") if claim.source_start <= n.start < max(claim.source_end, claim.source_start + 1)]
+    rows = [table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in names if n.code == claim.asserted_by]
+    verbs = [span for span, _ in trace.places_of(*SAYING) if s.start <= span[0] < s.end]
+    near = sorted(verbs, key=lambda v: abs(v[0] - claim.source_end))[:1]
+    words = [entry(f) for a, b in near if (f := trace.found_at(a, b, *SAYING))]
+    who = trace.text(claim.source_start, claim.source_end)
+    told = quoted(who) if who else "The one who speaks in the sentences before"
+    return Step("Who says so", f"{told}: {claim.asserted_by}.", (*dict.fromkeys(rows), *words))
+
+
+def _others(event: Event, claim: Claim) -> Iterator[Step]:
+    others = [c for c in event.claims if c.attribute == claim.attribute and c.value != claim.value and c.value]
+    if others:
+        told = dict.fromkeys(f"{c.value} {c.unit}".strip() + (f" ({c.asserted_by})" if c.asserted_by else "") for c in others)
+        yield Step("What stands beside it", f"Other values of {claim.attribute} told of the same event; all are kept: {', '.join(told)}.")

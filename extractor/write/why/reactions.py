@@ -1,0 +1,103 @@
+"""Why a reaction is there or missing: its cue, whose it is, and whether it is about the event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.events.model import MAIN
+from extractor.events.reaction_actors import SubjectFinder
+from extractor.events.reaction_scope import ScopeFinder
+from extractor.events.reactions import Reaction, ReactionFinder
+from extractor.mentions.model import Name, Sentence
+from extractor.write.why.decisions import chain, is_about, judged
+from extractor.write.why.missing import gated, outside
+from extractor.write.why.present import Row, where
+from extractor.write.why.recorder import Call
+from extractor.write.why.trace import Span, Trace
+from extractor.write.why.words import Step, because, entry, quoted, rules, table_row
+
+LIST = "reaction"  # the wording list of cues, one label a kind
+
+
+def reaction_of(trace: Trace, row: Row) -> Reaction | None:
+    """The reaction that a row was made from; None where the code does not make it."""
+    wanted = str(row["government"]), str(row["reaction"]), str(row["start"]), str(row["end"])
+    found = (r for c in trace.top.of(ReactionFinder.find) for r in c.gave or ())
+    return next((r for r in found if (r.government, r.kind, str(r.start), str(r.end)) == wanted), None)
+
+
+def present_reaction(trace: Trace, r: Reaction) -> Iterator[Step]:
+    """The steps that led to a reaction."""
+    kinds = trace.pipeline.codebook.reactions
+    cue = trace.found_at(r.start, r.end, LIST)
+    text = f"{quoted(trace.text(r.start, r.end))} tells of a reaction of the kind {r.kind} ({kinds.get(r.kind, {}).get('meaning', '')})."
+    made = [c for c in trace.calls if isinstance(c.gave, Reaction) and (c.gave.start, c.gave.end, c.gave.government) == (r.start, r.end, r.government)]
+    yield Step("How it was read", text, (entry(cue),) if cue else because(trace, made[-1:]))
+    yield _whose(trace, r)
+    yield Step("Why it is about the event", "Nothing in its sentence says that it is about something else, or of another day.")
+
+
+def _whose(trace: Trace, r: Reaction) -> Step:
+    calls = [c for c in trace.top.of(SubjectFinder.find) if is_about(c, (r.start, r.end)) and c.gave]
+    names = [n for c in calls for n in c.gave if n.code == r.government]
+    rows = [table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in names[:1]]
+    return Step("Whose it is", f"{quoted(r.actor)} is its subject: {r.government}.", (*rows, *(rules(_finder(calls[-1], names)) if calls else ())))
+
+
+def _finder(call: Call, names: list[Name]) -> list[Call]:
+    """The innermost rule that gave those names first."""
+    return [c for c in call.all() if c is not call and c.told and isinstance(c.gave, list) and any(n in c.gave for n in names)][:1]
+
+
+def missing_reaction(trace: Trace, offset: int) -> Iterator[Step]:
+    """Why a place of the text gave no reaction."""
+    if trace.gated:
+        yield gated(trace)
+        return
+    s = trace.sentence_at(offset)
+    if s is None:
+        yield outside(trace, offset)
+        return
+    yield where(trace, s, f"character {offset}")
+    if not any(e.salience == MAIN for e in trace.events):
+        yield Step("No event to react to", f"No {trace.event_word[2:]} is the news of this article; reactions are looked for only to one that is.")
+        return
+    yield from _in_sentence(trace, s, offset)
+
+
+def _in_sentence(trace: Trace, s: Sentence, offset: int) -> Iterator[Step]:
+    cues = sorted(span for span, _ in trace.places_of(LIST) if s.start <= span[0] < s.end)
+    at = next((span for span in cues if span[0] <= offset < span[1]), None)
+    found = [r for c in trace.top.of(ReactionFinder.find) for r in c.gave or ()]
+    own = [r for r in found if at is not None and (r.start, r.end) == at]
+    if own:
+        yield Step("It is not missing", f"It is in the tables: {', '.join(f'{r.government} {r.kind}' for r in own)}.")
+        for r in own:
+            yield from present_reaction(trace, r)
+    elif at is not None:
+        yield _refused(trace, s, at, found)
+    else:
+        yield _no_cue(trace, s, cues)
+
+
+def _no_cue(trace: Trace, s: Sentence, cues: list[Span]) -> Step:
+    """No word of a reaction stands there: none does, or the sentence was not searched."""
+    asked = [c for rule in (ScopeFinder.reaches, ScopeFinder.about) for c in trace.top.of(rule) if c.given["s"] is s and not c.gave]
+    if asked:
+        return Step("The sentence was not searched", "No reaction is looked for in it.", because(trace, chain(asked[0])))
+    told = f" The sentence has: {', '.join(f'{quoted(trace.text(*c))} at {c[0]}' for c in cues)}." if cues else ""
+    return Step("No word of a reaction", f"The words at the place are in no list of reactions ({LIST}), or nobody is named who could react.{told}")
+
+
+def _refused(trace: Trace, s: Sentence, at: Span, found: list[Reaction]) -> Step:
+    """A cue that gave no reaction: told already, of nobody, or about something else."""
+    cue, words = trace.found_at(*at, LIST), quoted(trace.text(*at))
+    evidence = (entry(cue),) if cue else ()
+    made = [c.gave for c in trace.calls if isinstance(c.gave, Reaction) and (c.gave.start, c.gave.end) == at]
+    earlier = next((r for r in found for m in made if (r.government, r.kind) == (m.government, m.kind)), None)
+    if earlier is not None:
+        first = f"{quoted(trace.text(earlier.start, earlier.end))} at character {earlier.start}"
+        return Step("It is told twice", f"{words} is {earlier.government} {earlier.kind}, and so is {first}: of each kind the first is kept.", evidence)
+    about = judged(trace, at, "events/reaction")
+    why = because(trace, chain(about[-1])) if about else ()
+    return Step("Why it is no reaction", f"{words} can tell of a reaction, but was not taken so here.", (*evidence, *why))

@@ -1,0 +1,181 @@
+"""How the words of a claim were read as its attribute: for each kind of attribute, what the code went by."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from extractor.claims.model import Claim, CoastReference, DateExpression, Designation
+from extractor.claims.quantity_cues import CARRIED, NEAR, TOUCHING, Decision, QuantityRoles
+from extractor.domain.codebook import Attribute
+from extractor.mentions.model import Name, ObjectMention, Sentence
+from extractor.write.why.decisions import is_about, makers
+from extractor.write.why.recorder import Call, Try
+from extractor.write.why.trace import Trace, key_of
+from extractor.write.why.words import Step, entry, quoted, rules, table_row
+
+FAR = {TOUCHING: "right beside it", NEAR: "a few words off", CARRIED: "further off, or taken over from the figure beside it"}
+HEAD = "How it was read"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A claim where it stands, with its attribute."""
+
+    trace: Trace
+    claim: Claim
+    sentence: Sentence
+    attribute: Attribute
+
+    @property
+    def words(self) -> str:
+        """Its words in the article, quoted."""
+        return quoted(self.trace.text(self.claim.start, self.claim.end))
+
+    @property
+    def names(self) -> list[Name]:
+        """The names of tables that it was read from."""
+        return [n for n in self.sentence.names if n.start < self.claim.end and self.claim.start < n.end]
+
+    @property
+    def objects(self) -> list[ObjectMention]:
+        """The objects that it is of."""
+        return [o for o in self.sentence.objects if o.start < self.claim.end and self.claim.start < o.end]
+
+    def rows(self) -> list[str]:
+        """The rows of tables of its names, its own value's alone where that is one of them."""
+        own = [n for n in self.names if self.claim.value in (n.name, n.code)] or self.names
+        each = {(n.table, n.code, n.kind): n for n in reversed(own)}.values()  # "North-Korea" is in the table too
+        return [table_row(self.trace.pipeline, n, self.trace.text(n.start, n.end)) for n in each]
+
+
+def reading(told: Told) -> Step:
+    """How the words of a claim were read."""
+    return READERS[told.attribute.kind](told)
+
+
+# --- figures ------------------------------------------------------------------------------------------------------------------
+def decision_of(trace: Trace, start: int) -> tuple[Decision, Call] | None:
+    """What the cues of a sentence decided on the figure that begins at a place, and the call in which they did."""
+    for call in trace.top.of(QuantityRoles.decide):
+        for q, decision in zip(call.given["quantities"], call.gave or (), strict=False):
+            if q.start == start:
+                return decision, call
+    return None
+
+
+def cues_of(trace: Trace, decision: Decision, call: Call, start: int) -> tuple[list[Try], list[Try]]:
+    """The cue that decided on the figure at a place, and the other cues of its sentence."""
+    tries = [t for c in call.all() for t in c.tries if t.found is not None and t.found.lastgroup and t.pattern.names[0].endswith(("_before", "_after"))]
+    tries = list({t.found.span(): t for t in tries if t.found is not None}.values())
+    own = [t for t in tries if t.found and t.found.group().startswith(decision.cue) and decision.cue and t.found.lastgroup == decision.role]
+    own.sort(key=lambda t: abs(t.found.start() - start) if t.found else 0)
+    return own[:1], [t for t in tries if t not in own[:1] and t.found and t.found.lastgroup != decision.role]
+
+
+def _figure(told: Told) -> Step:
+    what = f"{told.words} is a {_dimension(told.attribute)}"
+    found = decision_of(told.trace, told.claim.start)
+    if found is None:
+        return Step(HEAD, f"{what}, and {told.attribute.name} is the attribute that this pipeline has for it.")
+    decision, call = found
+    own, others = cues_of(told.trace, decision, call, told.claim.start)
+    if decision.role != told.attribute.name:
+        return Step(
+            HEAD, f"{what} without a word that says of what; it is near to another {told.attribute.name} of the event, and so its rival.", rules_of(told)
+        )
+    side = "before" if own and own[0].found and own[0].found.start() < told.claim.start else "after"
+    text = f"{what}. It is the {told.attribute.name} because of {quoted(decision.cue)} {side} it ({FAR.get(decision.strength, '')})."
+    lost = [f"{quoted(t.found.group())} ({t.found.lastgroup})" for t in others if t.found]
+    text += f" Other cues of the sentence that did not win: {', '.join(lost)}." if lost else ""
+    return Step(HEAD, text, tuple(entry(f) for t in own for f in told.trace.wording.found(t)))
+
+
+def _dimension(a: Attribute) -> str:
+    return a.quantity.lower().replace("_", " ")
+
+
+# --- who and where ---------------------------------------------------------------------------------------------------------------
+def rules_of(told: Told) -> tuple[str, ...]:
+    """The rule that made a claim."""
+    return tuple(rules(c for c in makers(told.trace, key_of(told.claim))[:1]))
+
+
+def _agent(told: Told) -> Step:
+    gave = (told.claim.value, (told.claim.start, told.claim.end))
+    finders = [c for c in told.trace.calls if c.gave == gave and c.told]
+    if finders and told.claim.trigger is not None:
+        text = f"{told.words} is who did it, as the word of the event stands to it in the sentence."
+        return Step(HEAD, text, (*told.rows(), *rules(finders[:1])))
+    text = f"No sentence says outright who did it; {told.claim.value} was filled in when the whole article had been read, from {told.words}."
+    return Step(HEAD, text, (*told.rows(), *rules_of(told)))
+
+
+def _place(told: Told) -> Step:
+    lists = (f"{told.attribute.name}_",)
+    about = [c for c in told.trace.calls if c.code.co_filename.endswith(PLACES) and c.gave and is_about(c, (told.claim.start, told.claim.end))]
+    words = [entry(f) for c in about for b in c.all() for t in b.tries if t.found for f in told.trace.wording.found(t) if f.name.startswith(lists)]
+    told_by = told.rows() if told.names else [f"no table has {told.words}; spaCy's entity recogniser or a word like “town of” tells that it is a place"]
+    if isinstance(told.claim.reference, CoastReference):
+        told_by = [f"the sea on the {told.claim.reference.side} of {told.claim.reference.whose or 'the launching state'} is {told.claim.value} (coasts.yml)"]
+    where = "where the event was or began" if told.attribute.place == "origin" else "where it ended"
+    return Step(HEAD, f"{told.words} is read as {where}, by the words before it.", (*told_by, *dict.fromkeys(words), *rules(about[:1])))
+
+
+PLACES = ("claims/origins.py", "claims/destinations.py", "claims/targets.py")
+
+
+# --- what was it ---------------------------------------------------------------------------------------------------------------------
+def _name(told: Told) -> Step:
+    return Step(HEAD, f"{told.words} is the name of what was used.", tuple(told.rows()))
+
+
+def _class(told: Told) -> Step:
+    if isinstance(told.claim.reference, Designation):
+        return Step(HEAD, f"No word of the text says {told.claim.value}; it is the class that the table gives {told.words}.", tuple(told.rows()))
+    spans = [(a, b) for (a, b), _ in told.trace.places_of("object_class") if told.claim.start <= a < told.claim.end]
+    words = [entry(f) for a, b in spans if (f := told.trace.found_at(a, b, "object_class"))]
+    return Step(HEAD, f"The words {told.words} say that it is {told.claim.value}.", tuple(dict.fromkeys(words)))
+
+
+def _count(told: Told) -> Step:
+    of = f" of {quoted(told.trace.text(told.objects[0].start, told.objects[0].end))}" if told.objects else ""
+    if not told.claim.value:
+        return Step(HEAD, f"{told.words}{of} says that it was more than one, and not how many: the qualifier is {told.claim.qualifier}.")
+    guessed = " No number is told: a single thing is meant." if told.claim.strength == 1 else ""
+    return Step(HEAD, f"{told.words}{of} is {told.claim.value} ({told.claim.qualifier}).{guessed}", rules_of(told) if guessed else ())
+
+
+# --- when and how -----------------------------------------------------------------------------------------------------------------
+def _date(told: Told) -> Step:
+    day = told.claim.reference
+    basis = day.basis if isinstance(day, DateExpression) else ""
+    published = told.trace.article.published or "not known"
+    how = {
+        "stated": "the text says it",
+        "weekday": f"a weekday, counted from the day of publication ({published})",
+        "published": f"told by its distance from the day of publication ({published})",
+    }.get(basis, basis)
+    return Step(HEAD, f"{told.words} is the day {told.claim.value}: {how}.")
+
+
+def _time(told: Told) -> Step:
+    return Step(HEAD, f"{told.words} is the time of day {told.claim.value}, as told.")
+
+
+def _outcome(told: Told) -> Step:
+    found = told.trace.found_at(told.claim.start, told.claim.end, "outcome")
+    return Step(HEAD, f"{told.words} says how it went: {told.claim.value}.", (entry(found),) if found else ())
+
+
+READERS: dict[str, Callable[[Told], Step]] = {
+    "quantity": _figure,
+    "agent": _agent,
+    "place": _place,
+    "name": _name,
+    "class": _class,
+    "count": _count,
+    "date": _date,
+    "time": _time,
+    "outcome": _outcome,
+}

@@ -1,0 +1,109 @@
+"""Which list, which entry of it and which line of which file a word of the text was found by."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, cast
+
+from extractor.domain.declarations import line_of_fragment
+from extractor.domain.wording import Wording, alternatives, lines_of, places, spaced, words_of
+from extractor.write.why.recorder import Recorder, Try, Watched
+
+GROUP = re.compile(r"(?P<list>[a-z_]+?)__\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words of a text that an entry of a wording list matched."""
+
+    words: str
+    name: str
+    label: str
+    entry: str
+    file: str
+    line: int
+    means: str
+
+
+class WatchedWording(Wording):
+    """The same lists, with patterns that tell a recorder what they find."""
+
+    def __init__(self, recorder: Recorder, *paths: Path) -> None:
+        super().__init__(*paths)
+        self.recorder = recorder
+        self._named = -1  # groups so far, where a pattern is written with one for each list
+
+    def source(self, name: str) -> str:
+        """As of the lists; within `_with_groups` each list is a group named by it."""
+        if self._named < 0:
+            return super().source(name)
+        self._named += 1
+        return f"(?P<{name}__{self._named}>{super().source(name)})"
+
+    def compiled(self, key: str, make: Callable[[], str], names: Iterable[str], flags: int = re.I) -> re.Pattern[str]:
+        """As of the lists, but watched."""
+        names = tuple(dict.fromkeys(names))
+        pattern = super().compiled(key, make, names, flags)
+        # a pattern can be stood before, but not subclassed
+        return cast("re.Pattern[str]", Watched(pattern, names, lambda: self._with_groups(make, flags), self.recorder))
+
+    def _with_groups(self, make: Callable[[], str], flags: int) -> re.Pattern[str]:
+        self._named = 0
+        try:
+            return re.compile(make(), flags)
+        finally:
+            self._named = -1
+
+    def found(self, tried: Try) -> list[Found]:
+        """The words that a pattern found, each with its list and entry; none where it found nothing."""
+        m = tried.found
+        if m is None:
+            return []
+        label = m.lastgroup or ""
+        if label and len(tried.pattern.names) == 1 and label in self.labels(tried.pattern.names[0]):
+            return [self._entry(tried.pattern.names[0], label, m.string, m.span())]
+        again = tried.pattern.named().match(m.string, m.start(), m.endpos)
+        if again is None:
+            return []
+        parts = {g["list"]: again.span(name) for name, words in again.groupdict().items() if words and (g := GROUP.fullmatch(name))}
+        return [self._entry(name, "", m.string, span) for name, span in parts.items() if name in tried.pattern.names]
+
+    def means(self, name: str) -> str:
+        """What a list means, "" where it does not say."""
+        entry = self.lists.get(name)
+        return str(entry.get("means", "")) if isinstance(entry, dict) else ""
+
+    def _entry(self, name: str, label: str, text: str, span: tuple[int, int]) -> Found:
+        """The entry that matches a part of a text; around it an entry may ask for words too."""
+        words = text[slice(*span)]
+        for keys, line, fragment in self._fragments(name, label):
+            m = re.compile(rf"{spaced(self.expand(fragment))}(?!\w)", re.I).match(text, span[0])
+            if (m is not None and m.end() == span[1]) or re.fullmatch(spaced(self.expand(fragment)), words, re.I):
+                at = line_of_fragment(self.files[name], keys, line)
+                return Found(words, name, label or _label(keys), fragment, _file(self.files[name]), at, self.means(name))
+        return Found(words, name, label, "", _file(self.files[name]), 0, self.means(name))
+
+    def _fragments(self, name: str, label: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
+        """Keys, line and fragment of the entries of a list, the longest first, as they are tried."""
+        entry: Any = self.lists[name]
+        all_of = [
+            (keys, line, fragment)
+            for keys, block in places(name, entry, words_of(entry))
+            if not label or keys[-1] == label
+            for line in lines_of(block)
+            for fragment in alternatives(line)
+        ]
+        return iter(sorted(all_of, key=lambda found: -len(found[2])))
+
+
+def _label(keys: tuple[str, ...]) -> str:
+    return keys[-1] if len(keys) > 1 and keys[-1] not in ("words", "values") else ""
+
+
+def _file(path: Path) -> str:
+    """The end of a path that tells a declaration from others: "missile_launch/wording/claims.yml"."""
+    parts = path.parts
+    return "/".join(parts[-3:] if "wording" in parts else parts[-2:])

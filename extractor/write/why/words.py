@@ -1,0 +1,89 @@
+"""How decisions are put into words: steps with a heading, cited entries of wording lists and tables, rules by their docstrings."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractor.annotate.names import words_of
+from extractor.domain.pipeline import Pipeline
+from extractor.domain.tables import spellings
+from extractor.mentions.model import Name
+from extractor.write.why.recorder import Call
+from extractor.write.why.trace import Trace
+from extractor.write.why.wording import Found
+
+LONGEST = 40  # characters of an entry that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of an explanation: what it is about, what was decided, and the evidence, a line each."""
+
+    head: str
+    text: str
+    evidence: tuple[str, ...] = ()
+
+
+def quoted(text: str, most: int = 300) -> str:
+    """Words of the article between quotation marks."""
+    flat = " ".join(text.split())
+    return f"“{flat if len(flat) <= most else flat[: most - 1] + '…'}”"
+
+
+def entry(found: Found) -> str:
+    """An entry of a wording list with its place, and what its list holds."""
+    label = f" as {found.label}" if found.label else ""
+    means = f" ({found.means})" if found.means else ""
+    shown = found.entry if len(found.entry) <= LONGEST else found.entry[: LONGEST - 1] + "…"
+    return f"{quoted(found.words)} stands in the word list {found.name}{label}{means}: {found.file}, line {found.line}, entry {shown}"
+
+
+def rule(call: Call) -> str:
+    """The rule that a function is, by its docstring, and what it said."""
+    return f"rule: {call.told.rstrip('.')} → {_said(call.gave)} (extractor/{call.place})"
+
+
+def _said(gave: object) -> str:
+    if isinstance(gave, str) and gave:
+        return gave
+    if isinstance(gave, bool):
+        return "yes" if gave else "no"
+    return "nothing" if gave in (None, "", 0, [], ()) else "found"
+
+
+def rules(calls: Iterable[Call]) -> list[str]:
+    """The rules of calls that have a docstring."""
+    return [rule(c) for c in calls if c.told]
+
+
+def because(trace: Trace, way: Sequence[Call]) -> tuple[str, ...]:
+    """Why a chain of calls came out as it did: the words that were found on its way down, and the innermost rule."""
+    words = [entry(f) for c in way for t in c.tries[-1:] for f in trace.wording.found(t)]
+    missed = [] if words else [missing(trace, t.pattern.names) for c in way[::-1] for t in c.tries[-1:] if t.found is None][:1]
+    told = [c for c in way if c.told]
+    return (*dict.fromkeys(words), *missed, *rules(told[-1:]))
+
+
+def missing(trace: Trace, names: Iterable[str]) -> str:
+    """Lists of which no word stands where it was looked for."""
+    told = [f"{n}{f' ({m})' if (m := trace.wording.means(n)) else ''}" for n in names]
+    return f"no word of {' or '.join(told[:2])} stands there"
+
+
+def table_row(pipeline: Pipeline, name: Name, text: str) -> str:
+    """The row of a table that a name was found by, with its place."""
+    path = pipeline.tables.get(name.table)
+    if path is None:
+        return ""
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in (reader := csv.DictReader(file)):
+            code = row.get("code") or row.get("country") or ""
+            if row["name"] == name.name and code == name.code and (row.get("kind") or row.get("class") or "") == name.kind:
+                also = f", spelt {text!r}" if text != name.name and words_of(text) in map(words_of, spellings(row)) else ""
+                source = f", source: {row['source']}" if row.get("source") else ""
+                about = ", ".join(filter(None, (name.kind, code)))
+                place = f"{path.parent.name}/{path.name} line {reader.line_num}{also}{source}"
+                return f"{quoted(text)} is {name.name} ({about}) by the table {name.table} ({place})"
+    return f"{quoted(text)} is {name.name} by the table {name.table}"

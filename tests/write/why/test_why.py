@@ -1,0 +1,158 @@
+"""Why a value is there or missing: told from what the code was seen to decide, for both pipelines."""
+
+from __future__ import annotations
+
+import sys
+
+import pytest
+
+import extractor
+from extractor.errors import UsageProblem
+from extractor.read.article import Article
+from extractor.write.why.answers import Answer, checked_place, why_place, why_row
+from extractor.write.why.text import as_text
+from extractor.write.why.trace import Trace, Watch
+
+PUBLISHED = "2026-01-28"
+NEWS = "North Korea fired two short-range ballistic missiles from Sunan on Tuesday."
+FLOWN = f"{NEWS} They flew about 350 km, South Korea's military said, while Japan put the distance at 340 km. Tokyo condemned the launch."
+BLAST = (
+    "North Korea conducted a nuclear test at Punggye-ri on Sunday. The blast had a yield of 100 kilotons, Seoul said, and caused a magnitude 6.3 earthquake."
+)
+
+
+@pytest.fixture(scope="module")
+def watch() -> Watch:
+    return Watch(extractor.load("missile_launch"))
+
+
+@pytest.fixture(scope="module")
+def nuclear() -> Watch:
+    return Watch(extractor.load("nuclear_test"))
+
+
+def read(watch: Watch, text: str) -> Trace:
+    return watch.read(Article("a", text, published=PUBLISHED))
+
+
+def of_fact(trace: Trace, attribute: str, value: str) -> str:
+    assert trace.rows is not None
+    row = next(r for r in trace.rows.facts if (r["attribute"], r["value"]) == (attribute, value))
+    return flat(why_row(trace, "facts", row))
+
+
+def of_place(watch: Watch, text: str, attribute: str, words: str) -> str:
+    return flat(why_place(read(watch, text), attribute, text.index(words)))
+
+
+def flat(answer: Answer) -> str:
+    return " ".join(as_text(answer).split())
+
+
+@pytest.mark.parametrize("text", [FLOWN, "The cat sat on the mat.", NEWS.upper(), f"{NEWS} It denied that it had fired any missile in 2019."])
+def test_a_watched_article_gives_the_same_rows(watch: Watch, text: str) -> None:
+    article = Article("a", text, published=PUBLISHED)
+    rows = next(iter(extractor.load("missile_launch").rows([article])))
+    watched = watch.read(article).rows
+    assert watched is None and not rows.facts or watched is not None and (watched.facts, watched.events) == (rows.facts, rows.events)
+
+
+def test_nothing_is_watched_afterwards(watch: Watch) -> None:
+    before = sys.getprofile()
+    trace = read(watch, FLOWN)
+    assert sys.getprofile() is before and len(trace.calls) > 100
+    extractor.extract(FLOWN, published=PUBLISHED)
+    assert len(list(trace.top.all())) == len(trace.calls)
+
+
+@pytest.mark.parametrize(
+    ("attribute", "value", "told"),
+    [
+        ("distance", "350", "because of “flew” before it"),
+        ("distance", "350", "word list length_before as distance"),
+        ("distance", "350", "missile_launch/wording/claims.yml, line"),
+        ("distance", "350", "“South Korea's military”: KOR"),
+        ("distance", "350", "340 km (JPN)"),
+        ("distance", "340", "because of “put the distance” before it"),
+        ("launcher", "PRK", "by the table actors (common/actors.csv line"),
+        ("launcher", "PRK", "“fired” tells of a launch, as something that happened"),
+        ("launch_site", "Sunan", "gazetteer/sites.csv line"),
+        ("launch_site", "Sunan", "“from” stands in the word list launch_site_from"),
+        ("projectile_class", "SRBM", "word list object_class as SRBM"),
+        ("count", "2", "“two short-range ballistic missiles” is 2 (exact)"),
+        ("date", "2026-01-27", "a weekday, counted from the day of publication (2026-01-28)"),
+    ],
+)
+def test_why_a_fact_is_there(watch: Watch, attribute: str, value: str, told: str) -> None:
+    assert told in of_fact(read(watch, FLOWN), attribute, value)
+
+
+def test_why_a_reaction_is_there(watch: Watch) -> None:
+    trace = read(watch, FLOWN)
+    assert trace.rows is not None
+    told = flat(why_row(trace, "reactions", trace.rows.reactions[0]))
+    assert "“condemned” tells of a reaction of the kind condemn" in told
+    assert "“Tokyo” is Japan" in told or "“Tokyo” is Tokyo (capital, JPN)" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "words", "told"),
+    [
+        # read as something else
+        (f"{NEWS} The missile has a range of 6,000 km.", "distance", "6,000", "was read as range, because of “range"),
+        (f"{NEWS} It fell 60 km off the coast.", "altitude", "60", "no fact of a launch"),
+        # refused in spite of its cue
+        (f"{NEWS} It is capable of reaching an altitude of 900 km.", "altitude", "900", "“capable of” stands in the word list unreached_before"),
+        # no cue
+        (f"{NEWS} Some 300 km of road were closed.", "altitude", "300", "No cue reaches “300 km”"),
+        # not asserted, with the word that did it
+        (f"{NEWS} It denied that it had fired a missile from Wonsan.", "launch_site", "Wonsan", "“denied” stands in the word list deny"),
+        # no trigger
+        (f"{NEWS} Officials met in Wonsan.", "launch_site", "Wonsan", "no word that tells of a launch"),
+        # lost to another
+        (f"{NEWS[:-1]}, Seoul said on Wednesday.", "date", "Wednesday", "kept “Tuesday”"),
+        (f"{NEWS[:-1]}, the fifth test in 2026.", "date", "2026", "“fifth” stands in the word list nth"),
+        ("Iran fired a missile from Sunan in South Pyongan province.", "launch_site", "South P", "kept “Sunan”"),
+        # told twice
+        (f"{NEWS} They flew 350 km. They flew 350 km, again.", "distance", "350 km, again", "The same value from the same source is one fact"),
+        # nowhere a sentence, or nothing to read
+        (f"SEOUL, Jan. 28 (Yonhap) -- {NEWS}", "launch_site", "SEOUL", "in a dateline"),
+        (f"{NEWS} Leaders spoke about trade.", "count", "Leaders", "hold nothing that a count could be read from"),
+        ("The minister said trade was up.", "launch_site", "trade", "The article was not read"),
+        # not missing
+        (FLOWN, "distance", "340", "It is not missing"),
+        # reactions
+        (f"{NEWS} Japan did not condemn the launch.", "reaction", "condemn", "was not taken so here"),
+        (f"{NEWS} Japan was silent about it.", "reaction", "silent", "in no list of reactions"),
+        (f"{NEWS} Tokyo condemned the launch. Tokyo condemned it again.", "reaction", "condemned it", "of each kind the first is kept"),
+    ],
+)
+def test_why_a_value_is_missing(watch: Watch, text: str, attribute: str, words: str, told: str) -> None:
+    assert told in of_place(watch, text, attribute, words)
+
+
+def test_another_domain(nuclear: Watch) -> None:
+    trace = read(nuclear, BLAST)
+    assert trace.rows is not None
+    assert {"yield", "magnitude"} <= {r["attribute"] for r in trace.rows.facts}
+    for row in trace.rows.facts:
+        told = flat(why_row(trace, "facts", row))
+        assert "launch" not in told.replace("missile_launch", "") and "Why its role is" in told
+    assert "no word that tells of a test" in of_place(nuclear, f"{BLAST} Officials met in Seoul.", "test_site", "Seoul.")
+
+
+def test_a_fact_that_is_no_longer_made_is_explained_as_missing(watch: Watch) -> None:
+    trace = read(watch, FLOWN)
+    assert trace.rows is not None
+    row = trace.rows.facts[0] | {"attribute": "range", "value": "350", "start": FLOWN.index("350"), "end": FLOWN.index("350") + 6}
+    told = flat(why_row(trace, "facts", row))
+    assert "does not make this fact" in told and "was read as distance" in told
+
+
+def test_what_cannot_be_asked_is_refused(watch: Watch) -> None:
+    article = Article("a", FLOWN)
+    with pytest.raises(UsageProblem, match="nearest: 'altitude'"):
+        checked_place(watch.extractor.codebook, article, "altitud", 3)
+    with pytest.raises(UsageProblem, match=f"which has {len(FLOWN)} characters"):
+        checked_place(watch.extractor.codebook, article, "altitude", len(FLOWN))
+    checked_place(watch.extractor.codebook, article, "reaction", 3)
