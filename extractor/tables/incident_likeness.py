@@ -127,7 +127,7 @@ class Profile:
             return False
         if slot == CLASS:
             return not ({x, y} & set(self.slots.general[:1]) or any({x, y} <= group for group in self.slots.alike))
-        return not (self._same_place(other) if slot == PLACE else abs(_minutes(x) - _minutes(y)) <= thresholds()["minutes"])
+        return not (self._same_place(other) if slot == PLACE else abs(in_minutes(x) - in_minutes(y)) <= thresholds()["minutes"])
 
     def _same_place(self, other: Profile) -> bool:
         x, y = self.most_told(PLACE), other.most_told(PLACE)
@@ -156,7 +156,8 @@ class Profile:
         return any(abs(x - y) <= near * max(x, y) for x in a for y in ys)
 
 
-def _minutes(clock: str) -> int:
+def in_minutes(clock: str) -> int:
+    """A clock time as minutes of its day."""
     hours, minutes = clock.split(":")[:2]
     return 60 * int(hours) + int(minutes)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, islice
@@ -17,6 +18,7 @@ from typing import Any
 from extractor.domain.codebook import Codebook
 from extractor.tables.columns import INCIDENT_ID, INCIDENTS, Row, columns
 from extractor.tables.incident_likeness import WHOLE, Profile, Slots
+from extractor.tables.incident_marks import looked_for, marks, most_points
 from extractor.tables.incident_records import EventRecord
 from extractor.tables.incident_rows import IncidentTabulator
 from extractor.tables.incident_search import Search
@@ -27,11 +29,13 @@ KEPT = 5_000  # profiles that are kept in memory, some 10 MB: articles come by t
 TABLES = (
     "PRAGMA journal_mode=OFF",
     "PRAGMA synchronous=OFF",
-    "CREATE TABLE event (number INTEGER PRIMARY KEY, article TEXT, agent TEXT, day TEXT, record TEXT)",
+    "CREATE TABLE event (number INTEGER PRIMARY KEY, article TEXT, agent TEXT, day TEXT, published TEXT, record TEXT)",
+    "CREATE TABLE mark (slot TEXT, told TEXT, agent TEXT, day TEXT, incident INTEGER)",
     "CREATE TABLE incident (number INTEGER PRIMARY KEY, agent TEXT, day TEXT, id TEXT, profile TEXT)",
     "CREATE TABLE joined (event INTEGER PRIMARY KEY, incident INTEGER)",
     "CREATE TABLE row (day TEXT, agent TEXT, id TEXT, cells TEXT)",
 )
+MARKED = "SELECT incident, day FROM mark WHERE slot = ? AND told = ? AND day BETWEEN ? AND ? AND ? IN (agent, '')"
 SURE = f"agent != '' AND length(day) = {WHOLE}"
 
 
@@ -50,8 +54,8 @@ class IncidentStore:
     def add(self, events: Iterable[EventRecord]) -> None:
         """Keeps events."""
         of = self.slots
-        rows = ((e.article_id, e.cells.get(of.agent, ""), e.cells.get(of.day, ""), e.encode()) for e in events)
-        self.database.executemany("INSERT INTO event (article, agent, day, record) VALUES (?, ?, ?, ?)", rows)
+        rows = ((e.article_id, e.cells.get(of.agent, ""), e.cells.get(of.day, ""), e.published, e.encode()) for e in events)
+        self.database.executemany("INSERT INTO event (article, agent, day, published, record) VALUES (?, ?, ?, ?, ?)", rows)
 
     def find(self, check: Callable[[], None] = lambda: None) -> None:
         """Joins the events that were added to incidents; `check` is called again and again, and may raise to stop."""
@@ -60,9 +64,9 @@ class IncidentStore:
         for (agent, day), block in groupby(sure, key=lambda row: self.slots.block(row[2].cells)):
             check()
             self._of_day(agent, day, {e.name: (number, e) for number, _, e in block})
-        for statement in ("incident_day ON incident (agent, day)", "incident_any ON incident (day)", "joined_incident ON joined (incident)"):
+        for statement in ("mark_told ON mark (slot, told, day, agent, incident)", "joined_incident ON joined (incident)"):
             self.database.execute(f"CREATE INDEX {statement}")
-        for number, article, event in self._events(f"NOT ({SURE})", "number"):
+        for number, article, event in self._events(f"NOT ({SURE})", "published, number"):  # by day: they look at the same incidents
             check()
             search = Search.of_event(event, self.slots)
             found = self._searched(search, article, Profile.of_cells(event.cells, self.slots)) if search else None
@@ -76,17 +80,28 @@ class IncidentStore:
     def _of_day(self, agent: str, day: str, events: dict[str, tuple[int, EventRecord]]) -> None:
         found = incidents_of_day([e for _, e in events.values()], self.slots)
         for name, incident in zip(ids_of_day(agent, day, found), found, strict=True):
-            self._join([events[e.name][0] for e in incident.events], self._new(agent, day, name, incident.profile.encode()))
+            number = self._new(agent, day, name, incident.profile.encode())
+            self._join([events[e.name][0] for e in incident.events], number)
+            self.database.executemany("INSERT INTO mark VALUES (?, ?, ?, ?, ?)", ((*mark, agent, day, number) for mark in marks(incident.profile)))
 
     def _searched(self, search: Search, article: str, profile: Profile) -> int | None:
         """The number of the one incident that has most points in common with an event, and enough of them."""
-        of = ("agent = ? AND ", [search.agent]) if search.agent else ("", [])
-        rows = self.database.execute(f"SELECT number, day FROM incident WHERE {of[0]}day BETWEEN ? AND ?", [*of[1], search.first, search.last])
-        scored = [(self._profile(number).points(profile), number, day) for number, day in rows.fetchall()]
+        scored = [(self._profile(number).points(profile), number, day) for number, day in self._alike(search, profile)]
         ranked = sorted(((p, n, d) for p, n, d in scored if p is not None and p >= search.points), reverse=True)
         best = list(islice(((p, n, d) for p, n, d in ranked if not self._tells(n, article)), 2))
         alone = len(best) == 1 or (len(best) == 2 and best[0][0] > best[1][0])
         return best[0][1] if alone and best[0][0] >= search.needed(best[0][2]) else None
+
+    def _alike(self, search: Search, profile: Profile) -> list[tuple[int, str]]:
+        """Number and day of the incidents where an event is looked for that may have points enough in common with it."""
+        sought = set(looked_for(profile))
+        if most_points({slot for slot, _ in sought}) < search.points:
+            return []
+        shared: dict[tuple[int, str], set[str]] = defaultdict(set)
+        for slot, told in sought:
+            for found in self.database.execute(MARKED, (slot, told, search.first, search.last, search.agent)):
+                shared[found].add(slot)
+        return [found for found, slots in shared.items() if most_points(slots) >= search.points]
 
     def _read_profile(self, number: int) -> Profile:
         (text,) = self.database.execute("SELECT profile FROM incident WHERE number = ?", (number,)).fetchone()
