@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import random
+from itertools import combinations
 
 import pytest
 
 from extractor.domain.pipeline import Pipeline, find_folder
-from extractor.tables.incident_likeness import kilometres_apart
+from extractor.tables.incident_likeness import Profile, Slots, kilometres_apart
+from extractor.tables.incident_marks import looked_for, marks, most_points
 from extractor.tables.incident_records import EventRecord
 from extractor.tables.incident_store import IncidentStore
 
@@ -152,3 +154,33 @@ def test_ids_stay_when_a_day_gets_more_launches() -> None:
 
 def test_distance_between_two_places() -> None:
     assert kilometres_apart(("0", "0"), ("0", "1")) == pytest.approx(111.2, abs=0.1)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_marks_find_every_incident_that_shares_something(seed: int) -> None:
+    chance = random.Random(seed)
+    profiles = [_random_profile(chance) for _ in range(60)]
+    shared = 0
+    for a, b in combinations(profiles, 2):
+        bound = most_points({slot for slot, _ in set(looked_for(a)) & set(marks(b))})
+        points = a.points(b) or 0
+        shared += points > 0
+        assert points <= bound, (a.told, b.told)
+    assert shared
+
+
+def _random_profile(chance: random.Random) -> Profile:
+    place = chance.choice([("Sunan", "39.20", "125.67"), ("Pyongyang", "39.03", "125.75"), ("Wonsan", "39.16", "127.48"), ("the west", "", "")])
+    low = chance.randint(0, 40) * 10
+    cells = {
+        "time": f"{chance.randint(5, 6):02d}:{chance.randint(0, 59):02d}",
+        "projectile": chance.choice(["Hwasong-12", "KN-25"]),
+        "projectile_class": chance.choice(["SRBM", "ballistic", "projectile", "cruise"]),
+        "count": chance.choice("123"),
+        "landing_area": chance.choice(["Sea of Japan", "Yellow Sea"]),
+        "outcome": chance.choice(["success", "failure"]),
+        **dict(zip(("launch_site", "latitude", "longitude"), place, strict=True)),
+        **{"distance_km_min": str(low), "distance_km_max": str(low + chance.randint(0, 20))},
+    }
+    told = {column: value for column, value in cells.items() if chance.random() < 0.6 or (column in ("latitude", "longitude") and value)}
+    return Profile.of_cells(told if "launch_site" in told else {c: v for c, v in told.items() if c not in ("latitude", "longitude")}, Slots.of_book(CODEBOOK))
