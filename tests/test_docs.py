@@ -18,7 +18,8 @@ from pages import COMMANDS, PAGES, ROOT, stale
 from extractor.cli.batch import ENGINES, OUTPUTS
 from extractor.domain.declarations import load_yaml
 from extractor.domain.keys import forms
-from extractor.domain.pipeline import GROUP
+from extractor.domain.pipeline import GROUP, Pipeline, find_folder
+from extractor.evaluate.reference_profile import find_profile
 from extractor.write.stdout import FORMATS
 
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -148,6 +149,13 @@ def test_the_example_of_a_list_is_one() -> None:
     (entry,) = yaml.safe_load(block).values()
     assert all(re.search(entry["words"].strip(), text) for text in entry["like"])
     assert not any(re.search(entry["words"].strip(), text) for text in entry["unlike"])
+
+
+def test_the_example_of_a_profile_is_one(tmp_path: Path) -> None:
+    (block,) = re.findall(r"```yml\n(.*?)```", PIPELINES, re.S)
+    (tmp_path / "mine.yml").write_text(block, encoding="utf-8")
+    found = find_profile(str(tmp_path / "mine.yml"), Pipeline("missile_launch", find_folder("missile_launch")))
+    assert found.columns["distance"].factor == 1.609344
 
 
 def test_the_smallest_pipeline_uses_only_lists_that_are_explained() -> None:

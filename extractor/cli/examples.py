@@ -26,6 +26,10 @@ EXAMPLES = {
     "codebook": ("extractor codebook", "extractor codebook --format markdown > codebook.md"),
     "check": ("extractor check", "extractor check tables --recompute 1/20"),
     "evaluate": ("extractor evaluate gold.jsonl tables --errors 20", "extractor evaluate --schema > gold.schema.json"),
+    "compare": (
+        "extractor compare tables north_korea_missile_test_database.csv --profile cns",
+        "extractor compare tables mine.csv --profile mine.yml --to compared",
+    ),
     "correct": ("extractor correct tables corrections.jsonl",),
     "gold": ("extractor gold tables corrections.jsonl > gold.jsonl",),
     "agree": ("extractor agree anna.jsonl ben.jsonl --differences differences.csv",),

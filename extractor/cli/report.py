@@ -30,7 +30,7 @@ def report(
     from extractor.domain.pipeline import Pipeline, find_folder
     from extractor.write.report.run import read_run, run_json
 
-    name = pipeline or _pipeline_of(run_json(out))
+    name = pipeline or pipeline_of(run_json(out))
     write_page(to, read_run(out), Pipeline(name, find_folder(name)), title, quiet)
 
 
@@ -48,7 +48,7 @@ def write_page(path: Path, run: Run, pipeline: Pipeline, title: str, quiet: bool
         tell(f"{path}: {len(text) / 1e6:.1f} MB; open it in a browser")
 
 
-def _pipeline_of(run: dict[str, object]) -> str:
+def pipeline_of(run: dict[str, object]) -> str:
     plan = run.get("plan")
     declared = plan.get("pipeline") if isinstance(plan, dict) else None
     return str(declared["name"]) if isinstance(declared, dict) and declared.get("name") else PIPELINE

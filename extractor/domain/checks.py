@@ -16,7 +16,7 @@ from extractor.domain.vocabularies import Unchecked, Vocabularies, of_tables, pa
 from extractor.domain.wording import ListNames
 from extractor.errors import DeclarationError
 
-OPTIONAL = ("units.yml", "coasts.yml", "evaluation.yml", "export.yml")
+OPTIONAL = ("units.yml", "coasts.yml", "evaluation.yml", "export.yml", "references.yml")
 
 
 def refuse(problems: Iterable[Problem]) -> None:

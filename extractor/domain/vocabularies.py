@@ -44,6 +44,7 @@ def _of_codebook(raw: Any) -> dict[str, Collection[str]]:
     quantities = [name for name in attributes if part(attributes, name).get("kind") == "quantity"]
     return {
         "attribute_name": list(attributes),
+        "reference_slot": [*attributes, "latitude", "longitude"],
         "slot": [*attributes, "reacting_government", "reaction"],
         "class": classes,
         "outcome": outcomes,
@@ -72,7 +73,12 @@ def _of_units(pipeline: Pipeline) -> dict[str, Collection[str]]:
     fixed = forms()["vocabularies"]
     declared = [load_yaml(path) for path in pipeline.unit_files]
     own = {q: spec for d in declared if isinstance(d, dict) for q, spec in d.items() if isinstance(spec, dict)}
-    return {"quantity": [*fixed["quantity"], *own], "unit": [*fixed["unit"], *(str(spec.get("unit", "")) for spec in own.values())]}
+    written = [key for spec in own.values() for key in part(spec, "units")]
+    return {
+        "written_unit": [*fixed["written_unit"], *written],
+        "quantity": [*fixed["quantity"], *own],
+        "unit": [*fixed["unit"], *(str(spec.get("unit", "")) for spec in own.values())],
+    }
 
 
 def _of_wording(pipeline: Pipeline, raw: Any) -> dict[str, Collection[str]]:

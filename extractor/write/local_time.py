@@ -1,4 +1,4 @@
-"""From a place's own date and time to UTC, by the time zone of its country and, where that has several, its longitude."""
+"""From a place's own date and time to UTC and back, by the time zone of its country and, where that has several, its longitude."""
 
 from __future__ import annotations
 
@@ -25,3 +25,11 @@ def to_utc(day: str, time: str, zone: str) -> str:
         return ""
     local = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=ZoneInfo(zone))
     return local.astimezone(UTC).strftime("%Y-%m-%d %H:%M")
+
+
+def from_utc(day: str, time: str, zone: str) -> tuple[str, str]:
+    """("2017-07-28", "14:42", "Asia/Pyongyang") → ("2017-07-28", "23:12"); the day alone where a part is missing or the day is not whole."""
+    if len(day) != 10 or not time or not zone:
+        return day, ""
+    local = datetime.fromisoformat(f"{day}T{time}").replace(tzinfo=UTC).astimezone(ZoneInfo(zone))
+    return local.strftime("%Y-%m-%d"), local.strftime("%H:%M")

@@ -89,6 +89,8 @@ def test_a_text_without_a_launch() -> None:
         (["check", "noout", "--recompute", "half"], 2, "--recompute"),
         (["export", "noout", "--to", "cns"], 1, "noout"),
         (["export", "noout", "--to", "acled"], 2, "--to"),
+        (["compare", "noout", "notable.csv", "--profile", "cns"], 1, "notable.csv"),
+        (["compare", "noout", "notable.csv", "--profile", "cmns"], 2, "nearest: 'cns'"),
     ],
 )
 def test_errors_are_one_line_that_names_what_is_wrong(args: list[str], status: int, told: str, tmp_path: Path) -> None:
@@ -168,7 +170,11 @@ def test_batch_writes_four_tables_and_evaluate_and_export_read_them(tmp_path: Pa
     report = json.loads(run("evaluate", str(gold), str(out), "--json").stdout)
     assert report["distance"]["tp"] == 1
     assert report["source_accuracy"]["share"] == 1.0
-    assert rows(run("export", str(out), "--to", "cns").stdout)[0]["Distance Travelled"] == "350 km"
+    exported = run("export", str(out), "--to", "cns").stdout
+    assert rows(exported)[0]["Distance Travelled"] == "350 km"
+    (tmp_path / "cns.csv").write_text(exported, encoding="utf-8")
+    compared = run("compare", str(out), str(tmp_path / "cns.csv"), "--profile", "cns", "--to", str(tmp_path / "compared"))
+    assert "100.0% are matched" in compared.stdout and (tmp_path / "compared" / "values.csv").exists(), compared.stderr
 
 
 def test_check_proves_a_run(tmp_path: Path) -> None:
