@@ -52,6 +52,7 @@ REACTIONS = (
 )
 ESTIMATE = ("_best", "_min", "_max", "_rule")  # of a figure in incidents: which one stands for all, and by which rule
 DATE_PRECISION, SITE_PRECISION = "date_precision", "site_precision"
+IMPLAUSIBLE = "implausible"
 CODED = ("clarity", "n_publishers", "n_origins", "code_status")  # how well an incident is told, and whether somebody has looked at it
 CLASS_BASIS, CLASS_BASES = "class_basis", ("told", "designation")  # a word of the text, or the class of the name in its table
 
@@ -75,7 +76,18 @@ def columns(table: str, codebook: Codebook) -> list[str]:
             out.append(a.name)
     countries = [country_column(a) for a in codebook.of_kind("place") if a.coordinates]
     basis = [*(f"{a.name}_basis" for a in codebook.of_kind("date")), *class_basis(codebook)]
-    return [*out, "reacting_governments", *late, *basis, INCIDENT_ID, *countries, *OF_ARTICLE, REVIEW[0], *(SITE_PRECISION for _ in located(codebook))]
+    return [
+        *out,
+        "reacting_governments",
+        *late,
+        *basis,
+        INCIDENT_ID,
+        *countries,
+        *OF_ARTICLE,
+        REVIEW[0],
+        *(SITE_PRECISION for _ in located(codebook)),
+        *checked(codebook),
+    ]
 
 
 def _of_incidents(codebook: Codebook) -> list[str]:
@@ -86,7 +98,19 @@ def _of_incidents(codebook: Codebook) -> list[str]:
             out += [f"{name}{end}" for name in unit_columns(a).values() for end in ("_min", "_max")] if summed_up(a, codebook) else []
         else:
             out += [a.name, "latitude", "longitude"] if a.coordinates else [a.name]
-    return [*out, "reacting_governments", "n_articles", "n_main", "first_published", "last_published", "conflicts", "events", *_estimates(codebook), *CODED]
+    return [
+        *out,
+        "reacting_governments",
+        "n_articles",
+        "n_main",
+        "first_published",
+        "last_published",
+        "conflicts",
+        "events",
+        *_estimates(codebook),
+        *CODED,
+        *checked(codebook),
+    ]
 
 
 def _estimates(codebook: Codebook) -> list[str]:
@@ -106,6 +130,11 @@ def estimated(a: Attribute, codebook: Codebook) -> bool:
 def estimate_column(a: Attribute) -> str:
     """The column of a figure in incidents, before `_best` and the others."""
     return column_name(a.name, a.unit) if a.kind == "quantity" else a.name
+
+
+def checked(codebook: Codebook) -> list[str]:
+    """The column that says why figures cannot be, where a codebook declares flights."""
+    return [IMPLAUSIBLE] if codebook.raw.get("flight") else []
 
 
 def located(codebook: Codebook) -> list[Attribute]:

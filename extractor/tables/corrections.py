@@ -16,6 +16,7 @@ from extractor.tables.columns import OF_ARTICLE, REVIEW, Row, columns
 from extractor.tables.decisions import ADDED, COMPLETE, EDITED, REACTION, ROLE, WRONG, Decision, latest
 from extractor.tables.event_cells import cells
 from extractor.tables.place_coordinates import Places
+from extractor.tables.plausibility import FlightCheck
 from extractor.tables.rows import Rows
 
 NEW = "new"  # an event that the program missed: new1, new2 … of its article
@@ -70,6 +71,7 @@ class _ArticleReview:
         self.article = rows.articles[0]
         self.codebook = codebook
         self.places = places
+        self.flights = FlightCheck(codebook)
         self.claims = {r["fact_id"]: dict(r) for r in rows.facts} | {r["reaction_id"]: dict(r) for r in rows.reactions}
         self.events = {r["event_id"]: dict(r) for r in rows.events}
         self.touched: dict[str, set[str]] = defaultdict(set)
@@ -174,6 +176,7 @@ class _ArticleReview:
         for a in self.codebook.attributes.values():
             if a.name in self.touched.get(row["event_id"], ()):
                 row |= cells(event, a, self.codebook, self.places)
+        row |= self.flights.of_facts(row, [c for c in claims if "fact_id" in c])
         decided = sum(1 for c in claims if c[REVIEW[0]])
         governments = sorted({c["government"] for c in claims if "reaction_id" in c})
         return row | {"reacting_governments": ";".join(governments), REVIEW[0]: ALL if decided and decided == len(claims) else PART if decided else ""}

@@ -9,7 +9,7 @@ from dataclasses import astuple, dataclass
 from typing import Any
 
 from extractor.domain.codebook import Attribute, Codebook
-from extractor.tables.columns import INCIDENT_ID, INCIDENTS, REVIEW, columns, estimate_column, estimated
+from extractor.tables.columns import INCIDENT_ID, INCIDENTS, REVIEW, columns, estimate_column, estimated, unit_columns
 from extractor.tables.incident_estimates import Figure
 
 MAIN, PLANNED = "main", "planned"
@@ -64,7 +64,7 @@ class Recorder:
     def __init__(self, codebook: Codebook) -> None:
         self.columns = {a.name: estimate_column(a) for a in codebook.attributes.values() if _has_figures(a, codebook)}
         self.counts = {a.name for a in codebook.of_kind("count")}
-        self.estimated = {a.name for a in codebook.attributes.values() if estimated(a, codebook)}
+        self.figures = figure_columns(codebook)
         counts = (f"{name}_qualifier" for name in self.counts)
         in_both = set(columns("events", codebook)) & set(columns(INCIDENTS, codebook))
         self.kept = ("role", REVIEW[0], *counts, *sorted(in_both - {INCIDENT_ID}))
@@ -81,23 +81,31 @@ class Recorder:
     def _record(self, article: Mapping[str, Any], event: Mapping[str, Any], facts: list[Mapping[str, Any]]) -> EventRecord:
         cells = {name: plain(event[name]) for name in self.kept if event.get(name) not in ("", None)}
         original = article["duplicate_of"] or article["article_id"]
-        of_columns = [f for f in facts if f["attribute"] in self.columns and f["value"] != ""]
-        claims = dict.fromkeys((self.columns[f["attribute"]], _claimed(f), f["asserted_by"]) for f in of_columns)
-        figures = dict.fromkeys(self._figure(f) for f in of_columns if self._is_estimate(f, cells))
+        claims = dict.fromkeys(
+            (self.columns[f["attribute"]], _claimed(f), f["asserted_by"]) for f in facts if f["attribute"] in self.columns and f["value"] != ""
+        )
+        own = (f for f in facts if f["attribute"] not in self.counts or plain(f["value"]) == cells.get(f["attribute"]))
+        figures = figures_of(own, self.figures)
         sources = sorted({f["asserted_by"] for f in facts} - {""})
         publisher = article.get("publisher") or ""
-        return EventRecord(
-            article["article_id"], event["event_id"], article["published"], original, cells, tuple(claims), tuple(figures), tuple(sources), publisher
-        )
+        return EventRecord(article["article_id"], event["event_id"], article["published"], original, cells, tuple(claims), figures, tuple(sources), publisher)
 
-    def _is_estimate(self, fact: Mapping[str, Any], cells: Mapping[str, str]) -> bool:
-        """Whether a fact tells a figure of the whole event: of numbers that of its row alone, as others may count a part ("one of them failed")."""
-        name = fact["attribute"]
-        return name in self.estimated and (name not in self.counts or plain(fact["value"]) == cells.get(name))
 
-    def _figure(self, fact: Mapping[str, Any]) -> Figure:
-        value, least, greatest = (plain(fact[name]) for name in ("value", "value_min", "value_max"))
-        return Figure(self.columns[fact["attribute"]], value, least or value, greatest or value, fact.get("qualifier", ""), fact["asserted_by"])
+def figure_columns(codebook: Codebook) -> dict[tuple[str, str], str]:
+    """The column of each attribute and unit in which figures of an event are told, numbers among them."""
+    numbers = {(a.name, ""): a.name for a in codebook.of_kind("count")}
+    return numbers | {(a.name, unit): column for a in codebook.of_kind("quantity") if not a.of_design for unit, column in unit_columns(a).items()}
+
+
+def figures_of(facts: Iterable[Mapping[str, Any]], columns: Mapping[tuple[str, str], str]) -> tuple[Figure, ...]:
+    """The figures that the facts of one event tell, each once."""
+    told = ((columns[f["attribute"], f.get("unit") or ""], f) for f in facts if (f["attribute"], f.get("unit") or "") in columns and f["value"] != "")
+    return tuple(dict.fromkeys(_figure(column, f) for column, f in told))
+
+
+def _figure(column: str, fact: Mapping[str, Any]) -> Figure:
+    value, least, greatest = (plain(fact[name]) for name in ("value", "value_min", "value_max"))
+    return Figure(column, value, least or value, greatest or value, fact.get("qualifier", ""), fact["asserted_by"])
 
 
 def _has_figures(a: Attribute, codebook: Codebook) -> bool:

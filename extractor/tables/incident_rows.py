@@ -11,6 +11,7 @@ from extractor.tables.incident_estimates import Estimates
 from extractor.tables.incident_likeness import WHOLE, thresholds
 from extractor.tables.incident_records import EventRecord
 from extractor.tables.incident_sources import coded, day_precision
+from extractor.tables.plausibility import FlightCheck
 
 LINK, SEVERAL = ";", " | "
 Group = list[EventRecord]
@@ -22,6 +23,7 @@ class IncidentTabulator:
     def __init__(self, codebook: Codebook) -> None:
         self.codebook = codebook
         self.estimates = Estimates.of_book(codebook)
+        self.flights = FlightCheck(codebook)
         self.estimated = {estimate_column(a): a for a in codebook.attributes.values() if estimated(a, codebook)}
 
     def row(self, incident_id: str, group: Group) -> Row:
@@ -42,7 +44,7 @@ class IncidentTabulator:
             "conflicts": conflicts(voices),
             "events": LINK.join(e.name for e in group),
         }
-        return told | self._estimates(voices, agent) | coded(group, voices, agent, day)
+        return told | self._estimates(voices, agent) | coded(group, voices, agent, day) | self.flights.of_figures(row, [f for e in voices for f in e.figures])
 
     def _estimates(self, voices: Group, agent: str) -> Row:
         """Of each figure the best and the rule that chose it, of numbers the least and the greatest too."""

@@ -16,6 +16,7 @@ from extractor.tables.columns import REVIEW, Row, columns
 from extractor.tables.confidence import Confidence, Setting, read_weights
 from extractor.tables.event_cells import cells
 from extractor.tables.place_coordinates import Places
+from extractor.tables.plausibility import FlightCheck
 from extractor.tables.row_ids import with_ids
 
 
@@ -47,6 +48,7 @@ class Tabulator:
         self.places = places
         self.confidence = confidence
         self.counted = codebook.first("count")
+        self.flights = FlightCheck(codebook)
 
     def rows(self, article: Article, events: list[Event], reactions: list[tuple[str, Reaction]], sentences: list[Sentence]) -> Rows:
         """The rows that an article adds; each reaction comes with the id of the event it answers."""
@@ -54,7 +56,7 @@ class Tabulator:
         told = of_article(article)
         facts = [self._fact(article, e, c, sentences[c.sentence], setting) | told for e in events for c in self._distinct(e)]
         reaction_rows = [self._reaction(article, event_id, r, sentences) | told for event_id, r in reactions]
-        event_rows = [self._event(article, e, [r for r in reaction_rows if r["event_id"] == e.event_id]) for e in events]
+        event_rows = [self._event(article, e, *([r for r in made if r["event_id"] == e.event_id] for made in (facts, reaction_rows))) for e in events]
         claims = (_open(with_ids(table, made)) for table, made in (("facts", facts), ("reactions", reaction_rows)))
         return Rows([article_row(article, "ok" if events else "none")], event_rows, *claims)
 
@@ -104,13 +106,13 @@ class Tabulator:
             "confidence": self.confidence.of_reaction(r),
         }
 
-    def _event(self, article: Article, e: Event, reactions: list[Row]) -> Row:
+    def _event(self, article: Article, e: Event, facts: list[Row], reactions: list[Row]) -> Row:
         row: Row = dict.fromkeys(columns("events", self.codebook), "")
         row |= {"article_id": article.id, "event_id": e.event_id, "role": e.salience} | of_article(article)
         for a in self.codebook.attributes.values():
             row |= cells(e, a, self.codebook, self.places)
         row["reacting_governments"] = ";".join(sorted({r["government"] for r in reactions}))
-        return row
+        return row | self.flights.of_facts(row, facts)
 
 
 def _open(rows: list[Row]) -> list[Row]:

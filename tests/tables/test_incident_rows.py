@@ -90,7 +90,7 @@ def test_what_is_kept_of_an_event() -> None:
         {"event_id": "e1", "role": "main", "launcher": "PRK", "count": 2, "distance_km": 350.0, "distance_km_min": 350.0, "outcome": "", "class_basis": "told"}
     ]
     events += [{"event_id": "e2", "role": "planned", "launcher": "PRK"}]
-    fact = {"event_id": "e1", "attribute": "distance", "value": "350", "value_min": 350.0, "value_max": 350.0, "asserted_by": "KOR"}
+    fact = {"event_id": "e1", "attribute": "distance", "value": "350", "value_min": 350.0, "value_max": 350.0, "unit": "km", "asserted_by": "KOR"}
     (kept,) = Recorder(CODEBOOK).records(article, events, [fact, fact, fact | {"attribute": "range"}])
     assert kept.cells == {"role": "main", "launcher": "PRK", "count": "2", "distance_km_min": "350"}
     assert kept.claims == (("distance_km", "350", "KOR"),)
