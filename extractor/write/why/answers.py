@@ -66,7 +66,7 @@ def _of_reaction(trace: Trace, row: Row) -> Iterator[Step]:
 
 def why_place(trace: Trace, attribute: str, offset: int) -> Answer:
     """Why a place of an article gave a value of an attribute, or none."""
-    title = f"Why is there {attribute} at character {offset} of article {trace.article.id}, or none?"
+    title = f"Why is there no {attribute} at character {offset}? (article {trace.article.id})"
     if attribute == REACTION and trace.pipeline.codebook.reactions:
         return Answer(title, tuple(missing_reaction(trace, offset)))
     return Answer(title, tuple(missing(trace, checked_attribute(trace.pipeline.codebook, attribute), offset)))

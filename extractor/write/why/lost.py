@@ -13,9 +13,11 @@ from extractor.write.why.words import Step, because, entry, quoted
 UNREAL = "unreal"
 
 
-def dropped(trace: Trace, key: Key) -> Step:
-    """The rule that left a claim out, and those of its attribute that it kept."""
+def dropped(trace: Trace, key: Key, *, loose: bool = False) -> Step:
+    """The rule that left a claim out, and those of its attribute that it kept; a `loose` claim goes with no word of an event."""
     calls = droppers(trace, key)
+    if loose and all(not call.gave for call, _ in calls):
+        return _loose(trace, key)
     if not calls:
         return Step("Where it was lost", "It goes to no event: none had been told of at that place.")
     call, kept = calls[0]
@@ -24,6 +26,14 @@ def dropped(trace: Trace, key: Key) -> Step:
     instead = ", ".join(quoted(trace.text(a, b)) for a, b, _ in kept)
     text = f"This rule kept {instead} and left it out." if kept else "This rule left it out."
     return Step("Where it was lost", text, because(trace, chain_about(call, key[:2])))
+
+
+def _loose(trace: Trace, key: Key) -> Step:
+    """Why a claim that goes with no word of an event came to none."""
+    text = f"No word of {trace.event_word} in its sentence takes it"
+    if key[2] in {a.name for a in trace.pipeline.codebook.of_kind("date")}:
+        return Step("Where it was lost", f"{text}. A day that stands so alone dates no event.")
+    return Step("Where it was lost", f"{text}, and no event had been told of before that it could be of.")
 
 
 def unreal(trace: Trace, t: Trigger) -> Step:
@@ -45,7 +55,8 @@ def no_event(trace: Trace, s: Sentence) -> Iterator[Step]:
     if not places:
         yield Step("No word of an event", f"The sentence has no word that tells of {trace.event_word}.")
         return
-    calls = [c for c in judged(trace, places[0], "mentions/") if c.gave is None]
+    refused = [c for c in judged(trace, places[0], "mentions/") if c.gave is None]
+    calls = sorted(refused, key=lambda c: sum(1 for _ in c.all()))  # read as verb and as noun: the one that was looked at longer
     found = trace.found_at(*places[0], "event_")
     evidence = (entry(found),) if found else ()
     text = f"{quoted(trace.text(*places[0]))} can tell of {trace.event_word}, but was not taken so here."

@@ -84,7 +84,7 @@ def _of_claim(trace: Trace, attribute: Attribute, s: Sentence, claim: Claim) -> 
     if t is not None:
         told, evidence = trigger_told(trace, t)
         yield Step("Which event it went with", f"{told}.", evidence)
-    yield dropped(trace, key_of(claim))
+    yield dropped(trace, key_of(claim), loose=t is None)
 
 
 def _placed(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:

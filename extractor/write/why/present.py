@@ -56,7 +56,7 @@ def _event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
     placed = [c for c in trace.calls if isinstance(c.gave, Event) and c.code.co_filename.endswith("coreference.py") and among_given(c, key_of(claim))]
     first = next((c for c in placed if not any(isinstance(v, Event) for v in c.given.values())), None)
-    how = rules(chain(first)[:1]) if first is not None else []
+    how = rules([c for c in chain(first) if c.told and c.gave == first.gave][-1:]) if first is not None else []
     if t is None:
         return Step(head, "No word of an event in its sentence takes it, so it goes to the event that the article is speaking of there.", tuple(how))
     told, evidence = trigger_told(trace, t)

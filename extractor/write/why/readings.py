@@ -9,7 +9,7 @@ from extractor.claims.model import Claim, CoastReference, DateExpression, Design
 from extractor.claims.quantity_cues import CARRIED, NEAR, TOUCHING, Decision, QuantityRoles
 from extractor.domain.codebook import Attribute
 from extractor.mentions.model import Name, ObjectMention, Sentence
-from extractor.write.why.decisions import is_about, makers
+from extractor.write.why.decisions import judged, makers
 from extractor.write.why.recorder import Call, Try
 from extractor.write.why.trace import Trace, key_of
 from extractor.write.why.words import Step, entry, quoted, rules, table_row
@@ -77,7 +77,9 @@ def _figure(told: Told) -> Step:
     what = f"{told.words} is a {_dimension(told.attribute)}"
     found = decision_of(told.trace, told.claim.start)
     if found is None:
-        return Step(HEAD, f"{what}, and {told.attribute.name} is the attribute that this pipeline has for it.")
+        name = f"{told.attribute.name}_before"
+        cue = [f for c in told.trace.calls for t in c.tries if t.pattern.names == (name,) and t.found and _before(told, t) for f in told.trace.wording.found(t)]
+        return Step(HEAD, f"{what}, and {told.attribute.name} is the attribute that this pipeline has for it.", tuple(map(entry, cue[:1])))
     decision, call = found
     own, others = cues_of(told.trace, decision, call, told.claim.start)
     if decision.role != told.attribute.name:
@@ -89,6 +91,11 @@ def _figure(told: Told) -> Step:
     lost = [f"{quoted(t.found.group())} ({t.found.lastgroup})" for t in others if t.found]
     text += f" Other cues of the sentence that did not win: {', '.join(lost)}." if lost else ""
     return Step(HEAD, text, tuple(entry(f) for t in own for f in told.trace.wording.found(t)))
+
+
+def _before(told: Told, t: Try) -> bool:
+    """Whether what was found reaches to the place of a claim, in its sentence."""
+    return t.found is not None and t.found.string == told.sentence.text[told.sentence.start : told.claim.start]
 
 
 def _dimension(a: Attribute) -> str:
@@ -113,7 +120,8 @@ def _agent(told: Told) -> Step:
 
 def _place(told: Told) -> Step:
     lists = (f"{told.attribute.name}_",)
-    about = [c for c in told.trace.calls if c.code.co_filename.endswith(PLACES) and c.gave and is_about(c, (told.claim.start, told.claim.end))]
+    rooms = PLACES[told.attribute.place]
+    about = [c for room in rooms for c in judged(told.trace, (told.claim.start, told.claim.end), room) if c.gave]
     words = [entry(f) for c in about for b in c.all() for t in b.tries if t.found for f in told.trace.wording.found(t) if f.name.startswith(lists)]
     told_by = told.rows() if told.names else [f"no table has {told.words}; spaCy's entity recogniser or a word like “town of” tells that it is a place"]
     if isinstance(told.claim.reference, CoastReference):
@@ -122,7 +130,7 @@ def _place(told: Told) -> Step:
     return Step(HEAD, f"{told.words} is read as {where}, by the words before it.", (*told_by, *dict.fromkeys(words), *rules(about[:1])))
 
 
-PLACES = ("claims/origins.py", "claims/destinations.py", "claims/targets.py")
+PLACES = {"origin": ("claims/origins",), "destination": ("claims/destinations", "claims/targets")}  # where each kind of place is read
 
 
 # --- what was it ---------------------------------------------------------------------------------------------------------------------
@@ -153,7 +161,7 @@ def _date(told: Told) -> Step:
     published = told.trace.article.published or "not known"
     how = {
         "stated": "the text says it",
-        "weekday": f"a weekday, counted from the day of publication ({published})",
+        "weekday": f"a weekday, counted from the day of publication ({published})" if told.trace.article.published else "a weekday, by another day of the text",
         "published": f"told by its distance from the day of publication ({published})",
     }.get(basis, basis)
     return Step(HEAD, f"{told.words} is the day {told.claim.value}: {how}.")

@@ -91,7 +91,7 @@ class Trace:
     @cached_property
     def flow(self) -> list[tuple[Call, frozenset[Key], frozenset[Key]]]:
         """The calls that handle claims, in the order they ended, with those they were given and those they gave."""
-        found = ((c, frozenset().union(*map(keys_in, c.given.values())), keys_in(c.gave)) for c in self.top.ended())
+        found = ((c, frozenset().union(*map(keys_in, c.given.values())), keys_in(c.gave)) for c in self.top.ended() if c.is_rule)
         return [(call, came, went) for call, came, went in found if came or went]
 
     @cached_property

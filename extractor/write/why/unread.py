@@ -8,18 +8,20 @@ from extractor.domain.codebook import Attribute
 from extractor.write.why.decisions import chain, judged
 from extractor.write.why.lost import dropped
 from extractor.write.why.mentioned import Mentioned
-from extractor.write.why.readings import cues_of, decision_of
+from extractor.write.why.readings import PLACES, cues_of, decision_of
 from extractor.write.why.trace import Trace
-from extractor.write.why.words import Step, because, entry, quoted
+from extractor.write.why.words import Step, because, entry, missing, quoted, rules
 
-ROOMS = {"agent": ("mentions/",), "date": ("claims/dates", "claims/day_modifiers"), "outcome": ("claims/outcomes",)}
-PLACES = {"origin": ("claims/origins",), "destination": ("claims/destinations", "claims/targets")}
+ROOMS = {"date": ("claims/dates", "claims/day_modifiers"), "outcome": ("claims/outcomes",)}
 
 
 def unread(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[Step]:
     """Why what stands there is no claim of the attribute."""
     if attribute.kind == "quantity":
         yield _figure(trace, attribute, there)
+        return
+    if attribute.kind == "agent":
+        yield from _other_agents(trace, there)
         return
     made = [k for _, came, went in trace.flow for k in came | went if k[2] == attribute.name and k[0] < there.end and there.start < k[1]]
     if made:
@@ -31,11 +33,24 @@ def unread(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[Ste
         yield Step(f"Why it is no {attribute.name}", "The code asked about these words, and this decided.", because(trace, chain(about[-1])))
 
 
+def _other_agents(trace: Trace, there: Mentioned) -> Iterator[Step]:
+    """Whom the words of an event in the sentence have as the one who did it."""
+    s = trace.sentence_at(there.start)
+    for t in s.triggers if s is not None else ():
+        if t.role == "unreal":
+            continue
+        who = quoted(trace.text(*t.agent_span)) if t.agent else "nobody in the sentence"
+        gave = [c for c in trace.calls if c.gave == (t.agent, t.agent_span) and c.told] if t.agent else []
+        yield Step("Who did it instead", f"Of {quoted(trace.text(t.start, t.end))} {who} is the one who did it.", tuple(rules(gave[:1])))
+
+
 def _figure(trace: Trace, attribute: Attribute, there: Mentioned) -> Step:
     head, words = f"Why it is no {attribute.name}", quoted(trace.text(there.start, there.end))
+    if there.what != f"a {attribute.quantity.lower()}":
+        return Step(head, f"{words} is {there.what}, and {attribute.name} is a {attribute.quantity.lower()}.")
     found = decision_of(trace, there.start)
     if found is None:
-        return Step(head, f"{words} is {there.what}, and {attribute.name} is a {attribute.quantity.lower()}.")
+        return Step(head, missing(trace, [f"{attribute.name}_before"]).capitalize() + ".")
     decision, call = found
     own, others = cues_of(trace, decision, call, there.start)
     near = ", ".join(f"{quoted(t.found.group())} ({t.found.lastgroup})" for t in others if t.found)

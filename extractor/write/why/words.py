@@ -42,7 +42,7 @@ def entry(found: Found) -> str:
 
 def rule(call: Call) -> str:
     """The rule that a function is, by its docstring, and what it said."""
-    return f"rule: {call.told.rstrip('.')} → {_said(call.gave)} (extractor/{call.place})"
+    return f"rule: {call.told.rstrip('.')}. Here: {_said(call.gave)}. (extractor/{call.place})"
 
 
 def _said(gave: object) -> str:
@@ -50,7 +50,7 @@ def _said(gave: object) -> str:
         return gave
     if isinstance(gave, bool):
         return "yes" if gave else "no"
-    return "nothing" if gave in (None, "", 0, [], ()) else "found"
+    return "none" if gave in (None, "", 0, [], ()) else "it is one"
 
 
 def rules(calls: Iterable[Call]) -> list[str]:
@@ -69,7 +69,7 @@ def because(trace: Trace, way: Sequence[Call]) -> tuple[str, ...]:
 def missing(trace: Trace, names: Iterable[str]) -> str:
     """Lists of which no word stands where it was looked for."""
     told = [f"{n}{f' ({m})' if (m := trace.wording.means(n)) else ''}" for n in names]
-    return f"no word of {' or '.join(told[:2])} stands there"
+    return f"no word of the list {' or '.join(told[:2])} stands where one would have to"
 
 
 def table_row(pipeline: Pipeline, name: Name, text: str) -> str:
