@@ -84,7 +84,7 @@ def extract(
     how = reading(kind, published, metadata, timeout, force_published=True)
     articles = _articles(sources, how, title, limit)
     if report:
-        _write_report(report, list(_rows(articles, timeout, min_confidence, model, pipeline)), pipeline, title or Path(sources[0]).name, quiet)
+        _write_report(report, list(_rows(articles, timeout, min_confidence, model, pipeline)), pipeline, model, title or Path(sources[0]).name, quiet)
     else:
         shown = format or (VIEW if not table and output is None and sys.stdout.isatty() else FORMATS[0])
         with _opened(output) as file:
@@ -93,14 +93,15 @@ def extract(
         _note_undated(articles)
 
 
-def _write_report(path: Path, parts: list[Rows], pipeline: str, name: str, quiet: bool) -> None:
+def _write_report(path: Path, parts: list[Rows], pipeline: str, model: str, name: str, quiet: bool) -> None:
     from extractor.cli.report import write_page
-    from extractor.domain.pipeline import Pipeline, find_folder
+    from extractor.extraction import load
     from extractor.tables.frames import Result
     from extractor.write.report.run import Run
+    from extractor.write.why.trace import Watch
 
-    declared = Pipeline(pipeline, find_folder(pipeline))
-    write_page(path, Run.of(Result.of(parts, declared.codebook), name), declared, name, quiet)
+    extractor = load(pipeline, model=model)
+    write_page(path, Run.of(Result.of(parts, extractor.codebook), name), extractor.pipeline, name, quiet, Watch(extractor))
 
 
 @contextmanager

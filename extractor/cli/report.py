@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,12 +14,14 @@ from extractor.write.printable import tell
 if TYPE_CHECKING:
     from extractor.domain.pipeline import Pipeline
     from extractor.write.report.run import Run
+    from extractor.write.why.trace import Watch
 
 
 def report(
     out: Annotated[Path, typer.Argument(metavar="OUT", help="A folder that `extractor batch` wrote.")],
     to: Annotated[Path, typer.Option("--to", metavar="FILE.html", help="Where to write the page.")] = Path("report.html"),
     title: Annotated[str, typer.Option("--title", metavar="TEXT", help="Its heading. [default: the name of OUT]")] = "",
+    why: Annotated[bool, typer.Option("--why", help="With each claim why it is there, behind a click; the articles are read again for it.")] = False,
     quiet: QuietOption = False,
     pipeline: Annotated[str, typer.Option("--pipeline", metavar="NAME", help="Which installed pipeline. [default: that of the run]")] = "",
 ) -> None:
@@ -30,25 +32,36 @@ def report(
     from extractor.domain.pipeline import Pipeline, find_folder
     from extractor.write.report.run import read_run, run_json
 
-    name = pipeline or pipeline_of(run_json(out))
-    write_page(to, read_run(out), Pipeline(name, find_folder(name)), title, quiet)
+    about = run_json(out)
+    name = pipeline or pipeline_of(about)
+    write_page(to, read_run(out), Pipeline(name, find_folder(name)), title, quiet, _watch(name, about) if why else None)
 
 
-def write_page(path: Path, run: Run, pipeline: Pipeline, title: str, quiet: bool) -> None:
-    """Writes the page of a run; a file is there whole or as it was."""
+def write_page(path: Path, run: Run, pipeline: Pipeline, title: str, quiet: bool, watch: Watch | None = None) -> None:
+    """Writes the page of a run, with the reasons of its claims where there is a `watch`; a file is there whole or as it was."""
     if path.is_dir():
         raise UsageProblem(f"{path} is a folder; name a file in it: {path / 'report.html'}")
 
     from extractor.run.atomic_files import write_atomically
     from extractor.write.report.page import page
 
-    text = page(run, pipeline, title).encode("utf-8", "replace")
+    text = page(run, pipeline, title, watch).encode("utf-8", "replace")
     write_atomically(path, text)
     if not quiet:
         tell(f"{path}: {len(text) / 1e6:.1f} MB; open it in a browser")
 
 
-def pipeline_of(run: dict[str, object]) -> str:
+def _watch(pipeline: str, run: dict[str, Any]) -> Watch:
+    """What watches the pipeline as it decides, with the model of the run."""
+    from extractor.extraction import load
+    from extractor.write.why.trace import Watch
+
+    plan = run.get("plan")
+    model = str(plan.get("versions", {}).get("model", "")) if isinstance(plan, dict) else ""
+    return Watch(load(pipeline, model=model.rpartition(" ")[0]))
+
+
+def pipeline_of(run: dict[str, Any]) -> str:
     plan = run.get("plan")
     declared = plan.get("pipeline") if isinstance(plan, dict) else None
     return str(declared["name"]) if isinstance(declared, dict) and declared.get("name") else PIPELINE

@@ -16,19 +16,10 @@ from extractor.run.provenance import folder_hash, versions
 from extractor.run.reread import InputsAgain, articles_of
 from extractor.tables.columns import TABLES
 from extractor.tables.row_ids import KEYS
-from extractor.write.read_back import StoredRow, stored_rows
-from extractor.write.text import MOST_CHARS
+from extractor.write.read_back import StoredRow, kept_article, stored_rows
 
 PACKAGE = Path(__file__).parent.parent
 SHORTEST = 6  # characters of an id that its beginning may be given by
-
-
-def kept_article(row: StoredRow) -> Article | None:
-    """The article whose text a row of articles keeps; None where it keeps none, or not all of it (a cell of a spreadsheet has an end)."""
-    if not row["text"] or (row["n_chars"] != str(len(row["text"])) and int(row["n_chars"]) > MOST_CHARS):
-        return None
-    name, known = row["article_id"], {k: row[k] for k in ("text", "source", "title", "published", "publisher", "url", "published_basis")}
-    return Article(name, **known, skipped=row["error"] if row["status"] == "skipped" else "")
 
 
 def article_of(out: Path, plan: Mapping[str, Any], pipeline: Pipeline, article_id: str) -> Article:

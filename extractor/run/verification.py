@@ -25,13 +25,12 @@ from extractor.read.stamp import stamp_of
 from extractor.run.confident import at_least
 from extractor.run.incident_check import IncidentCheck
 from extractor.run.journal import SHARD, read_shard
-from extractor.run.kept import kept_article
 from extractor.run.reread import InputsAgain, articles_of
 from extractor.run.row_checks import in_row, problems_of
 from extractor.run.textless import without_text
 from extractor.tables.columns import ALL_TABLES, INCIDENT_ID, INCIDENTS, REVIEW, TABLES
 from extractor.tables.schema import schema
-from extractor.write.read_back import StoredRow, stored_rows
+from extractor.write.read_back import StoredRow, kept_article, stored_rows
 from extractor.write.table_groups import Groups
 
 FILES, INPUTS, TABLE, RECOMPUTED = 3, 4, 5, 6

@@ -15,9 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from extractor.errors import StoredError
+from extractor.read.article import Article
 from extractor.read.stamp import shaped
 from extractor.write.formats import EXCEL, WRITERS, Format, find_format
-from extractor.write.text import as_told
+from extractor.write.text import MOST_CHARS, as_told
 
 StoredRow = dict[str, str]
 ROWS = 5_000  # of a Parquet or DuckDB file at a time
@@ -97,6 +98,14 @@ def _xlsx(path: Path, table: str) -> Iterator[StoredRow]:
         rows = book[table].iter_rows(values_only=True)
         names = next(rows)
         yield from (_strings(dict(zip_longest(names, row))) for row in rows)  # empty cells at the end of a row are left out
+
+
+def kept_article(row: StoredRow) -> Article | None:
+    """The article whose text a row of articles keeps; None where it keeps none, or not all of it (a cell of a spreadsheet has an end)."""
+    if not row["text"] or (row["n_chars"] != str(len(row["text"])) and int(row["n_chars"]) > MOST_CHARS):
+        return None
+    name, known = row["article_id"], {k: row[k] for k in ("text", "source", "title", "published", "publisher", "url", "published_basis")}
+    return Article(name, **known, skipped=row["error"] if row["status"] == "skipped" else "")
 
 
 READERS: dict[str, Callable[[Path, str], Iterator[StoredRow]]] = {

@@ -32,13 +32,13 @@ NUMBERS = {"start", "end", "confidence", "value_min", "value_max"}
 
 def index(run: Run) -> list[list[Any]]:
     """What a list of articles shows of each, and how many events and claims it has."""
-    events, claims = _by_article(run.events), _by_article([*run.facts, *run.reactions])
+    events, claims = by_article(run.events), by_article([*run.facts, *run.reactions])
     return [[*(a.get(name, "") for name in INDEX), len(events[a["article_id"]]), len(claims[a["article_id"]])] for a in run.articles]
 
 
 def packed_articles(run: Run) -> Iterator[dict[str, Any]]:
     """The articles with all that was found in them."""
-    events, facts, reactions = _by_article(run.events), _by_article(run.facts), _by_article(run.reactions)
+    events, facts, reactions = by_article(run.events), by_article(run.facts), by_article(run.reactions)
     for article in run.articles:
         key, text = article["article_id"], article.get("text", "")
         yield {
@@ -70,7 +70,8 @@ def _number(cell: str) -> float | int | str:
     return int(value) if value.is_integer() else value
 
 
-def _by_article(rows: Iterable[StoredRow]) -> defaultdict[str, list[StoredRow]]:
+def by_article(rows: Iterable[StoredRow]) -> defaultdict[str, list[StoredRow]]:
+    """Rows by the article that they are of."""
     out: defaultdict[str, list[StoredRow]] = defaultdict(list)
     for row in rows:
         out[row["article_id"]].append(row)

@@ -19,7 +19,9 @@ from extractor.write.report.about import about
 from extractor.write.report.disputes import QUEUE, disputed, queue
 from extractor.write.report.incidents import incident_rows
 from extractor.write.report.packing import chunks, packed, packed_text, script_json
+from extractor.write.report.reasons import Reasons
 from extractor.write.report.run import MOST, Run
+from extractor.write.why.trace import Watch
 
 HERE = Path(__file__).parent
 LIBRARIES = ("d3.min.js", "plot.min.js", "topojson-client.min.js")
@@ -29,15 +31,15 @@ SCRIPTS, STYLES = HERE / "page" / "scripts", HERE / "page" / "styles"
 SHEETS = ("frame", "views", "screens")
 # read one after the other into one function: what a script uses stands in those before it
 ORDER = (
-    *("dom", "data", "words", "offsets", "marks", "decisions", "corrections", "table", "filter", "incidents", "incident"),
+    *("dom", "data", "words", "why", "offsets", "marks", "decisions", "corrections", "table", "filter", "incidents", "incident"),
     *("articles", "article", "charts", "places", "map", "queue", "card", "review", "forms", "app"),
 )
 
 
-def page(run: Run, pipeline: Pipeline, title: str = "") -> str:
-    """The HTML of the report."""
+def page(run: Run, pipeline: Pipeline, title: str = "", watch: Watch | None = None) -> str:
+    """The HTML of the report; where there is a `watch`, each claim tells why it is there."""
     libraries = [_read(HERE / "vendor" / name) for name in LIBRARIES]
-    first, later, meta = _data(run, pipeline)
+    first, later, meta = _data(run, pipeline, watch)
     meta |= {"name": title or run.name, "version": __version__}
     environment = Environment(loader=FileSystemLoader(HERE / "page"), autoescape=True, undefined=StrictUndefined, keep_trailing_newline=True)
     return environment.get_template("report.html").render(
@@ -83,11 +85,11 @@ def _read(path: Path) -> str:
     return path.read_text(encoding="utf-8")
 
 
-def _data(run: Run, pipeline: Pipeline) -> tuple[dict[str, str], dict[str, str], dict[str, Any]]:
+def _data(run: Run, pipeline: Pipeline, watch: Watch | None) -> tuple[dict[str, str], dict[str, str], dict[str, Any]]:
     """The packed data by name: what the first view needs, and the rest; and what the page must know before it opens any of them."""
     parts = list(_up_to(MOST_LETTERS, chunks(article_data.packed_articles(run))))
     if sum(len(letters) for _, letters in parts) > MOST_LETTERS:
-        return _data(run.incidents_only(), pipeline)
+        return _data(run.incidents_only(), pipeline, None)
     argued = disputed(run, pipeline.codebook)
     columns, incidents = incident_rows(run, pipeline, argued)
     meta = about(pipeline) | {
@@ -98,10 +100,13 @@ def _data(run: Run, pipeline: Pipeline) -> tuple[dict[str, str], dict[str, str],
         "most": MOST,
         "columns": _columns() | {"incidents": columns},
         "chunks": list(_starts(parts)),
+        "why": watch is not None,
     }
     first = {"incidents": packed(incidents), "articles": packed(article_data.index(run))}
     later = {"coast": packed_text(_read(HERE / "vendor" / COAST)), "queue": packed(queue(run, argued))}
-    return first, later | {f"chunk-{n}": letters for n, (_, letters) in enumerate(parts)}, meta
+    later |= {f"chunk-{n}": letters for n, (_, letters) in enumerate(parts)}
+    why = Reasons(run, watch).parts(count for count, _ in parts) if watch is not None else ()
+    return first, later | {f"why-{n}": letters for n, letters in enumerate(why)}, meta
 
 
 def _up_to(most: int, parts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:

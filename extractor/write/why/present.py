@@ -66,7 +66,7 @@ def _event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
 
 
 def _salience(trace: Trace, event: Event) -> Step:
-    calls = [c for c in trace.top.of(salience_of) if c.given["m"].trigger.start == event.start]
+    calls = [c for c in trace.of(salience_of) if c.given["m"].trigger.start == event.start]
     return Step(
         f"Why its role is {event.salience}", f"The event is {ROLES.get(event.salience, event.salience)}.", tuple(rules(chain(calls[0])[1:2]) if calls else ())
     )

@@ -22,7 +22,7 @@ LIST = "reaction"  # the wording list of cues, one label a kind
 def reaction_of(trace: Trace, row: Row) -> Reaction | None:
     """The reaction that a row was made from; None where the code does not make it."""
     wanted = str(row["government"]), str(row["reaction"]), str(row["start"]), str(row["end"])
-    found = (r for c in trace.top.of(ReactionFinder.find) for r in c.gave or ())
+    found = (r for c in trace.of(ReactionFinder.find) for r in c.gave or ())
     return next((r for r in found if (r.government, r.kind, str(r.start), str(r.end)) == wanted), None)
 
 
@@ -38,7 +38,7 @@ def present_reaction(trace: Trace, r: Reaction) -> Iterator[Step]:
 
 
 def _whose(trace: Trace, r: Reaction) -> Step:
-    calls = [c for c in trace.top.of(SubjectFinder.find) if is_about(c, (r.start, r.end)) and c.gave]
+    calls = [c for c in trace.of(SubjectFinder.find) if is_about(c, (r.start, r.end)) and c.gave]
     names = [n for c in calls for n in c.gave if n.code == r.government]
     rows = [table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in names[:1]]
     return Step("Whose it is", f"{quoted(r.actor)} is its subject: {r.government}.", (*rows, *(rules(_finder(calls[-1], names)) if calls else ())))
@@ -68,7 +68,7 @@ def missing_reaction(trace: Trace, offset: int) -> Iterator[Step]:
 def _in_sentence(trace: Trace, s: Sentence, offset: int) -> Iterator[Step]:
     cues = sorted(span for span, _ in trace.places_of(LIST) if s.start <= span[0] < s.end)
     at = next((span for span in cues if span[0] <= offset < span[1]), None)
-    found = [r for c in trace.top.of(ReactionFinder.find) for r in c.gave or ()]
+    found = [r for c in trace.of(ReactionFinder.find) for r in c.gave or ()]
     own = [r for r in found if at is not None and (r.start, r.end) == at]
     if own:
         yield Step("It is not missing", f"It is in the tables: {', '.join(f'{r.government} {r.kind}' for r in own)}.")
@@ -82,7 +82,7 @@ def _in_sentence(trace: Trace, s: Sentence, offset: int) -> Iterator[Step]:
 
 def _no_cue(trace: Trace, s: Sentence, cues: list[Span]) -> Step:
     """No word of a reaction stands there: none does, or the sentence was not searched."""
-    asked = [c for rule in (ScopeFinder.reaches, ScopeFinder.about) for c in trace.top.of(rule) if c.given["s"] is s and not c.gave]
+    asked = [c for rule in (ScopeFinder.reaches, ScopeFinder.about) for c in trace.of(rule) if c.given["s"] is s and not c.gave]
     if asked:
         return Step("The sentence was not searched", "No reaction is looked for in it.", because(trace, chain(asked[0])))
     told = f" The sentence has: {', '.join(f'{quoted(trace.text(*c))} at {c[0]}' for c in cues)}." if cues else ""

@@ -57,7 +57,7 @@ def reading(told: Told) -> Step:
 # --- figures ------------------------------------------------------------------------------------------------------------------
 def decision_of(trace: Trace, start: int) -> tuple[Decision, Call] | None:
     """What the cues of a sentence decided on the figure that begins at a place, and the call in which they did."""
-    for call in trace.top.of(QuantityRoles.decide):
+    for call in trace.of(QuantityRoles.decide):
         for q, decision in zip(call.given["quantities"], call.gave or (), strict=False):
             if q.start == start:
                 return decision, call

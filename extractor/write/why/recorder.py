@@ -72,10 +72,6 @@ class Call:
             yield from call.ended()
             yield call
 
-    def of(self, function: Callable[..., Any]) -> Iterator[Call]:
-        """The calls of a function, in order."""
-        return (call for call in self.all() if call.is_of(function))
-
 
 class Recorder:
     """Holds the calls of one article, from `watching` on."""

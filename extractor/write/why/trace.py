@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from types import CodeType
 from typing import Any
 
 from extractor.annotate import spans
@@ -13,7 +14,6 @@ from extractor.annotate.nlp import annotate
 from extractor.claims.list_items import with_list_items
 from extractor.claims.model import UNSORTED, Claim, Reading
 from extractor.domain.pipeline import Pipeline
-from extractor.events.coreference import resolve
 from extractor.events.model import Event, Mention
 from extractor.extraction import Extractor
 from extractor.mentions.model import Sentence
@@ -72,16 +72,20 @@ class Trace:
         return list(self.top.all())
 
     @cached_property
-    def readings(self) -> list[Reading]:
-        """The sentences with their claims."""
-        call = next((c for c in self.calls if c.is_of(with_list_items)), None)
-        return call.gave if call is not None else []
+    def _by_code(self) -> dict[CodeType, list[Call]]:
+        out: defaultdict[CodeType, list[Call]] = defaultdict(list)
+        for call in self.calls:
+            out[call.code].append(call)
+        return out
+
+    def of(self, function: Any) -> list[Call]:
+        """The calls of a function, in order."""
+        return self._by_code.get(function.__code__, [])
 
     @cached_property
-    def resolved(self) -> list[Event]:
-        """The events before they were completed."""
-        call = next((c for c in self.calls if c.is_of(resolve)), None)
-        return call.gave if call is not None else []
+    def readings(self) -> list[Reading]:
+        """The sentences with their claims."""
+        return next((c.gave for c in self.of(with_list_items)), [])
 
     @property
     def event_word(self) -> str:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
@@ -28,12 +29,24 @@ class Found:
     means: str
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A fragment of a list, with the keys and the line that lead to it in its file."""
+
+    keys: tuple[str, ...]
+    line: str
+    fragment: str
+    pattern: re.Pattern[str]
+
+
 class WatchedWording(Wording):
     """The same lists, with patterns that tell a recorder what they find."""
 
     def __init__(self, recorder: Recorder, *paths: Path) -> None:
         super().__init__(*paths)
         self.recorder = recorder
+        self._known: dict[tuple[str, str], list[Entry]] = {}
+        self._lines: dict[tuple[tuple[str, ...], str], int] = {}
         self._named = -1  # groups so far, where a pattern is written with one for each list
 
     def source(self, name: str) -> str:
@@ -48,7 +61,7 @@ class WatchedWording(Wording):
         names = tuple(dict.fromkeys(names))
         pattern = super().compiled(key, make, names, flags)
         # a pattern can be stood before, but not subclassed
-        return cast("re.Pattern[str]", Watched(pattern, names, lambda: self._with_groups(make, flags), self.recorder))
+        return cast("re.Pattern[str]", Watched(pattern, names, cache(lambda: self._with_groups(make, flags)), self.recorder))
 
     def _with_groups(self, make: Callable[[], str], flags: int) -> re.Pattern[str]:
         self._named = 0
@@ -78,25 +91,30 @@ class WatchedWording(Wording):
 
     def _entry(self, name: str, label: str, text: str, span: tuple[int, int]) -> Found:
         """The entry that matches a part of a text; around it an entry may ask for words too."""
-        words = text[slice(*span)]
-        for keys, line, fragment in self._fragments(name, label):
-            m = re.compile(rf"{spaced(self.expand(fragment))}(?!\w)", re.I).match(text, span[0])
-            if (m is not None and m.end() == span[1]) or re.fullmatch(spaced(self.expand(fragment)), words, re.I):
-                at = line_of_fragment(self.files[name], keys, line)
-                return Found(words, name, label or _label(keys), fragment, _file(self.files[name]), at, self.means(name))
-        return Found(words, name, label, "", _file(self.files[name]), 0, self.means(name))
+        words, file = text[slice(*span)], self.files[name]
+        for e in self._entries(name, label):
+            m = e.pattern.match(text, span[0])
+            if (m is not None and m.end() == span[1]) or e.pattern.fullmatch(words):
+                return Found(words, name, label or _label(e.keys), e.fragment, _file(file), self._line(file, e.keys, e.line), self.means(name))
+        return Found(words, name, label, "", _file(file), 0, self.means(name))
 
-    def _fragments(self, name: str, label: str) -> Iterator[tuple[tuple[str, ...], str, str]]:
-        """Keys, line and fragment of the entries of a list, the longest first, as they are tried."""
-        entry: Any = self.lists[name]
-        all_of = [
-            (keys, line, fragment)
-            for keys, block in places(name, entry, words_of(entry))
-            if not label or keys[-1] == label
-            for line in lines_of(block)
-            for fragment in alternatives(line)
-        ]
-        return iter(sorted(all_of, key=lambda found: -len(found[2])))
+    def _entries(self, name: str, label: str) -> list[Entry]:
+        """The entries of a list, or of one label, the longest first, as they are tried."""
+        if (name, label) not in self._known:
+            declared: Any = self.lists[name]
+            blocks = [(keys, block) for keys, block in places(name, declared, words_of(declared)) if not label or keys[-1] == label]
+            entries = [self._compiled_entry(keys, line, f) for keys, block in blocks for line in lines_of(block) for f in alternatives(line)]
+            self._known[name, label] = sorted(entries, key=lambda e: -len(e.fragment))
+        return self._known[name, label]
+
+    def _compiled_entry(self, keys: tuple[str, ...], line: str, fragment: str) -> Entry:
+        return Entry(keys, line, fragment, re.compile(rf"(?:{spaced(self.expand(fragment))})(?!\w)", re.I))
+
+    def _line(self, file: Path, keys: tuple[str, ...], line: str) -> int:
+        """The line of a file that an entry stands on."""
+        if (keys, line) not in self._lines:
+            self._lines[keys, line] = line_of_fragment(file, keys, line)
+        return self._lines[keys, line]
 
 
 def _label(keys: tuple[str, ...]) -> str:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
 
-from extractor.annotate.names import words_of
 from extractor.domain.pipeline import Pipeline
-from extractor.domain.tables import spellings
 from extractor.mentions.model import Name
 from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Trace
@@ -77,13 +77,19 @@ def table_row(pipeline: Pipeline, name: Name, text: str) -> str:
     path = pipeline.tables.get(name.table)
     if path is None:
         return ""
+    line, source = _rows(path).get((name.name, name.kind, name.code), (0, ""))
+    about = ", ".join(filter(None, (name.kind, name.code)))
+    place = f"{path.parent.name}/{path.name} line {line}{f', source: {source}' if source else ''}"
+    return f"{quoted(text)} is {name.name} ({about}) by the table {name.table} ({place})"
+
+
+@lru_cache(maxsize=16)
+def _rows(path: Path) -> dict[tuple[str, str, str], tuple[int, str]]:
+    """Line and source of each row of a table by its name, kind and code; of two alike the first."""
     with path.open(encoding="utf-8", newline="") as file:
-        for row in (reader := csv.DictReader(file)):
-            code = row.get("code") or row.get("country") or ""
-            if row["name"] == name.name and code == name.code and (row.get("kind") or row.get("class") or "") == name.kind:
-                also = f", spelt {text!r}" if text != name.name and words_of(text) in map(words_of, spellings(row)) else ""
-                source = f", source: {row['source']}" if row.get("source") else ""
-                about = ", ".join(filter(None, (name.kind, code)))
-                place = f"{path.parent.name}/{path.name} line {reader.line_num}{also}{source}"
-                return f"{quoted(text)} is {name.name} ({about}) by the table {name.table} ({place})"
-    return f"{quoted(text)} is {name.name} by the table {name.table}"
+        reader = csv.DictReader(file)
+        found = (((row["name"], row.get("kind") or row.get("class") or "", row.get("code") or row.get("country") or ""), row) for row in reader)
+        out: dict[tuple[str, str, str], tuple[int, str]] = {}
+        for key, row in found:
+            out.setdefault(key, (reader.line_num, row.get("source") or ""))
+    return out

@@ -168,6 +168,7 @@ function claimsPane(article, items, made) {
         {},
         el("span", { class: "shown-value" }, told(shownValue(item))),
         el("div", { class: "quiet" }, [says(item), item.event_id].filter(Boolean).join(" · ")),
+        whyLine(item),
       ),
       el("td", { class: "number score" }, scoreText(item)),
       el("td", { class: "review-cell" }, verdictBadge(item), reviewButtons(item)),

@@ -42,6 +42,7 @@ function claimCard(item, entry, others) {
         ),
     ),
     !isBlind() && el("p", { class: "quiet score" }, item.confidence === "" ? "" : `confidence ${scoreText(item)}`),
+    !isBlind() && whyLine(item),
     others.length > 0 &&
       el(
         "details",

@@ -20,7 +20,7 @@ function open(name) {
   const known = opened.get(name) ?? unpack(name);
   opened.delete(name);
   opened.set(name, known);
-  const chunks = [...opened.keys()].filter((key) => key.startsWith("chunk-"));
+  const chunks = [...opened.keys()].filter((key) => /^(chunk|why)-/.test(key));
   if (chunks.length > KEPT) opened.delete(chunks[0]);
   return known;
 }

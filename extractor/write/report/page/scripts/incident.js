@@ -103,6 +103,7 @@ function claimLine(item) {
       verdictBadge(item),
       item.confidence !== "" && el("span", { class: "score" }, ` ${scoreText(item)}`),
     ),
+    whyLine(item),
   );
 }
 
