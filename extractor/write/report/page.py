@@ -105,8 +105,17 @@ def _data(run: Run, pipeline: Pipeline, watch: Watch | None) -> tuple[dict[str, 
     first = {"incidents": packed(incidents), "articles": packed(article_data.index(run))}
     later = {"coast": packed_text(_read(HERE / "vendor" / COAST)), "queue": packed(queue(run, argued))}
     later |= {f"chunk-{n}": letters for n, (_, letters) in enumerate(parts)}
-    why = Reasons(run, watch).parts(count for count, _ in parts) if watch is not None else ()
-    return first, later | {f"why-{n}": letters for n, letters in enumerate(why)}, meta
+    return first, later | _reasons(run, watch, parts), meta
+
+
+def _reasons(run: Run, watch: Watch | None, parts: list[tuple[int, str]]) -> dict[str, str]:
+    """The packed reasons of the claims, part by part beside the articles, as far as the page has room for them."""
+    if watch is None:
+        return {}
+    counts = [count for count, _ in parts]
+    room = MOST_LETTERS - sum(len(letters) for _, letters in parts)
+    packed_parts = Reasons(run, watch).parts(counts)
+    return {f"why-{n}": letters for n, (_, letters) in enumerate(_up_to(room, zip(counts, packed_parts, strict=True)))}
 
 
 def _up_to(most: int, parts: Iterable[tuple[int, str]]) -> Iterator[tuple[int, str]]:

@@ -28,7 +28,7 @@ class Reasons:
         rows = iter(self.run.articles)
         for count in counts:
             texts: dict[str, int] = {}
-            articles = [self._of_article(row, texts) for row, _ in zip(rows, range(count), strict=False)]
+            articles = [self._of_article(row, texts) for _, row in zip(range(count), rows, strict=False)]
             yield packed({"texts": list(texts), "articles": articles})
 
     def _of_article(self, row: StoredRow, texts: dict[str, int]) -> dict[str, Steps]:

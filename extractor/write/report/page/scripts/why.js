@@ -8,7 +8,9 @@ function whyLine(item) {
 }
 
 async function showWhy(made, item) {
-  made.append(el("ol", {}, (await whyOf(item)).map(([head, text, ...evidence]) => el("li", {}, el("strong", {}, head), " ", told(text), whyEvidence(evidence)))));
+  const steps = await whyOf(item);
+  const line = ([head, text, ...evidence]) => el("li", {}, el("strong", {}, head), " ", told(text), whyEvidence(evidence));
+  made.append(el("ol", {}, steps.map(line)));
 }
 
 const whyEvidence = (lines) =>
@@ -23,6 +25,8 @@ const whyEvidence = (lines) =>
 async function whyOf(item) {
   const { number } = item.article.info;
   const part = meta.chunks.findLastIndex((first) => first <= number);
+  await wholeFile;
+  if (!byId(`data-why-${part}`)) return [["No reasons", "They would make this page too large; ask extractor why for a claim by its id."]];
   const { texts, articles } = await open(`why-${part}`);
   const steps = articles[number - meta.chunks[part]][item.id];
   return steps ? steps.map((step) => step.map((n) => texts[n])) : [["No reasons", "The text of this article is not kept in the tables (--no-text)."]];
