@@ -12,6 +12,9 @@ from conftest import rows_of, values_of
         pytest.param("Iran fired 3,000 km range missiles on Sunday.", "count", id="figures-are-no-counts"),
         pytest.param("North Korea fired a missile on Tuesday. It is not true that it flew 700 km, an official said.", "distance", id="denied-figures"),
         pytest.param("North Korea fired a missile on Tuesday. The missile did not fly 700 km, an official said.", "distance", id="negated-figures"),
+        pytest.param("The missile was fired from an undisclosed place and ended up in the Arabian Sea.", "launch_site", id="where-it-ended"),
+        pytest.param("The missile flew to a point near the Kwajalein Atoll in the Marshall Islands.", "launch_site", id="around-where-it-ended"),
+        pytest.param("The missile reached the Marshall Islands 6,700 km away from the launch site.", "altitude", id="reached-a-place"),
     ],
 )
 def test_no_value(text: str, attribute: str) -> None:
@@ -27,6 +30,11 @@ def test_no_value(text: str, attribute: str) -> None:
         pytest.param("North Korea on Tuesday hailed its test-firing of a cruise missile the previous day.", "date", ["2024-01-08"], id="the-previous-day"),
         pytest.param("An Electron rocket carrying a Japanese satellite lifted off from Mahia on Tuesday.", "projectile", ["Electron"], id="carrying"),
         pytest.param("North Korea fired a missile Monday a week ago.", "date", ["2024-01-01"], id="a-week-ago"),
+        pytest.param("The missile was fired from an undisclosed place and ended up in the Arabian Sea.", "landing_area", ["Arabian Sea"], id="ended-up-in"),
+        pytest.param(
+            "The missile flew to a touchdown point near the Kwajalein Atoll in the Marshall Islands.", "landing_area", ["Kwajalein Atoll"], id="touchdown"
+        ),
+        pytest.param("The missile reached the Marshall Islands 6,700 km away from the launch site.", "distance", ["6700"], id="reached-a-place"),
         pytest.param("A Falcon 9 rocket failed to reach orbit on Tuesday.", "outcome", ["failure"], id="failed-to-reach"),
     ],
 )

@@ -14,7 +14,7 @@ ISO_DAY = 10  # characters of a whole day
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """`spec` tells what is said: `d:2022-11-18`, `m:2022-11`, `y:2022`, `md:11-18`, `mon:11`, `wd:1` (Tuesday), `back:7`…
+    """`spec` tells what is said: `d:2022-11-18`, `m:2022-11`, `y:2022`, `md:11-18`, `dom:26` (of a month), `mon:11`, `wd:1` (Tuesday), `back:7`…
 
     `resolve` turns it into an ISO date. `basis` is `stated`, `weekday` or `published` (told relative to the day of publication).
     """
@@ -69,6 +69,7 @@ def resolve(spec: str, published: date | None, *, future: bool = False, event_da
 def _resolved(kind: str, rest: str, published: date, future: bool) -> str:
     return {
         "md": _resolve_day,
+        "dom": _resolve_day_of_month,
         "mdy": _resolve_day_of_year,
         "mon": _resolve_month,
         "monnext": _resolve_month,
@@ -96,6 +97,13 @@ def _resolve_day(rest: str, published: date, future: bool) -> str:
     # a report may be dated a day or two before the local date of the launch; beyond that a day without a year is past
     days = [d for d in days if (d >= published if future else d <= published + timedelta(days=3))] or days
     return min(days, key=lambda d: abs((d - published).days)).isoformat() if days else ""
+
+
+def _resolve_day_of_month(rest: str, published: date, future: bool) -> str:
+    """ "on the 26th": of this month, else of the one before or, where it is to come, after."""
+    months = [published.year * 12 + published.month - 1 + i for i in ((0, 1) if future else (0, -1))]
+    days = [d for m in months if (d := _day(m // 12, m % 12 + 1, int(rest))) and (d >= published if future else d <= published + timedelta(days=1))]
+    return days[0].isoformat() if days else ""
 
 
 def _resolve_day_of_year(rest: str, published: date, future: bool) -> str:

@@ -21,6 +21,7 @@ from extractor.domain.english import values, words
 MONTHS, DAYS, NEAR = values("month"), values("weekday"), values("near_day")
 COUNTS, AROUND, PERIODS = values("count_of_time"), values("day_around"), values("period_word")
 MONTH, DAY = rf"(?:{words('month')})(?!\w)", rf"(?:{words('weekday')})"
+LAST_DAY = 31  # of the longest months
 LEAP_YEAR = 2024  # has every day that there can be
 YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 OF_YEAR = r"\s+(?:of\s+)?(?P<{}>last|this) year"
@@ -31,6 +32,7 @@ PATTERNS = {
     "my": rf"\b(?:(?:{words('before_month_year')})\s+)*(?P<m3>{MONTH}),?\s+(?:of\s+)?(?P<y3>{YEAR})\b",
     "lastmonthname": rf"\b(?P<rel>{words('before_month')})\s+(?P<m4>{MONTH})(?:\s+(?:of\s+)?(?P<yrel>this year|last year))?(?!\.?[ ]?\d)",
     "weekday": rf"\b(?:(?P<wrel>{words('before_weekday')})\s+)?(?P<w>{DAY})(?:(?P<lastweek>\s+(?:of\s+)?last\s+week)|(?P<weekago>\s+a\s+week\s+ago))?(?:\s*\((?P<wm>{MONTH})\s?(?P<wd>\d{{1,2}})\))?",
+    "dayofmonth": rf"\bon the (?P<dom>[0-3]?\d)(?:st|nd|rd|th)\b(?=[.,;:)”\"’»]|\s*$|\s+(?:{words('after_day')})\b)|\b(?:morning|afternoon|evening|night) of the (?P<dom2>[0-3]?\d)(?:st|nd|rd|th)\b",
     "today": rf"\b(?:{words('near_day')})\b",
     "ago": rf"\b(?P<n>{words('count_of_time')}|\d{{1,2}}|several|(?:a )?few)\s+(?P<unit>day|week|month|year)s?\s+(?P<dir>ago|earlier|later|after)\b",
     "daybefore": r"\b(?:the|a) (?:day|night) (?P<side>before|after)\b|\bthe (?P<previous>previous|next|same|following) (?:day|night)\b",
@@ -82,6 +84,7 @@ def _spec(m: re.Match[str]) -> tuple[str, str] | None:
         "my": _spec_month,
         "lastmonthname": _spec_month_name,
         "weekday": _spec_weekday,
+        "dayofmonth": _spec_day_of_month,
         "today": _spec_today,
         "ago": _spec_ago,
         "daybefore": _spec_day_before,
@@ -127,6 +130,11 @@ def _spec_weekday(m: re.Match[str]) -> tuple[str, str] | None:
     if m["weekago"]:
         return f"wdago:{number}", "weekday"
     return (f"wdlast:{number}" if m["lastweek"] else f"wd:{number}"), "weekday"
+
+
+def _spec_day_of_month(m: re.Match[str]) -> tuple[str, str] | None:
+    day = int(m["dom"] or m["dom2"])
+    return (f"dom:{day:02d}", "stated") if 0 < day <= LAST_DAY else None
 
 
 def _spec_today(m: re.Match[str]) -> tuple[str, str] | None:

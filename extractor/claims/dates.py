@@ -1,7 +1,7 @@
 """When: the claims of day and time of a sentence, and the trigger each belongs to.
 
 Lists used: `foreign_zone`, `world_zone`, `before_day`, `not_yet`, `nth`, `more_or_fewer`, `since`, `day_clause`, `say`, `saying_before`, `day_gap`,
-`judged_for`, `comes`, `be_verb`, `hardly`, `counts_from`, and `dated_otherwise` and `timed_otherwise` of the pipeline.
+`judged_for`, `on_that_day`, `comes`, `be_verb`, `hardly`, `counts_from`, and `dated_otherwise` and `timed_otherwise` of the pipeline.
 """
 
 from __future__ import annotations
@@ -41,6 +41,7 @@ class DateFinder:
         self.saying = phrase(wording, r"\b{saying_before}\s+(?:{day_gap}\s+)?$")
         self.judging = phrase(wording, r"\b{judged_for}\s+(?:[^\s,;]+\s+){0,5}$")
         self.after = phrase(wording, r"\b{counts_from}$")
+        self.when = phrase(wording, r",?\s+{on_that_day}\b", 0)
         self.comes = phrase(wording, r"\b(?:{comes}|{be_verb})\s+(?:{hardly}\s+)?$")
 
     def dates(self, s: Sentence) -> list[Claim]:
@@ -50,7 +51,8 @@ class DateFinder:
             told = DateExpression(spec, basis)
             if self._of_something_else(s, start, end, told):
                 continue
-            i = self._trigger(s, start, end)
+            i = self._trigger_behind(s, start, end, told)
+            i = self._trigger(s, start, end) if i is None else i
             if told.counts_from_another or not self._of_judging(s, start, i):
                 strength = WEAK if self._of_saying(s, start, end) or self._counted_from(s, start, told) else LIKELY
                 claims.append(Claim(self.date, "", start, end, s.index, i, reference=told, strength=strength))
@@ -107,6 +109,13 @@ class DateFinder:
         """ "the fifth cruise missile test in 2024", "compared with nine in 2022": which or how many of the year, not when."""
         left = left_of(s, start, 60)
         return (told.spec.startswith(PERIODS) or self.since.search(left) is not None) and self.tally.search(left) is not None
+
+    def _trigger_behind(self, s: Sentence, start: int, end: int, told: DateExpression) -> int | None:
+        """ "the first since May 4, when it fired an ICBM", "comes ten days after it fired an ICBM": the day of what was before."""
+        counted = told.counts_from_another and self.comes.search(left_of(s, start, 20)) and self.after.search(s.text, start, end)
+        if not (counted or self.when.match(s.text, end, s.end)):
+            return None
+        return next((i for i, t in enumerate(s.triggers) if t.start >= end), None)
 
     # --- the trigger of a day -----------------------------------------------------------------------------------------------
     def _trigger(self, s: Sentence, start: int, end: int) -> int | None:

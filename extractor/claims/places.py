@@ -10,11 +10,13 @@ from collections.abc import Mapping
 
 from extractor.claims.destinations import DestinationFinder
 from extractor.claims.model import Claim
-from extractor.claims.origins import OriginFinder
+from extractor.claims.origins import SURE, OriginFinder
 from extractor.claims.place_names import PlaceKinds, PlaceNames
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording
 from extractor.mentions.model import Sentence
+
+AROUND = 2  # words between a place and the larger one that it lies in
 
 
 class PlaceFinder:
@@ -29,7 +31,13 @@ class PlaceFinder:
     def read(self, s: Sentence) -> list[Claim]:
         claims = [c for finder in self.origins if (s.triggers or s.objects) and _may_tell(s, finder) for c in finder.read(s)]
         starts = {c.start for c in claims}
-        return claims + [c for finder in self.destinations if _may_tell(s, finder) for c in finder.read(s, starts)]
+        ends = [c for finder in self.destinations if _may_tell(s, finder) for c in finder.read(s, starts)]
+        return [c for c in claims if not _is_around(s, c, ends)] + ends
+
+
+def _is_around(s: Sentence, c: Claim, ends: list[Claim]) -> bool:
+    """ "fell near the Kwajalein Atoll in the Marshall Islands": what lies around where it surely ended is not where it began."""
+    return c.strength < SURE and any(e.strength == SURE and e.end <= c.start and s.words_between(e.end, c.start) <= AROUND for e in ends)
 
 
 def _may_tell(s: Sentence, finder: OriginFinder | DestinationFinder) -> bool:

@@ -94,7 +94,14 @@ def _is_since(day: Claim, t: Trigger, s: Sentence, context: Context) -> bool:
     """ "the first launch since September"; but "since a June 8 test" tells of that test."""
     if t.kind == "noun" and day.end <= t.start and s.words_between(day.end, t.start) <= NOUN_OF_DAY:
         return False
+    if _is_of_when_clause(day, t, s, context):
+        return False
     return context.cues.since.search(s.text[max(s.start, day.start - BEFORE_DAY) : day.start + INTO_DAY]) is not None
+
+
+def _is_of_when_clause(day: Claim, t: Trigger, s: Sentence, context: Context) -> bool:
+    """ "the first launch since May 4, when it fired an ICBM": what was done on that day."""
+    return day.end <= t.start and context.cues.when.match(s.text, day.end) is not None
 
 
 def _is_further(t: Trigger, s: Sentence, context: Context) -> bool:
@@ -144,8 +151,14 @@ def _joined(a: Mention, b: Mention) -> Mention:
     return replace(a, trigger=trigger, claims=a.claims + b.claims, day=a.day or b.day)
 
 
+def _is_on_day_between(a: Mention, b: Mention, context: Context) -> bool:
+    """Whether the second is of a day told behind the first: "the first launch since May 4, when it fired"."""
+    days = (c for c in b.claims if c.attribute == context.slots.date and a.trigger.end <= c.start)
+    return any(_is_of_when_clause(c, b.trigger, b.sentence, context) for c in days)
+
+
 def _is_same_event(a: Mention, b: Mention, context: Context) -> bool:
-    if a.trigger.role != b.trigger.role or a.trigger.start == b.trigger.start:
+    if a.trigger.role != b.trigger.role or a.trigger.start == b.trigger.start or _is_on_day_between(a, b, context):
         return False
     if a.trigger.objects and a.trigger.objects[:1] == b.trigger.objects[:1]:
         return True  # "launched a rocket in December, sending a satellite into orbit"

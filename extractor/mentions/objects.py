@@ -79,7 +79,7 @@ class ObjectFinder:
         plural = bool(self.plural.search(string.rstrip(')"” '))) and not string.endswith(("ss", "series"))
         told = self.counts.left_of(sentence.text, sentence.start, start)
         plural = plural or cls == PRONOUN
-        if told is None or self._of_name(sentence, told) or _of_quantity(sentence, told):
+        if told is None or self._of_name(sentence, told) or _of_quantity(sentence, told) or _of_day(sentence, told):
             told = Count(start, start, None, "", "")
         if told.determiner == "number" and self.known.search(sentence.text, max(sentence.start, told.start - KNOWN_REACH), told.start):
             told = replace(told, determiner="definite")  # "the 16 missiles": told before
@@ -114,6 +114,11 @@ def _number_of_many(told: Count) -> tuple[int | None, str]:
     """ "three missiles", "several missiles"; "missiles" and "a series of missiles" are more than one, and no more is told."""
     untold = told.determiner == "indefinite" or (told.number is None and not told.qualifier)
     return (None, "multiple") if untold else (told.number, told.qualifier)
+
+
+def _of_day(sentence: Sentence, told: Count) -> bool:
+    """The number of a day: "In the night of 27 August, Russian missiles"."""
+    return any(start <= told.start < end for start, end, *_ in sentence.dates)
 
 
 def _of_quantity(sentence: Sentence, told: Count) -> bool:

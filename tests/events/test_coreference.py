@@ -478,3 +478,18 @@ def test_an_anti_ship_ballistic_missile_is_a_ballistic_one() -> None:
 def test_of_two_classes_of_a_family_each_is_told_again_by_its_own() -> None:
     text = "North Korea test-fired two cruise missiles and three anti-ship missiles. The cruise missiles flew 1,500 km. "
     assert [(e["projectile_class"], e["distance_km"]) for e in events_of(text)] == [("cruise", "1500"), ("anti_ship", "")]
+
+
+@pytest.mark.parametrize("since", ["Dec. 18", "December 2023", "December"])
+def test_what_was_done_when_it_was_last_done_is_not_the_news(since: str) -> None:
+    text = f"North Korea fired a cruise missile on Tuesday. It was the first launch since {since}, when the North fired two Hwasong-18 ICBMs."
+    assert told(text, "projectile", "count") == [("main", "", 1), ("background", "Hwasong-18", 2)]
+
+
+def test_the_launch_comes_days_after_another() -> None:
+    text = "North Korea fired a cruise missile on Tuesday. The latest launch comes 10 days after it test-fired an IRBM."
+    assert told(text, "projectile_class", "date") == [("main", "cruise", "2024-01-09"), ("background", "IRBM", "2023-12-30")]
+
+
+def test_the_number_of_a_day_counts_nothing() -> None:
+    assert told("In the night of 9 January, Russian missiles struck Kharkiv.", "count_qualifier") == [("main", "multiple")]
