@@ -6,6 +6,10 @@ import importlib.util
 import platform
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from extractor.domain.pipeline import Pipeline
 
 NEEDED = ("spacy", "quantulum3", "dateparser", "pandas")
 # extra: what it brings (distribution names as in pyproject.toml)
@@ -64,9 +68,20 @@ def _pipeline(name: str) -> Iterator[Item]:
         problems = [str(p) for p in mistakes(pipeline)]
         yield from (Item("declaration", problem, False) for problem in problems)
         if not problems:
+            yield from _ids(pipeline)
             yield Item("pipeline", f"{name}: {pipeline.codebook.title}, {len(pipeline.wording)} wording lists ({pipeline.folder})")
     except (ImportError, ValueError, OSError) as error:
         yield Item("pipeline", str(error), False)
+
+
+def _ids(pipeline: Pipeline) -> Iterator[Item]:
+    """How many names of each table have no id by which other tables are joined."""
+    from extractor.domain.identifiers import without
+
+    counted = without(pipeline.codebook.identifiers, pipeline.tables)
+    told = ", ".join(f"{table} {missing} of {number} without {kind}" for (table, kind), (missing, number) in counted.items())
+    if told:
+        yield Item("ids", told)
 
 
 def _run(name: str, model: str) -> Item:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.domain.declarations import load_yaml
+from extractor.domain.identifiers import Identifiers, read_identifiers
 from extractor.errors import DeclarationError
 
 KINDS = {"agent", "date", "time", "place", "name", "class", "count", "quantity", "outcome"}
@@ -50,6 +51,7 @@ class Codebook:
     class_families: tuple[frozenset[str], ...] = ()
     classes_told_alike: tuple[frozenset[str], ...] = ()  # classes by which different articles tell of one event
     raw: dict[str, Any] = field(default_factory=dict, repr=False)
+    identifiers: Identifiers = Identifiers()
 
     @property
     def carried_classes(self) -> frozenset[str]:
@@ -137,4 +139,5 @@ def read_codebook(raw: dict[str, Any], path: Path, shared: Callable[[str], Path]
         families,
         alike,
         raw,
+        read_identifiers(raw.get("ids", {}), shared),
     )

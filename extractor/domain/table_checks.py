@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Collection, Iterator
+import re
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 from extractor.domain.declarations import Problem, expected
+from extractor.domain.identifiers import FORMS, names_of
 from extractor.domain.keys import forms
 from extractor.domain.pipeline import Pipeline
+from extractor.domain.tables import read_table
 from extractor.domain.vocabularies import Vocabularies
 
 Row = dict[str, str]
@@ -50,6 +53,27 @@ def rows(pipeline: Pipeline, names: Vocabularies) -> Iterator[Problem]:
             seen.setdefault(key, line)
             for told in _row(table, row, names):
                 yield Problem(path, (), told, line)
+
+
+def identifiers(pipeline: Pipeline) -> Iterator[Problem]:
+    """Of the files of ids: their columns, names that no table has, and ids that are none."""
+    tables = {table: names_of(table, read_table(path)) for table, path in pipeline.tables.items()}
+    for path in map(pipeline.path, pipeline.declared.get("ids", {}).get("files", ())):
+        header = list(_header(path, forms()["tables"]["ids.csv"]))
+        yield from header
+        for line, row in _lines(path) if not header else ():
+            told = [row] if isinstance(row, str) else _of_ids(row, tables)
+            yield from (Problem(path, (), problem, line) for problem in told)
+
+
+def _of_ids(row: Row, tables: Mapping[str, Collection[str]]) -> Iterator[str]:
+    if row["table"] not in tables:
+        yield f"table: {expected('table', tables, row['table'])}"
+    elif row["name"] not in tables[row["table"]]:
+        yield f"name: {expected(row['table'], tables[row['table']], row['name'])}"
+    yield from (f"{kind}: {row[kind]!r} is no id" for kind, form in FORMS.items() if row.get(kind) and not re.fullmatch(form, row[kind]))
+    if not any(row.get(kind) for kind in FORMS):
+        yield f"{row['name']!r} has no id"
 
 
 def _lines(path: Path) -> Iterator[tuple[int, Row | str]]:

@@ -87,6 +87,7 @@ def columns(table: str, codebook: Codebook) -> list[str]:
         REVIEW[0],
         *(SITE_PRECISION for _ in located(codebook)),
         *checked(codebook),
+        *codebook.identifiers.columns,
     ]
 
 
@@ -110,6 +111,7 @@ def _of_incidents(codebook: Codebook) -> list[str]:
         *_estimates(codebook),
         *CODED,
         *checked(codebook),
+        *codebook.identifiers.columns,
     ]
 
 

@@ -17,6 +17,11 @@ TOLD = 2  # strength of a claim that the text tells, not one that was guessed
 
 def cells(e: Event, a: Attribute, codebook: Codebook, places: Places) -> Row:
     """The columns of one attribute with their values, "" where nothing is told."""
+    found = _of_kind(e, a, codebook, places)
+    return found | codebook.identifiers.cells(a.name, str(found.get(a.name, "")))
+
+
+def _of_kind(e: Event, a: Attribute, codebook: Codebook, places: Places) -> Row:
     if a.kind == "place" and a.coordinates:
         return _place_cells(e, a, codebook, places)
     if a.kind == "class":

@@ -32,6 +32,7 @@ class IncidentTabulator:
         row: Row = {INCIDENT_ID: incident_id}
         for a in self.codebook.attributes.values():
             row |= self._cells(a, voices)
+            row |= self.codebook.identifiers.cells(a.name, str(row.get(a.name, "")))
         agent, day = (str(row.get(self.codebook.first(kind), "")) for kind in ("agent", "date"))
         days = sorted(e.published for e in group if e.published)
         governments = {g for e in group for g in e.cells.get("reacting_governments", "").split(LINK) if g}

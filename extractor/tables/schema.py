@@ -12,10 +12,12 @@ from typing import Any
 
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.declarations import load_yaml
+from extractor.domain.identifiers import FORMS
 from extractor.tables.columns import CLASS_BASES, INCIDENTS, class_basis, columns, country_column, unit_columns
 from extractor.tables.incident_estimates import AGENT, MEDIA, OPPONENT, STATE
 
 DATE = r"\d{4}(-\d{2}(-\d{2})?)?"
+ID_MEANINGS = {"geonames": "GeoNames id", "wikidata": "Wikidata item"}
 TIME = r"\d{2}:\d{2}"
 
 
@@ -55,7 +57,7 @@ def declared() -> dict[str, Any]:
 
 def schema(table: str, codebook: Codebook) -> list[Column]:
     """The columns of a table, in order."""
-    own = _event_columns(codebook) if table in ("events", INCIDENTS) else {}
+    own = _event_columns(codebook) | _id_columns(codebook) if table in ("events", INCIDENTS) else {}
     closed, key = _vocabularies(codebook), declared()["keys"].get(table, ())
     return [own.get(name) or _common(table, name, closed.get(name, ()), of_key=name in key) for name in columns(table, codebook)]
 
@@ -90,6 +92,11 @@ def _vocabularies(codebook: Codebook) -> dict[str, tuple[str, ...]]:
 
 def _event_columns(codebook: Codebook) -> dict[str, Column]:
     return {c.name: c for a in codebook.attributes.values() for c in _of_attribute(a, codebook)}
+
+
+def _id_columns(codebook: Codebook) -> dict[str, Column]:
+    columns = codebook.identifiers.columns.items()
+    return {name: Column(name, meaning=f"{ID_MEANINGS[kind]} of {attribute}", pattern=FORMS[kind]) for name, (attribute, kind) in columns}
 
 
 def _of_attribute(a: Attribute, codebook: Codebook) -> list[Column]:

@@ -8,6 +8,7 @@ import pytest
 from event_values import context
 
 from extractor.domain.codebook import Attribute
+from extractor.domain.identifiers import Identifiers
 from extractor.tables.columns import ALL_TABLES, column_name, columns
 
 CODEBOOK = context().codebook
@@ -32,9 +33,9 @@ def test_events_follow_the_codebook() -> None:
         "depth": Attribute("depth", "quantity", unit="km"),
         "day": Attribute("day", "date"),
     }
-    book = replace(CODEBOOK, attributes=attributes, raw={})
+    book = replace(CODEBOOK, attributes=attributes, raw={}, identifiers=Identifiers({"place": ("geonames",)}))
     own = ["tester", "place", "latitude", "longitude", "shots", "shots_qualifier", "depth_km", "depth_km_min", "depth_km_max", "day"]
-    added = ["day_basis", "incident_id", "place_country", "title", "published", "publisher", "reviewed", "site_precision"]
+    added = ["day_basis", "incident_id", "place_country", "title", "published", "publisher", "reviewed", "site_precision", "place_geonames"]
     assert columns("events", book) == ["article_id", "event_id", "role", *own, "reacting_governments", *added]
     of_incidents = ["tester", "place", "latitude", "longitude", "shots", "depth_km_min", "depth_km_max", "day", "reacting_governments"]
-    assert columns("incidents", book)[:10] == ["incident_id", *of_incidents]
+    assert columns("incidents", book)[:10] == ["incident_id", *of_incidents] and columns("incidents", book)[-1] == "place_geonames"

@@ -74,12 +74,14 @@ def test_the_surest_day_in_most_detail() -> None:
 
 def test_a_known_site_has_coordinates_and_a_country() -> None:
     where = {"latitude": "39.2", "longitude": "125.7", "launch_site_country": "PRK", "site_precision": 1}
-    assert cells_of("launch_site", launch_site="Sunan") == {"launch_site": "Sunan"} | where
-    assert cells_of("launch_site") == {"launch_site": "", "latitude": "", "longitude": "", "launch_site_country": "", "site_precision": ""}
+    ids = {"launch_site_geonames": "", "launch_site_wikidata": ""}
+    assert cells_of("launch_site", launch_site="Sunan") == {"launch_site": "Sunan"} | where | ids
+    assert cells_of("launch_site") == {"launch_site": ""} | dict.fromkeys(where, "") | ids
 
 
-def test_a_place_without_coordinates_is_its_name() -> None:
-    assert cells_of("landing_area", landing_area="Sea of Japan") == {"landing_area": "Sea of Japan"}
+def test_a_place_without_coordinates_is_its_name_with_its_ids() -> None:
+    ids = {"landing_area_geonames": "", "landing_area_wikidata": "Q27092"}
+    assert cells_of("landing_area", landing_area="Sea of Japan") == {"landing_area": "Sea of Japan"} | ids
 
 
 def quantity(attribute: str, least: float, greatest: float, unit: str) -> Claim:
