@@ -9,12 +9,13 @@ from typing import Any
 from extractor.domain.pipeline import Pipeline
 from extractor.tables.columns import INCIDENTS
 from extractor.tables.columns import columns as declared_columns
+from extractor.tables.landing_points import LandingPoints
 from extractor.tables.place_coordinates import Places
 from extractor.write.read_back import StoredRow
 from extractor.write.report.disputes import Key
 from extractor.write.report.run import Run
 
-ADDED = ("role", "confidence", "disputed", "told_by", "to_latitude", "to_longitude")
+ADDED = ("role", "confidence", "disputed", "told_by", "to_latitude", "to_longitude", "reached")
 LEFT_OUT = ("events",)  # `told_by` says the same in numbers
 PLANNED = "planned"
 
@@ -25,11 +26,12 @@ def incident_rows(run: Run, pipeline: Pipeline, argued: set[Key]) -> tuple[list[
     columns = [name for name in declared_columns(INCIDENTS, pipeline.codebook) if name not in LEFT_OUT]
     joined = _Joined(run, argued)
     places, to = Places.of(pipeline.tables.values()), pipeline.codebook.destination
-    agent = pipeline.codebook.first("agent")
+    agent, reached = pipeline.codebook.first("agent"), LandingPoints(pipeline.codebook, places)
 
     def added(row: StoredRow) -> Iterator[Any]:
         yield from joined.of(row["incident_id"], row)
         yield from places.coordinates(row.get(to, ""), row.get(agent, "").split(";")[0]) if to else ("", "")
+        yield list(reached.of(row) or ())
 
     return [*columns, *ADDED], [[*(row.get(c, "") for c in columns), *added(row)] for row in rows]
 

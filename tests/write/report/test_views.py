@@ -131,6 +131,29 @@ def test_places_of_the_map_lead_to_incidents(shown: Window) -> None:
     page.get_by_role("button", name="Clear").click()
 
 
+def test_landing_points_by_distance_and_direction(shown: Window) -> None:
+    """Sunan, 350 to 410 km towards the Sea of Japan."""
+    page = shown.go("map")
+    assert page.locator(".reached path").count() == 1
+    page.locator('circle[data-place="Sunan"]').dispatch_event("click")
+    assert "by distance and direction near 39.7, 130.1, within 168 km" in page.locator(".map-list").inner_text()
+    assert page.locator(".legend .map-sign.reached").count() == 1 and page.locator(".map-sign.implausible").count() == 0
+
+
+def test_what_cannot_be_is_shown(chromium: Any, made: Callable[..., Path]) -> None:
+    """With its reason at the incident, and marked on the map."""
+    text = "North Korea fired a short-range ballistic missile from Sunan on Tuesday. It flew 350 km at an altitude of 4,475 km and fell into the Sea of Japan."
+    window = Window(chromium, made((Article("high", text, published="2026-01-28"),)))
+    page = window.go("map")
+    assert page.locator("circle.implausible").count() == 1 and page.locator(".reached path.implausible").count() == 1
+    page.locator('circle[data-place="Sunan"]').dispatch_event("click")
+    page.locator(".map-list a").first.click()
+    page.wait_for_selector(".incident")
+    assert "SRBM reach 1000" in page.locator(".witness").inner_text()
+    assert window.problems == []
+    window.close()
+
+
 def test_places_are_where_they_are(shown: Window) -> None:
     """The sign of Sunan stands on Korea: where the projection of the map puts 39.2 N, 125.7 E."""
     page = shown.go("map")

@@ -11,6 +11,7 @@ async function incidentView(id) {
     el("p", { class: "crumbs" }, el("a", { href: "#/incidents" }, "Incidents"), neighbours(incident)),
     el("h2", {}, headline(incident)),
     el("p", { class: "lead" }, leadOf(incident)),
+    incident.implausible && el("p", { class: "witness" }, el("span", { class: "flag" }, "implausible"), " By physics: ", told(incident.implausible), "."),
     meta.whole
       ? meta.attributes.map((attribute) =>
           attributeBlock(
@@ -127,7 +128,7 @@ function toldBy(incident) {
 /** What the table says of an incident, where the page holds no claims. */
 function plainValues(incident) {
   const shown = meta.columns.incidents.filter(
-    (name) => incident[name] !== "" && !["incident_id", "told_by", "disputed", "confidence", "to_latitude", "to_longitude", "role"].includes(name),
+    (name) => incident[name] !== "" && !["incident_id", "told_by", "disputed", "confidence", "to_latitude", "to_longitude", "reached", "role"].includes(name),
   );
   return el(
     "dl",

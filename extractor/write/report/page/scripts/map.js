@@ -33,6 +33,8 @@ function mapLegend() {
     sign("from", labelOf(slots.from)),
     slots.to && sign("to", labelOf(slots.to)),
     slots.to && sign("line", "from one to the other"),
+    data.incidents.some((row) => row.reached.length) && sign("reached", "where it came down by distance and direction"),
+    data.incidents.some((row) => row.implausible) && sign("implausible", "figures that cannot all be right"),
     el("span", { class: "quiet" }, "Coasts and borders: Natural Earth, as they are drawn there."),
   );
 }
@@ -63,7 +65,7 @@ function drawMap(world, picked) {
     .append("path")
     .attr("class", "borders")
     .attr("d", path(topojson.mesh(world, world.objects.countries, (a, b) => a !== b)));
-  const [lines, ends, sites, labels] = ["lines", "ends", "sites", "labels"].map((name) => layer.append("g").attr("class", name));
+  const [reached, lines, ends, sites, labels] = ["reached", "lines", "ends", "sites", "labels"].map((name) => layer.append("g").attr("class", name));
   const state = { scale: 1, places: [], picked: null };
   const zoom = d3
     .zoom()
@@ -99,9 +101,11 @@ function drawMap(world, picked) {
     state.places = [...placed, ...landed].map(({ at }) => at);
     state.picked = null;
     const bySite = gather(placed, slots.from);
+    drawReached(reached, path, rows);
     drawLines(lines, path, rows);
     drawPoints(ends, "path", gather(landed, slots.to), projection, pickPlace);
     drawPoints(sites, "circle", bySite, projection, pickPlace);
+    sites.selectAll("circle").classed("implausible", (d) => d.rows.some((row) => row.implausible));
     labels
       .selectAll("text")
       .data(bySite)
@@ -139,7 +143,7 @@ function drawMap(world, picked) {
       el(
         "ul",
         {},
-        latest.slice(0, 200).map((row) => el("li", {}, incidentLink(row, headline(row)))),
+        latest.slice(0, 200).map((row) => el("li", {}, incidentLink(row, headline(row)), row.reached.length > 0 && el("span", { class: "quiet" }, ` ${reachedText(row)}`))),
       ),
       el("button", { type: "button", onclick: () => ((filter.place = place.name), go("incidents")) }, "Show in the table"),
     );

@@ -63,6 +63,30 @@ function drawLines(layer, path, rows) {
     .attr("stroke-width", ({ n }) => Math.min(4, 1 + Math.log2(n) / 2));
 }
 
+/** Circles around where flights came down by site, direction and distance. */
+function drawReached(layer, path, rows) {
+  const reached = rows.filter((row) => row.reached.length);
+  layer
+    .selectAll("path")
+    .data(reached)
+    .join("path")
+    .attr("class", (row) => (row.implausible ? "implausible" : ""))
+    .attr("d", (row) => path(circleAround(row.reached)))
+    .on("mouseenter", (event, row) => showTip(event.currentTarget, [el("strong", {}, headline(row)), el("div", {}, reachedText(row))]))
+    .on("mouseleave", hideTip);
+}
+
+const KM_OF_DEGREE = 111.195; // along a great circle
+
+const circleAround = ([latitude, longitude, within]) =>
+  d3
+    .geoCircle()
+    .center([longitude, latitude])
+    .radius(within / KM_OF_DEGREE)();
+
+const reachedText = ({ reached: [latitude, longitude, within], implausible }) =>
+  `by distance and direction near ${latitude.toFixed(1)}, ${longitude.toFixed(1)}, within ${number(within)} km${implausible ? `; implausible: ${implausible}` : ""}`;
+
 /** Hides the labels that would stand on another one: those of places with fewer incidents. */
 function thinLabels(labels, k, size) {
   const taken = [];
