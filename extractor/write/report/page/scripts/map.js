@@ -143,7 +143,7 @@ function drawMap(world, picked) {
       el(
         "ul",
         {},
-        latest.slice(0, 200).map((row) => el("li", {}, incidentLink(row, headline(row)), row.reached.length > 0 && el("span", { class: "quiet" }, ` ${reachedText(row)}`))),
+        latest.slice(0, 200).map((row) => el("li", {}, incidentLink(row, headline(row)), reachedNote(row))),
       ),
       el("button", { type: "button", onclick: () => ((filter.place = place.name), go("incidents")) }, "Show in the table"),
     );

@@ -85,7 +85,10 @@ const circleAround = ([latitude, longitude, within]) =>
     .radius(within / KM_OF_DEGREE)();
 
 const reachedText = ({ reached: [latitude, longitude, within], implausible }) =>
-  `by distance and direction near ${latitude.toFixed(1)}, ${longitude.toFixed(1)}, within ${number(within)} km${implausible ? `; implausible: ${implausible}` : ""}`;
+  `by distance and direction near ${latitude.toFixed(1)}, ${longitude.toFixed(1)}, within ${number(within)} km` +
+  (implausible ? `; implausible: ${implausible}` : "");
+
+const reachedNote = (row) => row.reached.length > 0 && el("span", { class: "quiet" }, ` ${reachedText(row)}`);
 
 /** Hides the labels that would stand on another one: those of places with fewer incidents. */
 function thinLabels(labels, k, size) {
