@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractor.annotate import date_resolution
-from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, Designation, Reading, TargetLand
+from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, Designation, Reading, TargetLand, date_told
 from extractor.events.context import Context
+from extractor.events.days import WEEKDAY
 from extractor.events.model import MAIN, PLANNED, WEAK, Event, event_day, first_main
 from extractor.events.salience import LEAD
 
+FIRST, BESIDE = 4, 1  # sentences of a lead, and from its day to the news (of 5 dates that it adds, 3 are right, 2 of events that are none)
+WEEK = "period:week"  # specs of "this week", which is no day
 RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Tokyo on 2022-2024 launches: under 20 %)
 
 
@@ -20,6 +23,7 @@ def complete(events: Sequence[Event], readings: Sequence[Reading], context: Cont
     done = [_with_designated_class(_without_class_beside(e, context), context) for e in done]
     done = [_with_agent_of_origin(e, context) for e in _with_kind_of_news(done, context)]
     done = _with_agent_of_article(_with_only_state(done, readings, context), context)
+    done = _with_day_of_lead(done, readings, context)
     day = event_day(done)
     done = [_with_coasts(_with_dates(_without_own_ground(e, context), day, context), context) for e in done]
     return [replace(e, event_id=f"e{i}") for i, e in enumerate(sorted(done, key=lambda e: e.start), 1)]
@@ -169,6 +173,25 @@ def _without_own_ground(e: Event, context: Context) -> Event:
         return of_launcher or (site is not None and c.value == site.value)
 
     return e.with_claims(c for c in e.claims if c.attribute not in ends or not is_own(c))
+
+
+def _with_day_of_lead(events: list[Event], readings: Sequence[Reading], context: Context) -> list[Event]:
+    """The news of which no day is told, but beside it in the lead one weekday: "On Friday the army held a drill. It fired two missiles"."""
+    news = first_main(events)
+    if news is None or any(_days_told(e.claims, context) for e in events if e.salience == MAIN):
+        return events
+    told = next((days for r in readings[:FIRST] if (days := _days_told(r.claims, context))), [])
+    specs = {date_told(c).spec for c in told}
+    beside = any(abs(c.sentence - d.sentence) <= BESIDE for c in news.claims for d in told)
+    if len(specs) != 1 or not specs.pop().startswith(WEEKDAY) or not beside:
+        return events
+    return [e.adding(told[:1]) if e is news else e for e in events]
+
+
+def _days_told(claims: Iterable[Claim], context: Context) -> list[Claim]:
+    """The days that are told for sure; "this week" is none."""
+    days = (c for c in claims if c.attribute == context.slots.date and c.strength > WEAK)
+    return [c for c in days if not date_told(c).spec.startswith(WEEK)]
 
 
 def _with_dates(e: Event, day: str, context: Context) -> Event:

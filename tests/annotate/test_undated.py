@@ -12,7 +12,8 @@ CAPTION = "\nA crater in Odesa, Saturday, June 1, 2024.(AP Photo/Ann Other)"
     "told, day",
     [
         pytest.param("Russia fired two missiles at Odesa on Saturday.", "2024-06-01", id="weekday-of-the-caption"),
-        pytest.param("Russia fired two missiles at Odesa on Friday.", "", id="another-weekday"),
+        pytest.param("Russia fired two missiles at Odesa on Friday.", "2024-05-31", id="weekday-before-the-caption"),
+        pytest.param("Russia fired two missiles at Odesa on Monday.", "", id="weekday-too-far-before-the-caption"),
         pytest.param("Russia fired two missiles at Odesa in April.", "2024-04", id="month"),
         pytest.param("Russia fired two missiles at Odesa in November.", "2023-11", id="month-of-the-year-before"),
         pytest.param("Russia fired two missiles at Odesa on May 29.", "2024-05-29", id="day"),
@@ -21,6 +22,19 @@ CAPTION = "\nA crater in Odesa, Saturday, June 1, 2024.(AP Photo/Ann Other)"
 )
 def test_by_the_caption(told: str, day: str) -> None:
     assert values_of(told + CAPTION, "date", published="") == ([day] if day else [])
+
+
+@pytest.mark.parametrize(
+    "told, day",
+    [
+        pytest.param("North Korea fired a missile on Monday.", "2017-07-03", id="weekday-before-the-post"),
+        pytest.param("North Korea fired a missile on Tuesday.", "", id="weekday-of-the-post-may-be-that-of-its-words"),
+        pytest.param("North Korea fired a missile on June 8.", "2017-06-08", id="day"),
+    ],
+)
+@pytest.mark.parametrize("behind", [" ", "Others shared it."], ids=["space", "glued"])
+def test_by_a_post(told: str, day: str, behind: str) -> None:
+    assert values_of(f"{told}\n\nWe are watching! — A. Senator (@a_senator) July 4, 2017{behind}", "date", published="") == ([day] if day else [])
 
 
 def test_a_full_day_of_the_text_is_no_caption() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from conftest import values_of
 from event_values import claim, context, event
 
 from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, TargetLand
@@ -182,3 +183,19 @@ def test_nobody_fires_at_home(agent: str, land: str, kept: list[str]) -> None:
 def test_a_day_of_words_counts_where_those_who_did_it_speak(speaker: str, days: list[str]) -> None:
     [e] = completed(with_claims(event(launcher="PRK"), claim("date", "2024-01-09", 9, strength=1, asserted_by=speaker)))
     assert e.values("date") == days
+
+
+@pytest.mark.parametrize(
+    "text, days",
+    [
+        pytest.param("On Tuesday the army held a drill on the coast. Crews fired two cruise missiles into the Baltic Sea.", ["2026-01-27"], id="beside"),
+        pytest.param("The minister said on Tuesday that he was content. Crews fired two cruise missiles into the Baltic Sea.", [], id="day-of-words"),
+        pytest.param("The army drilled from Monday to Tuesday. Crews fired two cruise missiles into the Baltic Sea.", [], id="two-days"),
+        pytest.param(
+            "This week Russia drilled in the Baltic Sea. On Tuesday the crews rested. Crews fired two missiles.", ["2026-01-27"], id="this-week-is-no-day"
+        ),
+        pytest.param("On Tuesday it rained. Roads were closed. Trains were late. Schools shut. Russia fired two missiles into the sea.", [], id="far-away"),
+    ],
+)
+def test_news_without_a_day_takes_the_weekday_beside_it_in_the_lead(text: str, days: list[str]) -> None:
+    assert values_of(text, "date", published="2026-01-28") == days
