@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -31,8 +32,19 @@ def fact(of: str, attribute: str, value: str, event_id: str = "e1", **more: str)
     return EMPTY | {"article_id": of, "event_id": event_id, "attribute": attribute, "value": value, "confidence": "0.9", "sentence": sentence} | more
 
 
-def write_run(folder: Path, articles: Iterable[Row], events: Iterable[Row], facts: Iterable[Row] = ()) -> Path:
-    """Writes the five tables, the incidents found from the others."""
+PLAN = {
+    "versions": {"extractor": "0.1.0"},
+    "pipeline": {"name": "missile_launch", "sha256": "p1"},
+    "code": "c1",
+    "inputs": [],
+    "options": {},
+    "to": "csv",
+    "shard": None,
+}
+
+
+def write_run(folder: Path, articles: Iterable[Row], events: Iterable[Row], facts: Iterable[Row] = (), **plan: Any) -> Path:
+    """Writes the five tables, the incidents found from the others, and a run.json."""
     rows = {"articles": list(articles), "events": list(events), "facts": list(facts), "reactions": []}
     recorder, book = Recorder(PIPELINE.codebook), PIPELINE.codebook
     records = [
@@ -46,4 +58,6 @@ def write_run(folder: Path, articles: Iterable[Row], events: Iterable[Row], fact
             writer = csv.DictWriter(file, columns(table, book), restval="", extrasaction="ignore")
             writer.writeheader()
             writer.writerows(rows[table])
+    stamp = {"plan": PLAN | plan, "started": "", "finished": "2026-11-27T12:00:00+00:00", "counts": {"articles": len(rows["articles"])}, "files": {}}
+    (folder / "run.json").write_text(json.dumps(stamp), encoding="utf-8")
     return folder

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 
 from extractor import __version__
 from extractor.cli.batch import batch, merge
-from extractor.cli.compare import compare
+from extractor.cli.compare import compare, diff
 from extractor.cli.describe import check, codebook, pipelines
 from extractor.cli.examples import epilog
 from extractor.cli.explain import explain
@@ -80,7 +80,7 @@ def main(version: Annotated[bool, typer.Option("--version", callback=_version, i
     """Facts of events from news articles, offline: who did what, where and when, who says so, and who reacted."""
 
 
-COMMANDS = (extract, batch, merge, explain, why, report, pipelines, codebook, check, evaluate, compare, export, correct, gold, agree, share, verify)
+COMMANDS = (extract, batch, merge, explain, why, report, pipelines, codebook, check, evaluate, compare, diff, export, correct, gold, agree, share, verify)
 WITHOUT_ARGUMENTS = (pipelines, codebook, check)
 for command in COMMANDS:
     app.command(no_args_is_help=command not in WITHOUT_ARGUMENTS, epilog=epilog(command.__name__))(command)

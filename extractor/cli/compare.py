@@ -40,3 +40,21 @@ def compare(
     found.write(to)
     sys.stdout.write(printable(found.text(most)))
     tell(f"{to}: {comparison_report.COMPARISON}, {comparison_report.VALUES}")
+
+
+def diff(
+    old: Annotated[Path, typer.Argument(metavar="OLD", help="The folder of a finished run.")],
+    new: Annotated[Path, typer.Argument(metavar="NEW", help="That of a later one: of more articles, other rules, or a review.")],
+    to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where changes.csv and diff.json are written.")] = Path("diff"),
+) -> None:
+    """Say what a run has made of the tables of an earlier one, cell by cell, and why: new article, new rules, review.
+
+    Of incidents also which were merged, split or withdrawn, and whose id is another.
+    """
+    from extractor.evaluate import release_report
+    from extractor.evaluate.release_diff import ReleaseDiff
+
+    found = ReleaseDiff.of(old, new)
+    release_report.write(found, to)
+    sys.stdout.write(printable(release_report.text(found)))
+    tell(f"{to}: {release_report.CHANGES}, {release_report.SUMMARY}")

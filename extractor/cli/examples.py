@@ -30,6 +30,7 @@ EXAMPLES = {
         "extractor compare tables north_korea_missile_test_database.csv --profile cns",
         "extractor compare tables mine.csv --profile mine.yml --to compared",
     ),
+    "diff": ("extractor diff tables-2026-01 tables-2026-02", "extractor diff before after --to release-notes"),
     "correct": ("extractor correct tables corrections.jsonl",),
     "gold": ("extractor gold tables corrections.jsonl > gold.jsonl",),
     "agree": ("extractor agree anna.jsonl ben.jsonl --differences differences.csv",),

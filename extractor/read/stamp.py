@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,13 @@ PLAN: Shape = {
 }
 MANIFEST: Shape = {"plan": PLAN, "started": str}
 OF_SHARD: Shape = MANIFEST | {"parts": int, "counts": {"articles": int, "*": int}}
+RULES = ("versions", "pipeline", "code", "min_confidence", "text")  # what of two plans must agree for their rows to stand in one table
 STAMP: Shape = MANIFEST | {"counts": {"articles": int, "*": int}, "files": {"*": str}, "finished": str}
+
+
+def rules_differ(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
+    """What two plans do not have in common and would have to."""
+    return [name for name in RULES if old.get(name) != new.get(name)]
 
 
 def stamp_of(folder: Path) -> dict[str, Any] | None:

@@ -21,8 +21,6 @@ from extractor.write.formats import EXCEL
 from extractor.write.read_back import stored_rows
 from extractor.write.table_groups import Groups
 
-RULES = ("versions", "pipeline", "code", "min_confidence", "text")
-"""What of a plan two runs must have in common for their rows to stand in one table."""
 CUTTING = ("xlsx", EXCEL)  # formats that cut long texts
 _SECOND = re.compile(r"(.+)~[0-9]+")
 
@@ -76,8 +74,3 @@ class FinishedRun:
     def cuts(self) -> bool:
         """Whether long texts are cut in its format."""
         return self.plan["to"] in CUTTING and bool(self.plan.get("text", True))
-
-
-def rules_differ(old: Mapping[str, Any], new: Mapping[str, Any]) -> list[str]:
-    """What two plans do not have in common and would have to."""
-    return [name for name in RULES if old.get(name) != new.get(name)]

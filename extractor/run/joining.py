@@ -9,7 +9,8 @@ from typing import Any
 
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.errors import OutputError
-from extractor.run.finished import FinishedRun, rules_differ
+from extractor.read.stamp import rules_differ
+from extractor.run.finished import FinishedRun
 from extractor.run.journal import Journal
 from extractor.run.publishing import RunSummary, finish
 from extractor.write.formats import find_format

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.annotate.models import model_version
-from extractor.domain.pipeline import Pipeline
+from extractor.domain.pipeline import Pipeline, installed
 from extractor.run.settings import CHUNK_CHARS, RunSettings
 
 DISTRIBUTION = "news-fact-extractor"
@@ -20,9 +20,10 @@ DECLARATIONS = (".yml", ".yaml", ".csv", ".cfg", ".json", ".jsonl", ".py")
 
 def plan(pipeline: Pipeline, settings: RunSettings) -> dict[str, Any]:
     """All that the tables of a run depend on but for the articles themselves; a run is continued only under the same plan."""
+    hashes = {"sha256": folder_hash(pipeline.folder), "shared": folder_hash(pipeline.path("common/"))}
     return {
         "versions": versions(settings.model),
-        "pipeline": {"name": pipeline.name, "sha256": folder_hash(pipeline.folder), "shared": folder_hash(pipeline.path("common/"))},
+        "pipeline": {"name": pipeline.name, "version": pipeline_version(pipeline.name), **hashes},
         "code": folder_hash(Path(__file__).parent.parent),
         "inputs": [str(i) for i in settings.inputs],
         "options": dict(settings.options),
@@ -40,6 +41,12 @@ def versions(model: str = "") -> dict[str, str]:
     name, version = model_version(model)
     libraries = {key: _version(package) for key, package in PACKAGES.items()}
     return {"extractor": _version(DISTRIBUTION), "python": platform.python_version(), "model": f"{name} {version}".strip(), **libraries}
+
+
+def pipeline_version(name: str) -> str:
+    """The version of the distribution that brings a pipeline; "" where it is not an installed one."""
+    entry = installed().get(name)
+    return entry.dist.version if entry and entry.dist else ""
 
 
 def run(plan: Mapping[str, Any], counts: Mapping[str, int], files: Mapping[str, str], times: tuple[str, str]) -> dict[str, Any]:

@@ -24,9 +24,9 @@ from extractor.errors import OutputError
 from extractor.read.article import Article, digest
 from extractor.read.duplicates import signature_text
 from extractor.read.given import fit
-from extractor.read.stamp import stamp_of
+from extractor.read.stamp import rules_differ, stamp_of
 from extractor.run.chunks import Item, Line
-from extractor.run.finished import FinishedRun, rules_differ
+from extractor.run.finished import FinishedRun
 from extractor.run.journal import Journal
 from extractor.tables.columns import ARTICLES
 from extractor.write.databases import as_os_error

@@ -90,6 +90,7 @@ def test_a_text_without_a_launch() -> None:
         (["export", "noout", "--to", "cns"], 1, "noout"),
         (["export", "noout", "--to", "acled"], 2, "--to"),
         (["compare", "noout", "notable.csv", "--profile", "cns"], 1, "notable.csv"),
+        (["diff", "noout", "nonew"], 1, "noout"),
         (["compare", "noout", "notable.csv", "--profile", "cmns"], 2, "nearest: 'cns'"),
     ],
 )
@@ -174,6 +175,8 @@ def test_batch_writes_four_tables_and_evaluate_and_export_read_them(tmp_path: Pa
     assert rows(exported)[0]["Distance Travelled"] == "350 km"
     (tmp_path / "cns.csv").write_text(exported, encoding="utf-8")
     compared = run("compare", str(out), str(tmp_path / "cns.csv"), "--profile", "cns", "--to", str(tmp_path / "compared"))
+    same = run("diff", str(out), str(out), "--to", str(tmp_path / "diff"))
+    assert "ids: 1 of 1 incidents that are still told keep theirs" in same.stdout and (tmp_path / "diff" / "diff.json").exists(), same.stderr
     assert "100.0% are matched" in compared.stdout and (tmp_path / "compared" / "values.csv").exists(), compared.stderr
 
 
