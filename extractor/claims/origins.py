@@ -83,7 +83,7 @@ class OriginFinder:
         return [Claim(ORIGIN, n.code, n.start, n.end, s.index, trigger_at(s, n.start), strength=WEAK) for n in lands[:1]]
 
     def _strength(self, s: Sentence, n: Name) -> int:
-        """SURE after "from", LIKELY after "at", "near", "in" close to a word of the event, 0 where the place is something else."""
+        """Whether an event was or began at a place: surely after "from", likely after "at", "near", "in" close to a word of the event."""
         left = left_of(s, n.start, LEFT)
         origin = self.origin.search(left) or self.from_platform.search(left)
         before = origin or self.before.search(left)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from extractor.claims.quantity_cues import Cue, Decision
-from extractor.events.coreference import resolve
 from extractor.mentions.model import Sentence
 from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Key, Span, Trace, among, keys_in
@@ -68,12 +67,11 @@ def makers(trace: Trace, key: Key) -> list[Call]:
 def droppers(trace: Trace, key: Key) -> list[tuple[Call, list[Key]]]:
     """The calls that were given a claim and handed on others of those without it, after it was last handed on; the innermost first.
 
-    With each the claims of the same attribute that it kept. Where none handed on any, those that gave nothing; what all events of
-    an article are made by says nothing of one claim.
+    With each the claims of the same attribute that it kept. Where none handed on any, those that gave nothing.
     """
     handed = max((i for i, (_, _, went) in enumerate(trace.flow) if among(key, went)), default=-1)
     later = [(call, came & went) for call, came, went in trace.flow[handed + 1 :] if among(key, came) and (came & went or call.gave in (None, [], ()))]
-    first = next((i for i, (call, both) in enumerate(later) if both and not call.is_of(resolve)), None)
+    first = next((i for i, (_, both) in enumerate(later) if both), None)
     if first is None:
         return [(call, []) for call, both in later if not both]
     return [(call, sorted(k for k in both if k[2] == key[2])) for call, both in later[first : first + 1]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.events.event_mentions import mentions_of
 from extractor.mentions.model import Sentence, Trigger
 from extractor.write.why.decisions import chain, chain_about, droppers, giving, judged
 from extractor.write.why.present import trigger_told
@@ -16,7 +17,7 @@ UNREAL = "unreal"
 def dropped(trace: Trace, key: Key, *, loose: bool = False) -> Step:
     """The rule that left a claim out, and those of its attribute that it kept; a `loose` claim goes with no word of an event."""
     calls = droppers(trace, key)
-    if loose and all(not call.gave for call, _ in calls):
+    if loose and all(not call.gave or call.is_of(mentions_of) for call, _ in calls):
         return _loose(trace, key)
     if not calls:
         return Step("Where it was lost", "It goes to no event: none had been told of at that place.")

@@ -9,6 +9,7 @@ from extractor.claims.model import Claim
 from extractor.events.model import Event
 from extractor.events.salience import salience_of
 from extractor.mentions.model import Sentence, Trigger
+from extractor.tables.columns import unit_columns
 from extractor.write.why.decisions import among_given, chain
 from extractor.write.why.readings import Told, reading
 from extractor.write.why.trace import Trace, key_of
@@ -36,7 +37,7 @@ def present(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
     yield _salience(trace, event)
     if claim.asserted_by:
         yield _source(trace, claim, s)
-    yield from _others(event, claim)
+    yield from _others(trace, event, claim)
 
 
 def where(trace: Trace, s: Sentence, at: str) -> Step:
@@ -54,15 +55,21 @@ def trigger_told(trace: Trace, t: Trigger) -> tuple[str, tuple[str, ...]]:
 def _event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     head = f"Why it is of event {event.event_id}"
     t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
-    placed = [c for c in trace.calls if isinstance(c.gave, Event) and c.code.co_filename.endswith("coreference.py") and among_given(c, key_of(claim))]
-    first = next((c for c in placed if not any(isinstance(v, Event) for v in c.given.values())), None)
-    how = rules([c for c in chain(first) if c.told and c.gave == first.gave][-1:]) if first is not None else []
     if t is None:
-        return Step(head, "No word of an event in its sentence takes it, so it goes to the event that the article is speaking of there.", tuple(how))
+        text = "No word of an event in its sentence takes it, so it goes to the event that the article is speaking of there."
+        return Step(head, text, _placing(trace, claim))
     told, evidence = trigger_told(trace, t)
-    if t.start == event.start:
+    if t.start <= event.start:
         return Step(head, f"{told}, and the value goes with it. The event is first told of there.", evidence)
-    return Step(head, f"{told}, and the value goes with it. The event had been told of before.", (*evidence, *how))
+    return Step(head, f"{told}, and the value goes with it. The event had been told of before.", (*evidence, *_placing(trace, claim)))
+
+
+def _placing(trace: Trace, claim: Claim) -> tuple[str, ...]:
+    """The innermost rule by which a claim was placed in an event told of before."""
+    finders = [c for c in trace.calls if c.code.co_filename.endswith("coreference.py") and isinstance(c.gave, Event) and c.told]
+    own = [c for c in finders if among_given(c, key_of(claim)) and not any(isinstance(v, Event) for v in c.given.values())]
+    inner = [c for c in own[:1] for c in c.all() if c in own and c.gave == own[0].gave]
+    return tuple(rules(inner[-1:]))
 
 
 def _salience(trace: Trace, event: Event) -> Step:
@@ -74,17 +81,28 @@ def _salience(trace: Trace, event: Event) -> Step:
 
 def _source(trace: Trace, claim: Claim, s: Sentence) -> Step:
     names = [n for n in s.table("actors") if claim.source_start <= n.start < max(claim.source_end, claim.source_start + 1)]
-    rows = [table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in names if n.code == claim.asserted_by]
+    own = {(n.start, n.kind): n for n in reversed(names) if n.code == claim.asserted_by}  # "South-Korea" is in the table too
+    rows = [table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in own.values()]
     verbs = [span for span, _ in trace.places_of(*SAYING) if s.start <= span[0] < s.end]
     near = sorted(verbs, key=lambda v: abs(v[0] - claim.source_end))[:1]
     words = [entry(f) for a, b in near if (f := trace.found_at(a, b, *SAYING))]
     who = trace.text(claim.source_start, claim.source_end)
-    told = quoted(who) if who else "The one who speaks in the sentences before"
-    return Step("Who says so", f"{told}: {claim.asserted_by}.", (*dict.fromkeys(rows), *words))
+    told = f"{quoted(who)} stands for the one who spoke before" if who else "The one who speaks in the sentences before"
+    return Step("Who says so", f"{quoted(who) if rows else told}: {claim.asserted_by}.", (*dict.fromkeys(rows), *words))
 
 
-def _others(event: Event, claim: Claim) -> Iterator[Step]:
+def _others(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
     others = [c for c in event.claims if c.attribute == claim.attribute and c.value != claim.value and c.value]
     if others:
         told = dict.fromkeys(f"{c.value} {c.unit}".strip() + (f" ({c.asserted_by})" if c.asserted_by else "") for c in others)
-        yield Step("What stands beside it", f"Other values of {claim.attribute} told of the same event; all are kept: {', '.join(told)}.")
+        text = f"Other values of {claim.attribute} are told of the same event, and all are kept as facts: {', '.join(told)}."
+        yield Step("What stands beside it", f"{text} {_shown(trace, event, claim)}")
+
+
+def _shown(trace: Trace, event: Event, claim: Claim) -> str:
+    """What the row of the event shows of an attribute that has several values."""
+    row: Row = next((r for r in (trace.rows.events if trace.rows else ()) if r["event_id"] == event.event_id), {})
+    attribute = trace.pipeline.codebook.attributes[claim.attribute]
+    column = unit_columns(attribute).get(claim.unit, attribute.name) if attribute.kind == "quantity" else attribute.name
+    between = f", between {row[f'{column}_min']} and {row[f'{column}_max']}" if row.get(f"{column}_min") else ""
+    return f"The table of events shows {row.get(column) or 'none'}{between}."

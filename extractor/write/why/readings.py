@@ -16,6 +16,7 @@ from extractor.write.why.words import Step, entry, quoted, rules, table_row
 
 FAR = {TOUCHING: "right beside it", NEAR: "a few words off", CARRIED: "further off, or taken over from the figure beside it"}
 HEAD = "How it was read"
+PRECISION = {len("2026"): "year", len("2026-01"): "month"}  # of a date by the length of its value
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +90,7 @@ def _figure(told: Told) -> Step:
     side = "before" if own and own[0].found and own[0].found.start() < told.claim.start else "after"
     text = f"{what}. It is the {told.attribute.name} because of {quoted(decision.cue)} {side} it ({FAR.get(decision.strength, '')})."
     lost = [f"{quoted(t.found.group())} ({t.found.lastgroup})" for t in others if t.found]
-    text += f" Other cues of the sentence that did not win: {', '.join(lost)}." if lost else ""
+    text += f" Other words of the sentence that can say what a figure is, and did not win: {', '.join(lost)}." if lost else ""
     return Step(HEAD, text, tuple(entry(f) for t in own for f in told.trace.wording.found(t)))
 
 
@@ -122,7 +123,8 @@ def _place(told: Told) -> Step:
     lists = (f"{told.attribute.name}_",)
     rooms = PLACES[told.attribute.place]
     about = [c for room in rooms for c in judged(told.trace, (told.claim.start, told.claim.end), room) if c.gave]
-    words = [entry(f) for c in about for b in c.all() for t in b.tries if t.found for f in told.trace.wording.found(t) if f.name.startswith(lists)]
+    found = [f for c in about for b in c.all() for t in b.tries for f in told.trace.wording.found(t) if f.name.startswith(lists)]
+    words = [entry(f) for f in {f.words.lower(): f for f in reversed(found)}.values()][::-1]
     told_by = told.rows() if told.names else [f"no table has {told.words}; spaCy's entity recogniser or a word like “town of” tells that it is a place"]
     if isinstance(told.claim.reference, CoastReference):
         told_by = [f"the sea on the {told.claim.reference.side} of {told.claim.reference.whose or 'the launching state'} is {told.claim.value} (coasts.yml)"]
@@ -147,11 +149,13 @@ def _class(told: Told) -> Step:
 
 
 def _count(told: Told) -> Step:
-    of = f" of {quoted(told.trace.text(told.objects[0].start, told.objects[0].end))}" if told.objects else ""
+    thing = quoted(told.trace.text(told.objects[0].start, told.objects[0].end)) if told.objects else told.words
+    of = f" of {thing}" if thing != told.words else ""
     if not told.claim.value:
         return Step(HEAD, f"{told.words}{of} says that it was more than one, and not how many: the qualifier is {told.claim.qualifier}.")
-    guessed = " No number is told: a single thing is meant." if told.claim.strength == 1 else ""
-    return Step(HEAD, f"{told.words}{of} is {told.claim.value} ({told.claim.qualifier}).{guessed}", rules_of(told) if guessed else ())
+    guessed = told.claim.strength == 1 or not told.objects
+    meant = "; no number is told, but a single one is meant" if guessed else ""
+    return Step(HEAD, f"{told.words}{of} is {told.claim.value} ({told.claim.qualifier}){meant}.", rules_of(told) if guessed else ())
 
 
 # --- when and how -----------------------------------------------------------------------------------------------------------------
@@ -159,12 +163,13 @@ def _date(told: Told) -> Step:
     day = told.claim.reference
     basis = day.basis if isinstance(day, DateExpression) else ""
     published = told.trace.article.published or "not known"
+    year = "" if told.claim.value[:4] in told.words else f"; the year, which it leaves out, is counted from the day of publication ({published})"
     how = {
-        "stated": "the text says it",
+        "stated": f"told as such{year}",
         "weekday": f"a weekday, counted from the day of publication ({published})" if told.trace.article.published else "a weekday, by another day of the text",
         "published": f"told by its distance from the day of publication ({published})",
     }.get(basis, basis)
-    return Step(HEAD, f"{told.words} is the day {told.claim.value}: {how}.")
+    return Step(HEAD, f"{told.words} is the {PRECISION.get(len(told.claim.value), 'day')} {told.claim.value}: {how}.")
 
 
 def _time(told: Told) -> Step:

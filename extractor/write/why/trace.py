@@ -95,7 +95,7 @@ class Trace:
     @cached_property
     def flow(self) -> list[tuple[Call, frozenset[Key], frozenset[Key]]]:
         """The calls that handle claims, in the order they ended, with those they were given and those they gave."""
-        found = ((c, frozenset().union(*map(keys_in, c.given.values())), keys_in(c.gave)) for c in self.top.ended() if c.is_rule)
+        found = ((c, frozenset().union(*map(_handed, c.given.values())), keys_in(c.gave)) for c in self.top.ended() if c.is_rule)
         return [(call, came, went) for call, came, went in found if came or went]
 
     @cached_property
@@ -141,6 +141,11 @@ def keys_in(value: Any) -> frozenset[Key]:
     if isinstance(value, Reading | Mention | Event):
         return frozenset(map(key_of, value.claims))
     return frozenset().union(*map(keys_in, value)) if isinstance(value, list | tuple) else frozenset()
+
+
+def _handed(given: Any) -> frozenset[Key]:
+    """The claims that a call was given to do something with; the sentences of a whole article are only looked up."""
+    return frozenset() if isinstance(given, list) and given and isinstance(given[0], Reading) else keys_in(given)
 
 
 def among(key: Key, keys: frozenset[Key]) -> bool:

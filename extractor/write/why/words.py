@@ -14,6 +14,7 @@ from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Trace
 from extractor.write.why.wording import Found
 
+STRENGTHS = {0: "no", 1: "weakly", 2: "likely", 3: "surely"}
 LONGEST = 40  # characters of an entry that are shown
 
 
@@ -42,15 +43,18 @@ def entry(found: Found) -> str:
 
 def rule(call: Call) -> str:
     """The rule that a function is, by its docstring, and what it said."""
-    return f"rule: {call.told.rstrip('.')}. Here: {_said(call.gave)}. (extractor/{call.place})"
+    told = call.told.rstrip(".").replace("None ", "none ")
+    said = _said(call.gave)
+    return f"rule: {told}.{f' Here: {said}.' if said else ''} (extractor/{call.place})"
 
 
 def _said(gave: object) -> str:
-    if isinstance(gave, str) and gave:
-        return gave
+    """What a rule said; "" for a thing that it found, which stands beside."""
     if isinstance(gave, bool):
         return "yes" if gave else "no"
-    return "none" if gave in (None, "", 0, [], ()) else "it is one"
+    if isinstance(gave, int):
+        return STRENGTHS.get(gave, str(gave))
+    return gave if isinstance(gave, str) and gave else "none" if gave in (None, "", [], ()) else ""
 
 
 def rules(calls: Iterable[Call]) -> list[str]:
