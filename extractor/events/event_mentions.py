@@ -19,6 +19,7 @@ UNREAL = "unreal"
 BEFORE_DAY, INTO_DAY = 12, 6  # characters around the start of a day within which "since" governs it ("since late September", "Since June 8")
 NOUN_OF_DAY = 3  # words between a day and the noun it belongs to: "since a June 8 ballistic missile test" tells of that test
 SEVERAL = 2
+THIS_WEEK = "period:week:0"  # spec of annotate/dates.py
 AHEAD = 3  # days after publication from which on a day is not one of what has happened
 
 
@@ -85,6 +86,8 @@ def _with_day(m: Mention, days: list[Claim], event_day: str, context: Context) -
     """The mention with the nearest of its days, of the sure ones where there are any; a day that is only guessed does not place it."""
     nearest = min([c for c in days if c.strength > WEAK] or days, key=lambda c: abs(c.start - m.trigger.start))
     day = day_of(nearest, context, _said_on(days, context) or event_day, future=m.trigger.role == PLANNED) if nearest.strength > WEAK else ""
+    if m.trigger.anaphoric and day == THIS_WEEK:
+        day = ""  # "the launch this week": the one just told of, whatever its day
     if day[:1].isdigit():
         nearest = replace(nearest, reference=DateExpression(f"d:{day}", date_told(nearest).basis))
     return replace(m, claims=(*m.claims, nearest), day=day, since=_is_since(nearest, m.trigger, m.sentence, context))

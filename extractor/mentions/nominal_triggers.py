@@ -91,6 +91,8 @@ class NounReader:
             return True
         if word.endswith("ing"):
             return self.gerund_left.search(left) is not None and self.reach.right(sentence, end, 3) is None
+        if self._of_people(sentence, start, end):
+            return True
         return self._dated_before(sentence, start) or self.noun_left.search(left) is not None or self.due.search(left) is not None or left.strip() == ""
 
     def _has_complement(self, sentence: Sentence, word: str, start: int, end: int) -> bool:
@@ -101,6 +103,11 @@ class NounReader:
             or OF.match(sentence.text, end)
             or self.noun_right.match(sentence.text[start : end + A_WORD])
         )
+
+    def _of_people(self, sentence: Sentence, start: int, end: int) -> bool:
+        """ "the Iranian test"; not "the Chinese test missiles"."""
+        near = any(n.kind == "demonym" and n.end == start - 1 and not sentence.text[n.start : n.end].endswith("s") for n in sentence.actors)
+        return near and self.reach.right(sentence, end, 3) is None
 
     def _dated_before(self, sentence: Sentence, start: int) -> bool:
         """ "the Sept. 3, 2017, blast": a day between the article and the word."""
