@@ -40,10 +40,13 @@ class ObjectClaims:
         claims = [Claim(self.agent, t.agent, *t.agent_span, s.index, i)] if t.agent else []
         if not t.objects:
             return claims
-        claims += self._summed(self._of_object(s, i, t.objects[0]), t)
+        claims += self._summed(s, self._of_object(s, i, t.objects[0]), t)
         own = "" if self.rival_classes else t.objects[0].cls
         others = [o for o in t.objects[1:] if own and o.cls != own and o.cls not in self.unclassed]
-        return claims + [replace(c, further_object=o.head) for o in others for c in self._of_object(s, i, o)]
+        others += [o for o in t.of_other_days(s) if o not in others]
+        kind = [c for c in claims if c.attribute in (self.cls, self.name)]
+        further = ((o, c) for o in others for c in [*self._of_object(s, i, o), *(kind if o.cls == PRONOUN else ())])  # "and three more on Tuesday"
+        return claims + [replace(c, further_object=o.head) for o, c in further]
 
     def of_names(self, s: Sentence) -> list[Claim]:
         """Names that no trigger has: "It was a Hwasong-18", "they closely resemble the KN-24"."""
@@ -51,9 +54,10 @@ class ObjectClaims:
         free = [o for o in s.objects if o.names and o not in taken and self._is_identified(s, o)]
         return [c for o in free for c in self._of_name(s, None, o)]
 
-    def _summed(self, claims: list[Claim], t: Trigger) -> list[Claim]:
+    def _summed(self, s: Sentence, claims: list[Claim], t: Trigger) -> list[Claim]:
         """The claims with the count of all objects of the first one's class: "two Hwasal-1 missiles and two Hwasal-2 missiles"."""
-        same = [o for o in t.objects if o.cls == t.objects[0].cls or not o.cls]
+        apart = t.of_other_days(s)
+        same = [o for o in t.objects if (o.cls == t.objects[0].cls or not o.cls) and o not in apart]
         if len(same) < 2 or not all(o.count for o in same):
             return claims
         total = str(sum(o.count or 0 for o in same))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import timedelta
 from itertools import pairwise
@@ -30,7 +30,9 @@ def mentions_of(r: Reading, event_day: str, context: Context) -> list[Mention]:
     for i, t in real:
         before = next((m.day for m in reversed(told) if m.day[:1].isdigit()), event_day)  # "on Jan. 24, and again four days later"
         told += [_mention(t, claims, r.sentence, before, context) for claims in _by_day(t, _own_claims(r, i), r.sentence, context)]
-    return [part for m in _merged(told, context) for part in _split(m, r, context)]
+    merged = _merged(told, context)
+    first = {m.trigger.start: m for m in reversed(merged)}
+    return [part for m in merged for part in (m, *_of_further_objects(m, r, context), *(_of_other_days(m, r, context) if first[m.trigger.start] is m else ()))]
 
 
 def day_of(claim: Claim, context: Context, event_day: str, *, future: bool = False) -> str:
@@ -42,8 +44,10 @@ def day_of(claim: Claim, context: Context, event_day: str, *, future: bool = Fal
 
 # --- one trigger with its claims --------------------------------------------------------------------------------------------
 def _own_claims(r: Reading, trigger: int) -> list[Claim]:
-    """The claims of a trigger but for those of further objects of another class."""
-    return [c for c in r.claims if c.trigger == trigger and c.further_object is None]
+    """The claims of a trigger but for those of further objects of another class, and the days of those."""
+    claims = [c for c in r.claims if c.trigger == trigger and c.further_object is None]
+    others = r.sentence.triggers[trigger].of_other_days(r.sentence)
+    return [c for c in claims if not (others and isinstance(c.reference, DateExpression) and c.start >= others[0].start)]
 
 
 def _by_day(t: Trigger, claims: list[Claim], s: Sentence, context: Context) -> list[list[Claim]]:
@@ -171,12 +175,21 @@ def _is_same_event(a: Mention, b: Mention, context: Context) -> bool:
 
 
 # --- two events of one trigger --------------------------------------------------------------------------------------------------
-def _split(m: Mention, r: Reading, context: Context) -> list[Mention]:
+def _of_further_objects(m: Mention, r: Reading, context: Context) -> Iterator[Mention]:
     """ "fired two ballistic missiles and a cruise missile": one mention a class; day, place and agent are shared."""
     slots = context.slots
     shared = tuple(c for c in m.claims if c.attribute in (slots.agent, slots.date) or c.attribute in slots.shared)
-    parts = [m]
     for o in m.trigger.objects[1:]:
-        if own := tuple(c for c in r.claims if c.further_object == o.head):
-            parts.append(Mention(replace(m.trigger, objects=(o,), anaphoric=False), shared + own, m.sentence, m.day))
-    return parts
+        own = tuple(c for c in r.claims if c.further_object == o.head)
+        if own and o not in m.trigger.of_other_days(r.sentence):
+            yield Mention(replace(m.trigger, objects=(o,), anaphoric=False), shared + own, m.sentence, m.day)
+
+
+def _of_other_days(m: Mention, r: Reading, context: Context) -> Iterator[Mention]:
+    """ "an ICBM in 2017 and an SLBM in 2019": only who did it is shared."""
+    agent = [c for c in m.claims if c.attribute == context.slots.agent]
+    others = m.trigger.of_other_days(r.sentence)
+    for o, end in zip(others, [*(o.start for o in others[1:]), r.sentence.end], strict=False):
+        own = [c for c in r.claims if c.further_object == o.head or (isinstance(c.reference, DateExpression) and o.end <= c.start < end)]
+        trigger = replace(m.trigger, objects=(o,), anaphoric=False)
+        yield from (_mention(trigger, claims, r.sentence, m.day, context) for claims in _by_day(trigger, [*agent, *own], r.sentence, context))

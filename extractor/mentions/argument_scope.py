@@ -19,6 +19,8 @@ class ObjectReach:
         self.one_of = phrase(wording, r"\b{one_of}\s+$")
         # "Its missile, which can …, was tested"
         self.aside = phrase(wording, r",\s+{aside_open}\s[^;]{3,160},\s+{aside_close}\s+(?:\w+ly\s+)?")
+        self.also_object = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!(?:not|\w+ed|{irregular_past})\b)[\w'’-]+\s+){0,5}")
+        self.day_left = phrase(wording, r",?\s*(?:{also}\s*)?(?:\b{day_preposition})?\s*$")
         self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!not\b)[\w'’-]+\s+){0,5}")
 
     def right(self, sentence: Sentence, end: int, words: int, through: tuple[str, ...] = ()) -> ObjectMention | None:
@@ -48,9 +50,16 @@ class ObjectReach:
         return best
 
     def coordinated(self, sentence: Sentence, first: ObjectMention) -> Iterator[ObjectMention]:
-        """ "a ballistic missile and two cruise missiles"."""
+        """ "a ballistic missile and two cruise missiles", "an ICBM in 2017 and an SLBM in 2019"."""
         last = first
         for o in sentence.objects:
-            if o.head > last.end and self.also.fullmatch(sentence.text[last.end : o.head]):
+            if o.head > last.end and (self.also.fullmatch(sentence.text, last.end, o.head) or self._is_of_next_day(sentence, last.end, o.head)):
                 yield o
                 last = o
+
+    def _is_of_next_day(self, sentence: Sentence, start: int, end: int) -> bool:
+        """Whether only days and no further verb stand between two objects of a list."""
+        text = sentence.text[start:end]
+        for day in reversed([d for d in sentence.dates if start <= d[0] and d[1] <= end]):
+            text = self.day_left.sub("", text[: day[0] - start]) + text[day[1] - start :]
+        return self.also_object.fullmatch(text) is not None

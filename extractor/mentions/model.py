@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.annotate.measures import Quantity
 from extractor.annotate.names import ACTORS, OBJECTS
@@ -70,6 +71,11 @@ class Trigger:
     passive: bool = False
     long_ago: bool = False  # "a month after": an earlier one, told with a day or not
     many: bool = False  # a noun in the plural: "tests in 2006 and 2009"
+
+    def of_other_days(self, sentence: Sentence) -> list[ObjectMention]:
+        """The objects that may have a day of their own: those behind a day, "an ICBM in 2017 and an SLBM in 2019"."""
+        days = sentence.dates
+        return [o for before, o in pairwise(self.objects) if any(before.end <= d[0] and d[1] <= o.start for d in days) and any(o.end <= d[0] for d in days)]
 
 
 @dataclass(slots=True)

@@ -16,6 +16,8 @@ def outcome(text: str) -> list[str]:
         pytest.param("North Korea successfully tested a missile.", "success", id="successfully"),
         pytest.param("The missile exploded shortly after launch.", "failure", id="exploded"),
         pytest.param("The rocket managed to put a satellite into orbit.", "success", id="managed"),
+        pytest.param("Iran launched a rocket, sending what it called a relay satellite into orbit.", "success", id="sent-into-orbit"),
+        pytest.param("The missile flew 900 km, and the operation was deemed a success.", "success", id="operation"),
         pytest.param("The missile successfully left its tube, but failed in flight.", "failure", id="the-end-counts"),
         pytest.param("An interceptor was fired and the target missile was intercepted over the sea.", "success", id="interceptor-test"),
         pytest.param("Iran fired a missile and shot down a US drone.", "success", id="shot-down-a-drone"),

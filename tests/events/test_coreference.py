@@ -493,3 +493,26 @@ def test_the_launch_comes_days_after_another() -> None:
 
 def test_the_number_of_a_day_counts_nothing() -> None:
     assert told("In the night of 9 January, Russian missiles struck Kharkiv.", "count_qualifier") == [("main", "multiple")]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("Iran test-fired an MRBM in 2017 and an ICBM in 2019.", [("MRBM", "2017"), ("ICBM", "2019")], id="a-year-each"),
+        pytest.param(
+            "Iran tested ballistic missiles on June 2 and June 5, cruise missiles on June 7 and anti-ship missiles on June 9.",
+            [("ballistic", "2023-06-02"), ("ballistic", "2023-06-05"), ("cruise", "2023-06-07"), ("anti_ship", "2023-06-09")],
+            id="two-days-of-the-first",
+        ),
+        pytest.param("Iran fired two missiles on June 2 and three more on June 5.", [("projectile", "2023-06-02"), ("projectile", "2023-06-05")], id="more"),
+        pytest.param("Iran fired an ICBM on June 2 and two cruise missiles.", [("ICBM", "2023-06-02"), ("cruise", "2023-06-02")], id="one-day-for-both"),
+        pytest.param("Iran fired an ICBM and two cruise missiles on June 2.", [("ICBM", "2023-06-02"), ("cruise", "2023-06-02")], id="one-day-behind-both"),
+    ],
+)
+def test_each_of_a_list_has_its_own_day(text: str, expected: list[tuple[str, str]]) -> None:
+    found = [(e["projectile_class"], e["date"]) for e in events_of(text, "2024-01-10", role="background")]
+    assert sorted(found) == sorted(expected)
+
+
+def test_the_launch_this_week_is_the_one_just_told_of() -> None:
+    assert values_of(LEAD + "The North Korean launch this week was a success.", "outcome", role="main") == ["success"]
