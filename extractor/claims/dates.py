@@ -98,7 +98,8 @@ class DateFinder:
         if self.otherwise.match(s.text, end + 1, s.end) or self.not_yet.search(left_of(s, start, 16)):
             return True
         left = left_of(s, start, 80)
-        before = [m.end() for m in self.otherwise.finditer(left)]
+        of_event = [(t.start - start + len(left), t.end - start + len(left)) for t in s.triggers]  # "the missile attack on Kyiv on Tuesday" is one
+        before = [m.end() for m in self.otherwise.finditer(left) if not any(a <= m.start() < b for a, b in of_event)]
         if not before:
             return False
         gap = left[before[-1] :]

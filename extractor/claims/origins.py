@@ -18,6 +18,7 @@ from extractor.mentions.model import A_PHRASE, A_WORD, Name, Sentence, left_of
 SURE, LIKELY, WEAK = 3, 2, 1  # strength of a claim: after "from", near a word of the event, a name that only spaCy knows
 FAR_IN = 6  # words of a sentence before which "out of PLACE" may open it
 BEHIND_OBJECT = 3  # characters between an object and the "at" of its place or target
+CLOSE = 6  # words between what flew and the "from" of the land it came from
 DATELINE_END = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([^()\n]{2,40}\))?: ")
 TOGETHER = 6  # words between two places told as one ("Sinpo, South Hamgyong province")
 
@@ -27,6 +28,7 @@ class OriginFinder:
         name = self.name = attribute.name
         self.tables, self.names, self.kinds = attribute.tables, names, names.kinds
         self.makers, self.operators = frozenset(codebook.raw.get("own_makers", ())), codebook.raw.get("operators", {})
+        self.shared_lands = frozenset(codebook.raw.get("shared_lands", ()))
         self.cue, self.platform = wording[f"{name}_cue"], wording[f"{name}_afloat"]
         self.origin, self.from_platform = wording.before(f"{name}_from"), wording.before(f"{name}_platform")
         self.before, self.excluded = wording.before(f"{name}_before"), wording.before(f"not_{name}_before")
@@ -59,12 +61,14 @@ class OriginFinder:
         return self._unlisted(s) if all((c.start, c.end) in vague for c in sites) else []
 
     def _parts(self, s: Sentence) -> list[Claim]:
-        """ "from southern Lebanon", "flying over north-western Syria": a part of a state."""
+        """ "from southern Lebanon", "flying over north-western Syria": a part of a state; "rockets from Lebanon": the land of others than who fired."""
         for n in s.actors if s.triggers else ():
             left = left_of(s, n.start, A_PHRASE)
             part = self.part.search(left)
-            if n.kind == "name" and n.is_state and part and self.from_part.search(left[: part.start()]):
-                start = n.start - len(part.group())
+            if n.kind != "name" or not n.is_state:
+                continue
+            start = n.start - (len(part.group()) if part else 0)
+            if (part and self.from_part.search(left[: part.start()])) or self._from_shared(s, n):
                 return [Claim(self.name, s.text[start : n.end], start, n.end, s.index, trigger_at(s, start), strength=WEAK)]
         return []
 
@@ -79,8 +83,16 @@ class OriginFinder:
         """ "from Houthi-held Yemen", "came from Armenian territory": whose land it was fired from."""
         if not s.triggers:
             return []
-        lands = [n for n in s.table("actors") if n.code and self.land.match(s.text, n.end) and self.from_land.search(left_of(s, n.start, 20))]
+        from_there = [n for n in s.table("actors") if n.code and self.from_land.search(left_of(s, n.start, 20))]
+        lands = [n for n in from_there if self.land.match(s.text, n.end) or self._from_shared(s, n)]
         return [Claim(ORIGIN, n.code, n.start, n.end, s.index, trigger_at(s, n.start), strength=WEAK) for n in lands[:1]]
+
+    def _from_shared(self, s: Sentence, n: Name) -> bool:
+        """ "rockets from Lebanon", "was fired late on Monday from Yemen": right behind what flew or the verb, from a land where armed groups fire too."""
+        if n.code not in self.shared_lands or not self.from_part.search(left_of(s, n.start, 20)):
+            return False
+        ends = [x.end for x in (*s.objects, *s.triggers) if x.end <= n.start]
+        return bool(ends) and s.words_between(max(ends), n.start) <= CLOSE and "," not in s.text[max(ends) : n.start]
 
     def _strength(self, s: Sentence, n: Name) -> int:
         """Whether an event was or began at a place: surely after "from", likely after "at", "near", "in" close to a word of the event."""
@@ -98,7 +110,9 @@ class OriginFinder:
         return LIKELY if self._beside(s, n, before) and self._near(s, n) else 0
 
     def _from_strength(self, s: Sentence, n: Name, origin: re.Match[str]) -> int:
-        return SURE if not self._left(s, n, origin) and (s.triggers or self._cues(s, n, REACH)) else 0
+        if self._left(s, n, origin) or self._in_other_clause(s, n, origin):
+            return 0
+        return SURE if s.triggers or self._cues(s, n, REACH) else 0
 
     def _is_other(self, s: Sentence, n: Name, left: str, before: re.Match[str]) -> bool:
         """Whether something else is told of the place: it was hit, a ship is called so, a target lies there."""
@@ -125,6 +139,15 @@ class OriginFinder:
         begun = any(t.start < n.start or begin(t) < n.start for t in s.triggers)
         return self.names.preposition(origin) in ("from", "out_of") and not begun and s.words_between(s.start, n.start) > FAR_IN
 
+    def _in_other_clause(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
+        """ "After the missile attack, thousands fled from Tehran": a clause of its own that tells of nothing that flew."""
+        to = n.start - len(origin.group())
+        comma = s.text.rfind(",", s.start, to)
+        if comma < 0 or s.words_between(comma + 1, to) < 2:
+            return False
+        told = [*(t.end for t in s.triggers), *(o.end for o in s.objects), *(m.end() for m in self.cue.finditer(s.text, comma, to))]
+        return not any(comma < end <= n.start for end in told)
+
     def _from_waters(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
         """A ship or a submarine fires from waters."""
         bare = self.from_land.fullmatch(origin.group().strip()) is not None
@@ -146,9 +169,14 @@ class OriginFinder:
     def _aimed_at(self, s: Sentence, n: Name, told: str) -> bool:
         """ "a missile at Eilat", "was fired at Eilat": nothing that events happen at, right behind the object or what is fired."""
         if n.kind in self.kinds.facility:
-            return False
+            return n.kind not in self.kinds.open and self._by_nobody(s, n)
         at = n.start - len(told.rstrip()) - 2
         return any(0 <= at - o.end <= BEHIND_OBJECT for o in s.objects) or self._fired_at(s, n)
+
+    def _by_nobody(self, s: Sentence, n: Name) -> bool:
+        """ "rockets were fired at Ain al-Asad Air Base": nobody is told who could have been there to fire them."""
+        i = trigger_at(s, n.start)
+        return i is not None and not s.triggers[i].agent and self._fired_at(s, n)
 
     def _fired_at(self, s: Sentence, n: Name) -> bool:
         """Whether the verb before a place aims at it: not one that takes place there, nor one's own land."""

@@ -1,6 +1,6 @@
 """Names of places in a sentence: of the gazetteer, and those that only spaCy knows.
 
-Lists used: `no_site_name`, `place_preposition`, `definite_article`, `settlement` of English.
+Lists used: `no_site_name`, `no_town_name`, `place_preposition`, `definite_article`, `settlement`, `behind_town` of English.
 """
 
 from __future__ import annotations
@@ -47,6 +47,7 @@ class PlaceNames:
         self.no_name = phrase(wording, r"\b{no_site_name}\b")
         self.article = phrase(wording, "^{definite_article} ", 0)
         self.placed = phrase(wording, rf"\b{{settlement}} of (?P<name>{NAME}(?:[ -]{NAME}){{0,2}})(?![\w'’-])")
+        self.right_here = phrase(wording, rf"\s+(?P<name>(?!{{no_town_name}}\b){NAME}(?:[ -]{NAME}){{0,2}})(?=\s*(?:[.,;)]|$)|\s+{{behind_town}}\b)")
 
     def preposition(self, told: re.Match[str] | None) -> str:
         """The label of the preposition that the words before a place begin with (`at`, `on`, …); "" where there is none."""
@@ -63,6 +64,17 @@ class PlaceNames:
             named = text[:1].isupper() and not any(map(str.isdigit, text)) and not self.no_name.search(text)
             if named and not any(_overlap((start, end), span) for span in taken):
                 yield start, end, text
+
+
+    def right_behind(self, s: Sentence, start: int) -> tuple[int, int, str] | None:
+        """Start, end and text of a name that no table has, right behind a word of aiming or hitting: "fired at Kfar Aza", "struck Zatoka on Monday".
+
+        The small models take most such towns for a person or an organisation, or for nothing.
+        """
+        m = self.right_here.match(s.text, start, s.end)
+        if m is None or any(_overlap(m.span("name"), (x[0], x[1])) for x in [*((n.start, n.end) for n in s.names), *s.dates]):
+            return None
+        return (*m.span("name"), m.group("name"))
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

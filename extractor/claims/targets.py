@@ -41,6 +41,7 @@ class TargetFinder:
         self.tables, self.names, self.countries = attribute.tables, names, countries
         self.aim, self.hit = wording[f"{name}_aim"], wording[f"{name}_hit"]
         self.attack, self.attacked_at = wording[f"{name}_attack"], phrase(wording, rf"\s+{{{name}_attacked_at}}\b")
+        self.attack_at = phrase(wording, rf"\s+{{{name}_attack}}\s+(?:{{{name}_attacked_at}}|{{{name}_attacked_on}})\b")
         self.stop = phrase(wording, r"[,;:()“”\"—–]|(?-i:(?<!\b[A-Z])\.\s)|\b{target_break}\b")
         self.gap_end = phrase(wording, r"[;:()“”\"—–]|\b{aim_break}\b")
         self.aimless, self.infinitive = wording[f"{name}_aimless"], phrase(wording, r"\b{infinitive}\s+$")
@@ -69,6 +70,7 @@ class TargetFinder:
             yield t.end
         if self.attack.search(s.text, t.start, t.end) and (m := self.attacked_at.match(s.text, t.end, end)) is not None:
             yield m.end()
+        yield from (m.end() for o in t.objects if o.end <= t.start and (m := self.attack_at.match(s.text, o.end, t.start)))
         if self._is_struck(t) and self.hit.fullmatch(s.text, t.start, t.end):
             yield from self._begins_of_struck(s, i, t, end)
         yield from (m.end() for m in self.aim.finditer(s.text, t.end, end) if self._aims(s, t, m))
@@ -99,7 +101,7 @@ class TargetFinder:
         """The finest place between a preposition and the end of what it governs, not the agent's own."""
         stop = self.stop.search(s.text, start, s.end)
         end = stop.start() if stop else s.end
-        told = [x for x in self._places(s, start, end) if (not x.code or x.code != t.agent) and s.words_between(start, x.start) <= WIDTH]
+        told = [x for x in [*self._places(s, start, end), *self._right_behind(s, start)] if (not x.code or x.code != t.agent) and s.words_between(start, x.start) <= WIDTH]
         return max(told, key=lambda x: (x.fineness, -x.start), default=None)
 
     def _places(self, s: Sentence, start: int, end: int) -> Iterator[Target]:
@@ -109,6 +111,11 @@ class TargetFinder:
         for a, b, text in self.names.unlisted(s):
             if start <= a and b <= end and not self.excluded.match(s.text, b):
                 yield Target(b - len(text), b, UNLISTED, text, "")
+
+    def _right_behind(self, s: Sentence, start: int) -> list[Target]:
+        """The name that begins a target, whether or not anybody knows it: "at Kfar Aza", "on Zatoka in the Odesa region"."""
+        found = self.names.right_behind(s, start)
+        return [Target(*found[:2], TOWN, found[2], "")] if found is not None else []
 
     def _is_ground(self, s: Sentence, n: Name) -> bool:
         """ "two Iraqi bases", not "US bases"."""

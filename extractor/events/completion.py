@@ -25,7 +25,7 @@ def complete(events: Sequence[Event], readings: Sequence[Reading], context: Cont
     done = _with_agent_of_article(_with_only_state(done, readings, context), context)
     done = _with_day_of_lead(done, readings, context)
     day = event_day(done)
-    done = [_with_coasts(_with_dates(_without_own_ground(e, context), day, context), context) for e in done]
+    done = [_with_coasts(_with_dates(_without_own_ground(_without_origin(e), context), day, context), context) for e in done]
     return [replace(e, event_id=f"e{i}") for i, e in enumerate(sorted(done, key=lambda e: e.start), 1)]
 
 
@@ -117,11 +117,10 @@ def _with_agent_of_origin(e: Event, context: Context) -> Event:
     agent = context.slots.agent
     shared = context.codebook.raw.get("shared_lands", ())
     origins = sorted((c for c in e.claims if c.attribute == ORIGIN and c.value not in shared), key=lambda c: -c.strength)
-    claims = tuple(c for c in e.claims if c.attribute != ORIGIN)
-    if origins and agent and not e.values(agent):
-        operator = context.codebook.raw.get("operators", {}).get(origins[0].value, origins[0].value)
-        claims = (*claims, replace(origins[0], value=operator, attribute=agent, strength=WEAK))
-    return e.with_claims(claims)
+    if not origins or not agent or e.values(agent):
+        return e
+    operator = context.codebook.raw.get("operators", {}).get(origins[0].value, origins[0].value)
+    return e.adding([replace(origins[0], value=operator, attribute=agent, strength=WEAK)])
 
 
 def _with_only_state(events: list[Event], readings: Sequence[Reading], context: Context) -> list[Event]:
@@ -146,7 +145,15 @@ def _with_agent_of_article(events: list[Event], context: Context) -> list[Event]
     agent = _agent_of_article(events, context)
     if agent is None:
         return events
-    return [e if e.values(context.slots.agent) else e.adding([replace(agent, strength=WEAK)]) for e in events]
+    return [e if e.values(context.slots.agent) or _is_against(e, agent.value, context) else e.adding([replace(agent, strength=WEAK)]) for e in events]
+
+
+def _is_against(e: Event, agent: str, context: Context) -> bool:
+    """Whether an event was aimed at the land of one, or came from the land of others: "Israel shelled Lebanon after rockets were fired at it"."""
+    home = context.codebook.raw.get("homes", {}).get(agent, agent)
+    shared = context.codebook.raw.get("shared_lands", ())
+    aimed = any(isinstance(c.reference, TargetLand) and c.reference.code == home for c in e.claims)
+    return aimed or any(c.attribute == ORIGIN and c.value in shared and c.value != home for c in e.claims)
 
 
 def _agent_of_article(events: list[Event], context: Context) -> Claim | None:
@@ -156,6 +163,11 @@ def _agent_of_article(events: list[Event], context: Context) -> Claim | None:
     if of_news is not None or len({c.value for _, c in told if c.strength > WEAK}) > 1:
         return of_news
     return told[0][1] if told else None
+
+
+def _without_origin(e: Event) -> Event:
+    """An event without the claims that only tell whose land it came from."""
+    return e.with_claims(c for c in e.claims if c.attribute != ORIGIN)
 
 
 # --- days and places --------------------------------------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """Who did it: the actor that is the subject, the owner or the "by" of a trigger.
 
-Lists used: `not_agent_before`, `other_state`, `not_owned`.
+Lists used: `not_agent_before`, `other_state`, `not_owned`, `sent_along`.
 """
 
 from __future__ import annotations
@@ -50,6 +50,7 @@ class AgentFinder:
         self.charged = phrase(wording, r"\b{charged_before}\s+(?:the\s+)?(?:\w+\s+)?$")
         self.group = phrase(wording, r"\b{acting_group}\b")
         self.taken_up = phrase(wording, r"\s+{taken_up}\b")  # "was told by North Korea it planned"
+        self.sent_along = phrase(wording, r"\b{sent_along}\s")
         self.not_owned = phrase(wording, r"[,;:()]|\b{not_owned}\b", 0)
 
     def subject(self, sentence: Sentence, start: int, *, thing: bool = False) -> Agent:
@@ -122,6 +123,7 @@ class AgentFinder:
     def possesses(self, name: Name, gap: str) -> bool:
         """ "North Korea's latest missile test", "a North Korean launch", "the Iran missile test"."""
         owned = POSSESSIVE.match(gap) is not None or name.kind == "demonym"
+        gap = self.sent_along.sub("", gap)
         return len(gap.split()) <= (5 if owned else 0) and self.not_owned.search(gap) is None
 
     def by(self, sentence: Sentence, end: int) -> Agent:

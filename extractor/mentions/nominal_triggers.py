@@ -1,6 +1,6 @@
 """Nouns that tell of an event: "North Korea's missile test", "the launch of two missiles", "conducted a test".
 
-Lists used: `conduct_verb`, `planned_after`, `unreal_after`, `noun_modifier`, `verb_only`, `noun_in_off`, `event_noun_object`, `noun_with_object`,
+Lists used: `conduct_verb`, `planned_after`, `unreal_after`, `noun_modifier`, `verb_only`, `noun_in_off`, `event_noun_object`, `attack_noun`, `noun_with_object`,
 and the general ones under "before a noun" in domain/english.yml.
 """
 
@@ -78,6 +78,7 @@ class NounReader:
         self.noun_in_off = phrase(wording, r"{noun_in_off}$", 0)
         self.noun_left = phrase(wording, r"(?:\b(?:{noun_before}|{noun_modifier})\s+|[-])$")
         self.noun_right = phrase(wording, r"{noun_then}\b")
+        self.attack = phrase(wording, r"{event_noun_object}\W+.*{attack_noun}", 0)
         self.gerund_left = phrase(wording, r"\b{gerund_article}\s+(?:\S+\s+)?$")
 
     def is_noun(self, sentence: Sentence, start: int, end: int) -> bool:
@@ -96,11 +97,12 @@ class NounReader:
         return self._dated_before(sentence, start) or self.noun_left.search(left) is not None or self.due.search(left) is not None or left.strip() == ""
 
     def _has_complement(self, sentence: Sentence, word: str, start: int, end: int) -> bool:
-        """ "missile launch", "launch of", "detonations in 2006": what stands beside the word stands beside nouns only."""
+        """ "missile launch", "launch of", "a Houthi missile attack", "detonations in 2006": what stands beside the word stands beside nouns only."""
         return bool(
             self._dated_behind(sentence, word, end)
             or attached(sentence, start)
             or OF.match(sentence.text, end)
+            or self.attack.fullmatch(word)
             or self.noun_right.match(sentence.text[start : end + A_WORD])
         )
 
