@@ -91,7 +91,7 @@ class OriginFinder:
         """ "rockets from Lebanon", "was fired late on Monday from Yemen": right behind what flew or the verb, from a land where armed groups fire too."""
         if n.code not in self.shared_lands or not self.from_part.search(left_of(s, n.start, 20)):
             return False
-        ends = [x.end for x in (*s.objects, *s.triggers) if x.end <= n.start]
+        ends = [end for end in (*(o.end for o in s.objects), *(t.end for t in s.triggers)) if end <= n.start]
         return bool(ends) and s.words_between(max(ends), n.start) <= CLOSE and "," not in s.text[max(ends) : n.start]
 
     def _strength(self, s: Sentence, n: Name) -> int:

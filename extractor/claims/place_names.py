@@ -65,14 +65,14 @@ class PlaceNames:
             if named and not any(_overlap((start, end), span) for span in taken):
                 yield start, end, text
 
-
     def right_behind(self, s: Sentence, start: int) -> tuple[int, int, str] | None:
         """Start, end and text of a name that no table has, right behind a word of aiming or hitting: "fired at Kfar Aza", "struck Zatoka on Monday".
 
         The small models take most such towns for a person or an organisation, or for nothing.
         """
         m = self.right_here.match(s.text, start, s.end)
-        if m is None or any(_overlap(m.span("name"), (x[0], x[1])) for x in [*((n.start, n.end) for n in s.names), *s.dates]):
+        taken = [(n.start, n.end) for n in s.names] + [(d[0], d[1]) for d in s.dates]
+        if m is None or any(_overlap(m.span("name"), span) for span in taken):
             return None
         return (*m.span("name"), m.group("name"))
 

@@ -101,7 +101,11 @@ class TargetFinder:
         """The finest place between a preposition and the end of what it governs, not the agent's own."""
         stop = self.stop.search(s.text, start, s.end)
         end = stop.start() if stop else s.end
-        told = [x for x in [*self._places(s, start, end), *self._right_behind(s, start)] if (not x.code or x.code != t.agent) and s.words_between(start, x.start) <= WIDTH]
+        told = [
+            x
+            for x in [*self._places(s, start, end), *self._right_behind(s, start)]
+            if (not x.code or x.code != t.agent) and s.words_between(start, x.start) <= WIDTH
+        ]
         return max(told, key=lambda x: (x.fineness, -x.start), default=None)
 
     def _places(self, s: Sentence, start: int, end: int) -> Iterator[Target]:

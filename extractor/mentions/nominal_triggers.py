@@ -1,7 +1,7 @@
 """Nouns that tell of an event: "North Korea's missile test", "the launch of two missiles", "conducted a test".
 
-Lists used: `conduct_verb`, `planned_after`, `unreal_after`, `noun_modifier`, `verb_only`, `noun_in_off`, `event_noun_object`, `attack_noun`, `noun_with_object`,
-and the general ones under "before a noun" in domain/english.yml.
+Lists used: `conduct_verb`, `planned_after`, `unreal_after`, `noun_modifier`, `verb_only`, `noun_in_off`, `event_noun_object`, `attack_noun`,
+`noun_with_object`, and the general ones under "before a noun" in domain/english.yml.
 """
 
 from __future__ import annotations

@@ -29,6 +29,9 @@ def site(text: str) -> list[tuple[str, int]]:
         pytest.param("JIUQUAN, May 3 (Xinhua) -- China launched two satellites on a rocket.", ("Jiuquan Satellite Launch Center", 1), id="dateline"),
         pytest.param("Sriharikota (PTI): India launched a rocket.", ("Satish Dhawan Space Centre", 1), id="dateline-with-a-colon"),
         pytest.param("A busy week\nCAPE CANAVERAL, Fla. (AP) — SpaceX launched a rocket.", ("Cape Canaveral Space Force Station", 1), id="dateline-of-a-state"),
+        pytest.param("Two rockets were launched at Israel from Lebanon.", ("Lebanon", 1), id="land-of-armed-groups"),
+        pytest.param("Two rockets from Lebanon landed near Zatoka.", ("Lebanon", 1), id="right-behind-what-flew"),
+        pytest.param("A missile was test-fired at Sunan airfield.", ("Sunan", 2), id="tested-at-an-airfield"),
     ],
 )
 def test_origin(text: str, expected: tuple[str, int]) -> None:
@@ -38,6 +41,9 @@ def test_origin(text: str, expected: tuple[str, int]) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("After the missile attack on Monday, thousands fled from Tehran.", id="a-clause-of-its-own"),
+        pytest.param("Rockets were fired at Ain al-Asad Air Base on Sunday.", id="a-base-that-is-hit"),
+        pytest.param("Israel, which withdrew from Lebanon long ago, fired two missiles.", id="not-right-behind"),
         pytest.param("Russia fired missiles at a depot in Bryansk.", id="target"),
         pytest.param("A ship in the Gulf of Aden was hit by a missile.", id="struck"),
         pytest.param("A missile was fired from the Yekaterinburg submarine.", id="ship-of-that-name"),

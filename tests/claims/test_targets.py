@@ -29,6 +29,11 @@ def landed(text: str) -> list[str]:
         pytest.param("The Houthis fired two missiles at U.S. warships in the Gulf of Aden.", "Gulf of Aden", id="waters-of-a-target"),
         pytest.param("Russia fired missiles into Ukraine's Sumy region.", "Sumy", id="a-region-named-after-its-town"),
         pytest.param("Rockets from Gaza landed in the Israeli towns of Sderot and Ashkelon.", "Sderot", id="landed-in"),
+        pytest.param("The rebels fired rockets into Goma on Monday.", "Goma", id="a-name-right-behind"),
+        pytest.param("Two rockets were fired at Kfar Aza, the army said.", "Kfar Aza", id="a-name-of-two-words"),
+        pytest.param("Russia launched missiles at Zatoka in the Odesa region.", "Zatoka", id="a-name-before-its-region"),
+        pytest.param("A missile attack on Kyiv killed three people.", "Kyiv", id="attack-on-as-subject"),
+        pytest.param("Five rockets were fired at the Ain al-Asad base on Sunday.", "Ain al-Asad Air Base", id="a-base-fired-at-by-nobody-told"),
     ],
 )
 def test_the_finest_place_aimed_at(text: str, place: str) -> None:
@@ -38,6 +43,9 @@ def test_the_finest_place_aimed_at(text: str, place: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
+        pytest.param("Militants fired rockets at Leopard tanks.", id="a-name-of-what-is-hit"),
+        pytest.param("Protesters hurled rockets at Parliament on Monday.", id="a-body"),
+        pytest.param("Gunmen fired rockets at Kurds on Monday.", id="a-people"),
         pytest.param("Iran fired a missile at a drone that had left the Gulf.", id="another-clause"),
         pytest.param("North Korea tested a missile at a range in the north of Japan.", id="tested-at"),
         pytest.param("North Korea fired a missile that could theoretically hit the United States.", id="could"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from conftest import values_of
+from conftest import events_of, values_of
 from event_values import claim, context, event
 
 from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, TargetLand
@@ -199,3 +199,14 @@ def test_a_day_of_words_counts_where_those_who_did_it_speak(speaker: str, days: 
 )
 def test_news_without_a_day_takes_the_weekday_beside_it_in_the_lead(text: str, days: list[str]) -> None:
     assert values_of(text, "date", published="2026-01-28") == days
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Israel fired shells into Lebanon on Tuesday, after two rockets were launched at Israel.", id="aimed-at-it"),
+        pytest.param("Israel fired shells into Lebanon on Tuesday. Two rockets had been fired from Lebanon hours before.", id="from-the-land-of-others"),
+    ],
+)
+def test_what_was_aimed_at_a_state_is_not_its_own(text: str) -> None:
+    assert [e["launcher"] for e in events_of(text)] == ["ISR", ""]

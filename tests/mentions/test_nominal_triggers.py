@@ -24,6 +24,9 @@ def nouns(text: str) -> list[tuple[str, str, bool]]:
         pytest.param("The Iranian test drew anger.", "past", "IRN", True, id="of-a-people"),
         pytest.param("Iran conducted a 'combat launch' of a rocket.", "past", "IRN", False, id="in-quotation-marks"),
         pytest.param("Iran could carry out a missile test.", "planned", "IRN", False, id="governed-by-an-infinitive"),
+        pytest.param("Two were hurt in a Houthi missile attack.", "past", "houthi", False, id="attack-by-a-people"),
+        pytest.param("Two were hurt in a Russian drone and missile attack.", "past", "RUS", False, id="sent-along"),
+        pytest.param("Two were hurt in a Russian missile and drone attack.", "past", "RUS", False, id="sent-along-behind"),
     ],
 )
 def test_told(text: str, role: str, agent: str, anaphoric: bool) -> None:
