@@ -110,12 +110,12 @@ class ScopeFinder:
         if not date_resolution.is_day(news.day):
             return False
         eve = (date.fromisoformat(news.day) - timedelta(days=1)).isoformat()
-        told = [
-            date_resolution.resolve(spec, news.published, event_day=news.day)
-            for start, _, spec, _ in s.dates
-            if not self._has_own_day(s, start) and not any(t.end <= start and s.words_between(t.end, start) <= OF_TRIGGER for t in s.triggers)
-        ]
+        told = [date_resolution.resolve(spec, news.published, event_day=news.day) for start, _, spec, _ in s.dates if self.is_of_words(s, start)]
         return bool(told) and all(date_resolution.is_day(iso) and iso < eve for iso in told)
+
+    def is_of_words(self, s: Sentence, start: int) -> bool:
+        """Whether a day is none of a clause, a noun or an event told before it, and so of what is said."""
+        return not self._has_own_day(s, start) and not any(t.end <= start and s.words_between(t.end, start) <= OF_TRIGGER for t in s.triggers)
 
     def elsewhere(self, s: Sentence, cue: Cue) -> bool:
         """Whether a cue is about something else than the event."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractor.claims.model import Reading
 from extractor.domain.reaction_kinds import ReactionKind
 from extractor.domain.wording import Wording, phrase
 from extractor.events.reaction_actors import SubjectFinder
 from extractor.events.reaction_cues import Cue, CueFinder
+from extractor.events.reaction_days import Moment, MomentFinder
 from extractor.events.reaction_scope import News, ScopeFinder
 from extractor.events.reaction_speakers import Scene, governments
 from extractor.mentions.model import Name
@@ -19,7 +20,7 @@ JOINT = 2  # governments that agree with each other
 
 @dataclass(frozen=True, slots=True)
 class Reaction:
-    """One government's reaction; `start` and `end` are the cue's, code points of the article's text, end exclusive."""
+    """One government's reaction; `start` and `end` are the cue's, code points of the article's text, end exclusive. `moment` is when it was, where told."""
 
     government: str
     actor: str
@@ -27,6 +28,7 @@ class Reaction:
     start: int
     end: int
     sentence: int
+    moment: Moment = Moment()
 
 
 class ReactionFinder:
@@ -36,6 +38,7 @@ class ReactionFinder:
         self.kinds = kinds
         self.in_kind = next((k.name for k in kinds.values() if k.answers_in_kind), "")
         self.cues, self.subjects, self.scope = CueFinder(wording, kinds), SubjectFinder(wording), ScopeFinder(wording)
+        self.moments = MomentFinder(wording, self.scope)
         self.response = wording["response_cue"]
         self.and_before = phrase(wording, r"\s*(?:,|{joined_by})\s+(?:{determiner}\s+)?")
 
@@ -52,7 +55,16 @@ class ReactionFinder:
                 found += self._answered_in_kind(scene) if news.agents else []
             speaker = self.subjects.speakers.goes_on_with(scene)
             follows = bool(s.triggers)  # right after a sentence of the event "Japan expressed concern" needs no word of it
-        return self._unique(found)
+        return self._timed(self._unique(found), readings, news)
+
+    def _timed(self, found: list[Reaction], readings: list[Reading], news: News) -> list[Reaction]:
+        """The reactions with when they were, where it is told."""
+        sentences = {r.sentence.index: r.sentence for r in readings}
+        out = []
+        for r in found:
+            others = [o.start for o in found if o.sentence == r.sentence and o.government != r.government and o.start != r.start]
+            out.append(replace(r, moment=self.moments.of(sentences[r.sentence], (r.start, r.end), others, news)))
+        return out
 
     def _cued(self, scene: Scene, news: News) -> Iterator[Reaction]:
         """The reactions that the cues of a sentence tell of."""

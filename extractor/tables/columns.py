@@ -49,6 +49,9 @@ REACTIONS = (
     *OF_ARTICLE,
     "reaction_id",
     *REVIEW,
+    "date",
+    "days_after",
+    "hours_after",
 )
 ESTIMATE = ("_best", "_min", "_max", "_rule")  # of a figure in incidents: which one stands for all, and by which rule
 DATE_PRECISION, SITE_PRECISION = "date_precision", "site_precision"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from extractor.claims.model import Claim
@@ -15,6 +16,7 @@ from extractor.read.article import Article
 from extractor.tables.columns import REVIEW, Row, columns
 from extractor.tables.confidence import Confidence, Setting, read_weights
 from extractor.tables.event_cells import cells
+from extractor.tables.incident_likeness import WHOLE
 from extractor.tables.place_coordinates import Places
 from extractor.tables.plausibility import FlightCheck
 from extractor.tables.row_ids import with_ids
@@ -57,8 +59,16 @@ class Tabulator:
         facts = [self._fact(article, e, c, sentences[c.sentence], setting) | told for e in events for c in self._distinct(e)]
         reaction_rows = [self._reaction(article, event_id, r, sentences) | told for event_id, r in reactions]
         event_rows = [self._event(article, e, *([r for r in made if r["event_id"] == e.event_id] for made in (facts, reaction_rows))) for e in events]
+        self._count_days(reaction_rows, event_rows)
         claims = (_open(with_ids(table, made)) for table, made in (("facts", facts), ("reactions", reaction_rows)))
         return Rows([article_row(article, "ok" if events else "none")], event_rows, *claims)
+
+    def _count_days(self, reactions: list[Row], events: list[Row]) -> None:
+        """Fills in the days from each event to the reactions whose day is told."""
+        days = {e["event_id"]: str(e.get(self.codebook.first("date"), "")) for e in events}
+        for r in reactions:
+            if r["days_after"] == "":
+                r["days_after"] = days_between(days[r["event_id"]], r["date"])
 
     def _distinct(self, e: Event) -> list[Claim]:
         """The claims in order of the text; the same value from the same source told again is one claim."""
@@ -104,6 +114,9 @@ class Tabulator:
             "end": r.end,
             "sentence": article.text[s.start : s.end],
             "confidence": self.confidence.of_reaction(r),
+            "date": r.moment.day,
+            "days_after": "" if r.moment.days is None else r.moment.days,
+            "hours_after": "" if r.moment.hours is None else r.moment.hours,
         }
 
     def _event(self, article: Article, e: Event, facts: list[Row], reactions: list[Row]) -> Row:
@@ -142,3 +155,11 @@ def article_row(article: Article, status: str) -> Row:
         "published_basis": article.published_basis,
         "text": article.text,
     }
+
+
+def days_between(day: str, later: str) -> int | str:
+    """The days from one whole ISO day to another; "" where one is not whole, or the other way round."""
+    if len(day) < WHOLE or len(later) < WHOLE:
+        return ""
+    days = (date.fromisoformat(later) - date.fromisoformat(day)).days
+    return days if days >= 0 else ""
