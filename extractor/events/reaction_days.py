@@ -19,6 +19,7 @@ from extractor.mentions.model import Sentence, left_of
 COUNTS, SECONDS = values("count_of_time"), values("seconds_of_unit")
 DAY, HOUR = 86_400, 3600
 NAMED_WITHIN = 40  # characters behind "two hours after" in which the event is named
+OPENING = 2  # words before "two hours after" at the beginning of a sentence: "Only about"
 OF_NOUN = 4  # words between a day and the noun of an event that it dates: "Tuesday's surprise launch"
 REACH = 10  # words between a day and the cue
 LATEST = 60  # days after the event; what is told of later days answers something else
@@ -45,7 +46,7 @@ class MomentFinder:
 
     def of(self, s: Sentence, cue: tuple[int, int], others: Sequence[int], news: News) -> Moment:
         """When the reaction whose cue stands at a place was; `others` are where the cues of other governments in its sentence begin."""
-        counted = next(self._counted(s), 0.0)
+        counted = next(self._counted(s, cue), 0.0)
         if counted and others:
             return Moment()
         if counted % DAY:
@@ -56,11 +57,13 @@ class MomentFinder:
         day = told.pop() if len(told) == 1 else ""
         return Moment(day) if _may_be(day, news) else Moment()
 
-    def _counted(self, s: Sentence) -> Iterator[float]:
-        """The seconds of each "two hours after the launch"."""
+    def _counted(self, s: Sentence, cue: tuple[int, int]) -> Iterator[float]:
+        """The seconds of each "two hours after the launch" that opens the sentence of a cue, or stands behind it in one clause."""
         for m in self.counted.finditer(s.text, s.start, s.end):
+            gap = s.text[cue[1] : m.start()]
+            beside = s.words_between(s.start, m.start()) <= OPENING or (m.start() > cue[1] and len(gap.split()) <= REACH and not BREAK.search(gap))
             named = self.scope.named.search(s.text, m.end(), min(s.end, m.end() + NAMED_WITHIN))
-            if named and not self.part.search(left_of(s, m.start(), 20)):
+            if beside and named and not self.part.search(left_of(s, m.start(), 20)):
                 n = m["n"].lower()
                 yield (COUNTS[n] if n in COUNTS else float(n)) * SECONDS[m["unit"].lower()]
 

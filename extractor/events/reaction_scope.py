@@ -110,8 +110,12 @@ class ScopeFinder:
         if not date_resolution.is_day(news.day):
             return False
         eve = (date.fromisoformat(news.day) - timedelta(days=1)).isoformat()
-        told = [date_resolution.resolve(spec, news.published, event_day=news.day) for start, _, spec, _ in s.dates if self.is_of_words(s, start)]
+        told = [date_resolution.resolve(spec, news.published, event_day=news.day) for start, _, spec, _ in s.dates if self._tells_when(s, start, spec)]
         return bool(told) and all(date_resolution.is_day(iso) and iso < eve for iso in told)
+
+    def _tells_when(self, s: Sentence, start: int, spec: str) -> bool:
+        """Whether a day may be that of a reaction; "two days after" counts on from the event."""
+        return self.is_of_words(s, start) and not spec.startswith("shift:")
 
     def is_of_words(self, s: Sentence, start: int) -> bool:
         """Whether a day is none of a clause, a noun or an event told before it, and so of what is said."""
