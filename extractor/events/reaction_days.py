@@ -11,12 +11,11 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from extractor.annotate import date_resolution
-from extractor.domain.english import values, words
+from extractor.annotate.elapsed import ELAPSED, seconds
 from extractor.domain.wording import Wording, phrase
 from extractor.events.reaction_scope import News, ScopeFinder
 from extractor.mentions.model import Sentence, left_of
 
-COUNTS, SECONDS = values("count_of_time"), values("seconds_of_unit")
 DAY, HOUR = 86_400, 3600
 NAMED_WITHIN = 40  # characters behind "two hours after" in which the event is named
 OPENING = 2  # words before "two hours after" at the beginning of a sentence: "Only about"
@@ -40,7 +39,7 @@ class MomentFinder:
 
     def __init__(self, wording: Wording, scope: ScopeFinder) -> None:
         self.scope = scope
-        self.counted = phrase(wording, rf"(?<!\w)(?P<n>{words('count_of_time')}|\d{{1,2}})\s+(?P<unit>{words('seconds_of_unit')})\s+{{counted_from}}\s+")
+        self.counted = phrase(wording, rf"(?<!\w){ELAPSED}\s+{{counted_from}}\s+")
         self.on = phrase(wording, r"\s+(?:{day_preposition}\s+)?")
         self.part = phrase(wording, r"\b{part_before}\s+$")
 
@@ -64,8 +63,7 @@ class MomentFinder:
             beside = s.words_between(s.start, m.start()) <= OPENING or (m.start() > cue[1] and len(gap.split()) <= REACH and not BREAK.search(gap))
             named = self.scope.named.search(s.text, m.end(), min(s.end, m.end() + NAMED_WITHIN))
             if beside and named and not self.part.search(left_of(s, m.start(), 20)):
-                n = m["n"].lower()
-                yield (COUNTS[n] if n in COUNTS else float(n)) * SECONDS[m["unit"].lower()]
+                yield seconds(m["n"], m["unit"])
 
     def _days(self, s: Sentence, news: News) -> Iterator[tuple[tuple[int, int], str]]:
         """The whole days of a sentence, with their places, that no event or clause before them has for its own."""
