@@ -10,6 +10,7 @@ from extractor.claims.model import Claim
 from extractor.domain.codebook import Codebook
 from extractor.domain.pipeline import Pipeline
 from extractor.events.model import Event
+from extractor.events.reaction_days import Moment
 from extractor.events.reactions import Reaction
 from extractor.mentions.model import Sentence
 from extractor.read.article import Article
@@ -59,16 +60,10 @@ class Tabulator:
         facts = [self._fact(article, e, c, sentences[c.sentence], setting) | told for e in events for c in self._distinct(e)]
         reaction_rows = [self._reaction(article, event_id, r, sentences) | told for event_id, r in reactions]
         event_rows = [self._event(article, e, *([r for r in made if r["event_id"] == e.event_id] for made in (facts, reaction_rows))) for e in events]
-        self._count_days(reaction_rows, event_rows)
-        claims = (_open(with_ids(table, made)) for table, made in (("facts", facts), ("reactions", reaction_rows)))
-        return Rows([article_row(article, "ok" if events else "none")], event_rows, *claims)
-
-    def _count_days(self, reactions: list[Row], events: list[Row]) -> None:
-        """Fills in the days from each event to the reactions whose day is told."""
-        days = {e["event_id"]: str(e.get(self.codebook.first("date"), "")) for e in events}
-        for r in reactions:
-            if r["days_after"] == "":
-                r["days_after"] = days_between(days[r["event_id"]], r["date"])
+        claims, reacted = (_open(with_ids(table, made)) for table, made in (("facts", facts), ("reactions", reaction_rows)))
+        days = {e["event_id"]: str(e.get(self.codebook.first("date"), "")) for e in event_rows}
+        timed = [row | _moment(r.moment, days[event_id]) for row, (event_id, r) in zip(reacted, reactions, strict=True)]
+        return Rows([article_row(article, "ok" if events else "none")], event_rows, claims, timed)
 
     def _distinct(self, e: Event) -> list[Claim]:
         """The claims in order of the text; the same value from the same source told again is one claim."""
@@ -114,9 +109,6 @@ class Tabulator:
             "end": r.end,
             "sentence": article.text[s.start : s.end],
             "confidence": self.confidence.of_reaction(r),
-            "date": r.moment.day,
-            "days_after": "" if r.moment.days is None else r.moment.days,
-            "hours_after": "" if r.moment.hours is None else r.moment.hours,
         }
 
     def _event(self, article: Article, e: Event, facts: list[Row], reactions: list[Row]) -> Row:
@@ -155,6 +147,12 @@ def article_row(article: Article, status: str) -> Row:
         "published_basis": article.published_basis,
         "text": article.text,
     }
+
+
+def _moment(moment: Moment, day: str) -> Row:
+    """When a reaction to an event of a day was."""
+    days = moment.days if moment.days is not None else days_between(day, moment.day)
+    return {"date": moment.day, "days_after": days, "hours_after": "" if moment.hours is None else moment.hours}
 
 
 def days_between(day: str, later: str) -> int | str:

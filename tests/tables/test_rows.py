@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from conftest import PUBLISHED, rows_of
 from event_values import context
 
 from extractor.read.article import Article
 from extractor.tables.columns import ARTICLES, FACTS, REACTIONS, columns
-from extractor.tables.rows import article_row
+from extractor.tables.rows import article_row, days_between
 
 TEXT = (
     "North Korea fired a ballistic missile from Sunan on Tuesday, South Korea's military said. It flew 350 km. Japan said it flew 340 km. "
@@ -38,6 +39,26 @@ def test_facts_and_reactions_quote_the_text() -> None:
 
 def test_an_event_names_who_reacted() -> None:
     assert [e["reacting_governments"] for e in rows_of(TEXT).events] == ["JPN"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "moment"),
+    [
+        ("On Wednesday, Japan condemned the launch.", ("2024-01-10", 1, "")),
+        ("Japan lodged a protest three hours after the launch.", ("", "", 3.0)),
+        ("Japan condemned the launch.", ("", "", "")),
+    ],
+)
+def test_when_a_reaction_was(sentence: str, moment: tuple[object, ...]) -> None:
+    [reaction] = rows_of(f"North Korea fired a ballistic missile from Sunan on Tuesday. {sentence}").reactions
+    assert (reaction["date"], reaction["days_after"], reaction["hours_after"]) == moment
+
+
+@pytest.mark.parametrize(
+    ("day", "later", "days"), [("2026-01-27", "2026-02-01", 5), ("2026-01", "2026-02-01", ""), ("2026-01-27", "2026-01-26", ""), ("", "", "")]
+)
+def test_days_between(day: str, later: str, days: object) -> None:
+    assert days_between(day, later) == days
 
 
 def test_the_row_of_an_article_says_what_became_of_it() -> None:
