@@ -21,6 +21,7 @@ from extractor.events.event_mentions import day_of, mentions_of
 from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention, event_day, first_main
 from extractor.events.opening import is_worth_an_event
 from extractor.events.salience import LEAD, is_news_after_all, salience_of
+from extractor.mentions.model import Sentence
 
 WEEK = 7  # days; an event told anew with a day further back is not the one that the article began with
 TOLD = 2  # strength of a claim that the text tells, not one that was guessed
@@ -232,7 +233,7 @@ def _place_loose(r: Reading, told: Discourse, context: Context) -> None:
     slots = context.slots
     claims = _loose_claims(r, context)
     facts = tuple(c for c in claims if c.attribute != slots.date)
-    target = _event_of_loose(claims, told, context) if facts else None
+    target = _event_of_loose(r.sentence, claims, told, context) if facts else None
     if target is not None:
         names = {c.value for c in facts if c.attribute == slots.name}
         named = (e for e in told.events if e.salience != PLANNED and names & set(e.values(slots.name)))
@@ -245,9 +246,10 @@ def _loose_claims(r: Reading, context: Context) -> list[Claim]:
     return [c for c in r.claims if c.trigger is None and not (answered and c.attribute in context.slots.shared)]
 
 
-def _event_of_loose(claims: list[Claim], told: Discourse, context: Context) -> Event | None:
-    """The event in focus, or that of the day told; None where the day is another one's."""
-    target = told.of_claims(claims[0].sentence)
+def _event_of_loose(s: Sentence, claims: list[Claim], told: Discourse, context: Context) -> Event | None:
+    """The event in focus, or that of the day told, or the news for "the latest"; None where the day is another one's."""
+    is_latest = context.cues.latest.search(s.text[s.start : claims[0].start]) is not None
+    target = (first_main(told.events) if is_latest else None) or told.of_claims(claims[0].sentence)
     day = next((c for c in claims if c.attribute == context.slots.date and c.strength >= TOLD), None)
     if target is None or day is None:
         return target

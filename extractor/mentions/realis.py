@@ -62,6 +62,7 @@ class TriggerRoles:
         self.if_clause = phrase(wording, r"\b{supposing}\s+(?:[\w'’-]+\s+){1,4}$")
         self.if_left = phrase(wording, r"\b{supposing_word}\b[^,;]{0,60}$")
         self.inverted = phrase(wording, r"\W*{inverted_if}\s+[^,;:]*$", 0)
+        self.used = phrase(wording, r"\b{used_thing}\b[^,;.]*\s{used_to}\s+$")  # "a rocket that it used to launch a satellite"
         self.seen_doing = phrase(wording, r"\b{seen_doing}\s+(?:\S+\s+){0,3}$")
 
     def role(self, left: str, word: str, *, noun: bool) -> str:
@@ -98,6 +99,8 @@ class TriggerRoles:
         bare = self.bare_form.search(word) is not None
         if bare and self.attempted.search(near):
             return "unreal" if self.no_attempt.search(near) else "past"
+        if bare and self.used.search(left):
+            return "past"
         if self.planned.search(near):
             return "planned"
         if word.endswith("ing"):

@@ -465,6 +465,11 @@ def test_that_earlier_test_is_the_one_just_told_of() -> None:
     assert told(text, "date", "launch_site", "count") == [("main", "2024-01-09", "Sunan", 1), ("background", "2023-12-18", "Sinpo", 2)]
 
 
+def test_what_the_latest_missile_was_is_told_of_the_news() -> None:
+    text = LEAD + "The North fired a missile on Jan. 2 that blew up. Analysts say the latest missile was a Hwasong-11Ma."
+    assert values_of(text, "projectile", role="main") and not values_of(text, "projectile", role="background")
+
+
 def test_the_latest_launch_is_the_news() -> None:
     text = LEAD + "The North fired cruise missiles on Saturday. The military is analysing the latest missile, which flew 300 km after the latest launch."
     assert values_of(text, "distance", role="main") == ["300"]
