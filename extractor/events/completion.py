@@ -181,6 +181,7 @@ def _without_own_ground(e: Event, context: Context) -> Event:
     ends = {a.name for a in context.codebook.of_kind("place")} - {slots.site}
 
     def is_own(c: Claim) -> bool:
+        """Whether a place is where it rose, or lies on the launcher's own land and no word says for sure that it fell there."""
         of_launcher = isinstance(c.reference, TargetLand) and c.reference.code in agents
         return of_launcher or (site is not None and c.value == site.value)
 
