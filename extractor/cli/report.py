@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -22,6 +23,7 @@ def report(
     to: Annotated[Path, typer.Option("--to", metavar="FILE.html", help="Where to write the page.")] = Path("report.html"),
     title: Annotated[str, typer.Option("--title", metavar="TEXT", help="Its heading. [default: the name of OUT]")] = "",
     why: Annotated[bool, typer.Option("--why", help="With each claim why it is there, behind a click; the articles are read again for it.")] = False,
+    compared: Annotated[Path | None, typer.Option("--compared", metavar="DIR", help="Also show what `extractor compare` wrote there.")] = None,
     quiet: QuietOption = False,
     pipeline: Annotated[str, typer.Option("--pipeline", metavar="NAME", help="Which installed pipeline. [default: that of the run]")] = "",
 ) -> None:
@@ -30,11 +32,15 @@ def report(
     It opens in any browser from a file, without a server, and connects to nothing.
     """
     from extractor.domain.pipeline import Pipeline, find_folder
+    from extractor.write.report.compared import compared_rows
     from extractor.write.report.run import read_run, run_json
 
     about = run_json(out)
     name = pipeline or pipeline_of(about)
-    write_page(to, read_run(out), Pipeline(name, find_folder(name)), title, quiet, _watch(name, about) if why else None)
+    declared, run = Pipeline(name, find_folder(name)), read_run(out)
+    if compared is not None:
+        run = replace(run, compared=compared_rows(compared, declared.codebook))
+    write_page(to, run, declared, title, quiet, _watch(name, about) if why else None)
 
 
 def write_page(path: Path, run: Run, pipeline: Pipeline, title: str, quiet: bool, watch: Watch | None = None) -> None:

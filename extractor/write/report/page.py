@@ -15,6 +15,7 @@ from markupsafe import Markup
 from extractor import __version__
 from extractor.domain.pipeline import Pipeline
 from extractor.write.report import articles as article_data
+from extractor.write.report import compared
 from extractor.write.report.about import about
 from extractor.write.report.disputes import QUEUE, disputed, queue
 from extractor.write.report.incidents import incident_rows
@@ -32,7 +33,7 @@ SHEETS = ("frame", "views", "screens")
 # read one after the other into one function: what a script uses stands in those before it
 ORDER = (
     *("dom", "data", "words", "why", "offsets", "marks", "decisions", "corrections", "table", "filter", "incidents", "incident"),
-    *("articles", "article", "charts", "places", "map", "queue", "card", "review", "forms", "app"),
+    *("articles", "article", "charts", "places", "map", "queue", "card", "review", "forms", "compared", "app"),
 )
 
 
@@ -101,9 +102,11 @@ def _data(run: Run, pipeline: Pipeline, watch: Watch | None) -> tuple[dict[str, 
         "columns": _columns() | {"incidents": columns},
         "chunks": list(_starts(parts)),
         "why": watch is not None,
+        "compared": bool(run.compared),
     }
     first = {"incidents": packed(incidents), "articles": packed(article_data.index(run))}
     later = {"coast": packed_text(_read(HERE / "vendor" / COAST)), "queue": packed(queue(run, argued))}
+    later |= {"compared": packed(run.compared)} if run.compared else {}
     later |= {f"chunk-{n}": letters for n, (_, letters) in enumerate(parts)}
     return first, later | _reasons(run, watch, parts), meta
 
@@ -135,6 +138,8 @@ def _columns() -> dict[str, list[str]]:
         "facts": [*article_data.FACT, *place],
         "reactions": [*article_data.REACTION, *place],
         "queue": list(QUEUE),
+        "compared": list(compared.COLUMNS),
+        "compared_value": list(compared.VALUE),
     }
 
 

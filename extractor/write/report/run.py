@@ -29,6 +29,7 @@ class Run:
     reactions: list[StoredRow] = field(default_factory=list)
     counts: dict[str, int] = field(default_factory=dict)
     made: str = ""
+    compared: list[Any] = field(default_factory=list)  # with another's table, as `compared_rows` gives them
 
     @classmethod
     def of(cls, result: Result, name: str) -> Run:

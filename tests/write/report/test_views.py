@@ -14,6 +14,7 @@ from report_articles import ARTICLES
 
 from extractor.extraction import load
 from extractor.read.article import Article
+from extractor.write.report.compared import compared_rows
 from extractor.write.report.run import Run
 
 
@@ -252,3 +253,41 @@ def test_a_page_of_very_many_holds_incidents_only(chromium: Any, made: Callable[
     assert "Bay of Bengal" in page.locator(".incident").inner_text()
     assert window.problems == []
     window.close()
+
+
+COMPARED = """status,reference,incident_id,launcher,launcher_there,date,date_there,projectile_class,projectile_class_there,why
+matched,12;13,{name},PRK,PRK,2026-01-27,2026-01-27,SRBM,SRBM,
+missing_here,14,,,PRK,,2026-01-20,,ICBM,no incident
+"""
+VALUES = """incident_id,attribute,verdict,ours,theirs,asserted_by,quote,article_id,publisher,published
+{name},distance,contradicts,350 km (KOR),900 km,KOR,<b>It flew 350 km.</b>,a,Wire,2026-01-28
+{name},count,agrees,2,2,,Two were fired.,a,Wire,2026-01-28
+"""
+
+
+def test_what_was_compared(chromium: Any, made: Callable[..., Path], extractor_: Any, tmp_path: Path) -> None:
+    """Each pairing with its incident; what contradicts with our sentence, as text."""
+
+    def with_comparison(run: Run) -> Run:
+        name = next(i["incident_id"] for i in run.incidents if i["date"] == "2026-01-27")
+        for file, text in (("comparison.csv", COMPARED), ("values.csv", VALUES)):
+            (tmp_path / file).write_text(text.replace("{name}", name), encoding="utf-8")
+        return replace(run, compared=compared_rows(tmp_path, extractor_.codebook))
+
+    window = Window(chromium, made(ARTICLES, with_comparison))
+    page = window.go("compared")
+    assert page.locator("p.count").inner_text() == "1 in both · 1 missing here"
+    assert column(page, "day") == ["2026-01-27", "2026-01-20"]
+    page.locator("#view details summary").click()
+    assert page.locator("#view details blockquote").inner_text() == "<b>It flew 350 km.</b>"
+    page.get_by_label("Show").select_option("missing_here")
+    assert column(page, "reference") == ["14"]
+    page.get_by_label("Show").select_option("differs")
+    page.get_by_role("link", name="2026-01-27").click()
+    page.wait_for_function("() => location.hash.startsWith('#/incident/i')")
+    assert window.problems == []
+    window.close()
+
+
+def test_without_a_comparison_there_is_no_view_of_one(shown: Window) -> None:
+    assert shown.page.get_by_role("link", name="Compared", exact=True).count() == 0

@@ -6,6 +6,7 @@ const VIEWS = {
   map: { label: "Map", make: mapView, places: true },
   timeline: { label: "Timeline", make: chartsView },
   review: { label: "Review", make: reviewView, whole: true },
+  compared: { label: "Compared", make: comparedView, compared: true },
 };
 const DETAILS = { incident: { tab: "incidents", make: incidentView }, article: { tab: "articles", make: articleView } };
 let current = null;
@@ -15,7 +16,7 @@ function go(where) {
 }
 
 function tabs() {
-  return Object.entries(VIEWS).filter(([, view]) => (meta.whole || !view.whole) && (!view.places || slots.from));
+  return Object.entries(VIEWS).filter(([, view]) => (meta.whole || !view.whole) && (!view.places || slots.from) && (!view.compared || meta.compared));
 }
 
 async function route() {
