@@ -38,6 +38,7 @@ EXAMPLES = {
     "verify": ("extractor verify to-give-away my-articles/", "extractor verify to-give-away 'my-articles/*.html' --rows rows.csv"),
     "export": (
         "extractor export tables --to cns > launches.csv",
+        "extractor export tables --to reactions-matrix > reactions.csv",
         "extractor export tables --to geojson > launches.geojson",
         "extractor export tables --to brat --output corpus --reviewed",
         "extractor export tables --to docbin --output corpus.spacy",

@@ -48,7 +48,8 @@ def export(
         typer.Option(
             "--to",
             metavar="TABLE",
-            help="plover: reactions as PLOVER events; geojson, kml: incidents on a map; webannotation, brat, docbin, labelstudio: an annotated corpus; "
+            help="plover: reactions as PLOVER events; reactions: the first of each government to each incident; reactions-matrix: incidents by "
+            "governments; geojson, kml: incidents on a map; webannotation, brat, docbin, labelstudio: an annotated corpus; "
             "or another table that the pipeline declares (missile_launch: cns, the CNS/NTI columns).",
         ),
     ],
@@ -64,9 +65,10 @@ def export(
     from extractor.write import corpora
     from extractor.write import export as exporting
     from extractor.write.geography import FORMATS
+    from extractor.write.reaction_tables import TABLES
 
     declared = Pipeline(pipeline, find_folder(pipeline))
-    checked_choice(to, (*exporting.names(exporting.declared_exports(declared)), *FORMATS, *corpora.FORMATS), "--to")
+    checked_choice(to, (*exporting.names(exporting.declared_exports(declared)), *TABLES, *FORMATS, *corpora.FORMATS), "--to")
     if to in corpora.FORMATS:
         corpora.write_corpus(out, to, declared.codebook, output, sys.stdout, reviewed=reviewed)
     elif reviewed:

@@ -23,7 +23,7 @@ from extractor.errors import ExportError
 from extractor.read.stamp import shaped
 from extractor.tables.columns import ALL_TABLES, INCIDENT_ID, INCIDENTS
 from extractor.tables.columns import columns as event_columns
-from extractor.write import geography, plover
+from extractor.write import geography, plover, reaction_tables
 from extractor.write.declared_columns import Source, cell
 from extractor.write.read_back import StoredRow, read_stored
 from extractor.write.text import neutral
@@ -34,11 +34,13 @@ Tables = dict[str, list[StoredRow]]
 
 
 def export(out: Path, to: str, pipeline: Pipeline, file: TextIO) -> None:
-    """Writes the tables in `out` as the table `to` of the pipeline's export.yml, or as a map. StoredError or ExportError say what is missing."""
+    """Writes the tables in `out` as the table `to` of export.yml, as one of reactions, or as a map. StoredError or ExportError say what is missing."""
     if isinstance(file, io.TextIOWrapper):
         file.reconfigure(encoding="utf-8", newline="")
     if to in geography.FORMATS:
         return geography.FORMATS[to](out, pipeline, file)
+    if to in reaction_tables.TABLES:
+        return _write(file, *reaction_tables.TABLES[to](out, pipeline.codebook))
     declared = declared_exports(pipeline)
     if to not in declared:
         known = ", ".join(names(declared)) or "none"
@@ -48,6 +50,10 @@ def export(out: Path, to: str, pipeline: Pipeline, file: TextIO) -> None:
         columns, rows = list(plover.COLUMNS), plover.plover_rows(tables, declared[PLOVER], pipeline.codebook)
     else:
         columns, rows = list(declared[to]["columns"]), event_rows(tables, declared[to], declared.get("zones", {}), pipeline, _day(out))
+    _write(file, columns, rows)
+
+
+def _write(file: TextIO, columns: list[str], rows: Iterable[StoredRow]) -> None:
     writer = csv.DictWriter(file, columns, restval="")
     writer.writeheader()
     writer.writerows({name: neutral(cell) for name, cell in row.items()} for row in rows)
