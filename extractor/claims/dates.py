@@ -1,7 +1,8 @@
 """When: the claims of day and time of a sentence, and the trigger each belongs to.
 
 Lists used: `foreign_zone`, `world_zone`, `before_day`, `not_yet`, `nth`, `more_or_fewer`, `since`, `day_clause`, `say`, `saying_before`, `day_gap`,
-`judged_for`, `on_that_day`, `comes`, `be_verb`, `hardly`, `counts_from`, and `dated_otherwise` and `timed_otherwise` of the pipeline.
+`judged_for`, `judging_verb`, `aside_of`, `on_that_day`, `comes`, `be_verb`, `hardly`, `counts_from`; of the pipeline `dated_otherwise` and
+`timed_otherwise`.
 """
 
 from __future__ import annotations
@@ -40,6 +41,7 @@ class DateFinder:
         self.say = phrase(wording, r"(?<![\w-]){say}\s*(?:\s{before_day}\s*)?$")
         self.saying = phrase(wording, r"\b{saying_before}\s+(?:{day_gap}\s+)?$")
         self.judging = phrase(wording, r"\b{judged_for}\s+(?:[^\s,;]+\s+){0,5}$")
+        self.judged_after = phrase(wording, r"\s+(?:\w+ly\s+)?{judging_verb}\s+(?:\S+\s+){1,5}?{aside_of}\b")
         self.after = phrase(wording, r"\b{counts_from}$")
         self.when = phrase(wording, r",?\s+{on_that_day}\b", 0)
         self.comes = phrase(wording, r"\b(?:{comes}|{be_verb})\s+(?:{hardly}\s+)?$")
@@ -53,7 +55,7 @@ class DateFinder:
                 continue
             i = self._trigger_behind(s, start, end, told)
             i = self._trigger(s, start, end) if i is None else i
-            if told.counts_from_another or not self._of_judging(s, start, i):
+            if told.counts_from_another or not self._of_judging(s, start, end, i):
                 strength = WEAK if self._of_saying(s, start, end) or self._counted_from(s, start, told) else LIKELY
                 claims.append(Claim(self.date, "", start, end, s.index, i, reference=told, strength=strength))
         for start, end, day in self.of_nouns.read(s):
@@ -98,7 +100,8 @@ class DateFinder:
         if self.otherwise.match(s.text, end + 1, s.end) or self.not_yet.search(left_of(s, start, 16)):
             return True
         left = left_of(s, start, 80)
-        of_event = [(t.start - start + len(left), t.end - start + len(left)) for t in s.triggers]  # "the missile attack on Kyiv on Tuesday" is one
+        spans = [(t.start, t.end) for t in s.triggers] + [(o.end, o.end + 2) for o in s.objects]  # "the missile attack on Kyiv on Tuesday" is one
+        of_event = [(a - start + len(left), b - start + len(left)) for a, b in spans]
         before = [m.end() for m in self.otherwise.finditer(left) if not any(a <= m.start() < b for a, b in of_event)]
         if not before:
             return False
@@ -133,8 +136,10 @@ class DateFinder:
         return 0 if t.kind == "noun" and gap <= BEFORE_NOUN and not BREAK.search(s.text[end : t.start]) else gap + 1
 
     # --- days of words ------------------------------------------------------------------------------------------------------
-    def _of_judging(self, s: Sentence, start: int, i: int | None) -> bool:
+    def _of_judging(self, s: Sentence, start: int, end: int, i: int | None) -> bool:
         """ "condemned the latest launches on Thursday": the day of the words."""
+        if i is not None and self.judged_after.match(s.text, end, s.triggers[i].start):
+            return True  # "on Sunday condemned North Korea for firing"
         if i is None or s.triggers[i].kind != "noun" or start < s.triggers[i].end:
             return False
         return self.judging.search(left_of(s, _head(s.triggers[i]), 60)) is not None

@@ -1,7 +1,7 @@
 """Claims of the outcome: how it went.
 
-Lists used: `outcome` and `outcome_in_test` (one label a value; the latter only beside `test_context`), `outcome_subject` and `not_outcome_subject`
-of the pipeline; of English `outcome_unsure`, `managed`, `infinitive`, `outcome_turn`.
+Lists used: `outcome` and `outcome_in_test` (one label a value; the latter only beside `test_context`), `outcome_subject`, `not_outcome_subject`
+and `outcome_part` of the pipeline; of English `outcome_unsure`, `managed`, `infinitive`, `outcome_turn`.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ class OutcomeFinder:
         self.aim = codebook.attributes[self.outcome].values[0] if self.outcome else ""
         self.words, self.in_test, self.test = wording.labelled("outcome"), wording.labelled("outcome_in_test"), wording["test_context"]
         self.other_subject = phrase(wording, r"\b{not_outcome_subject}\s+(?:\S+\s+){0,3}$")
+        self.part = phrase(wording, r"\b{outcome_part}\s+(?:\S+\s+){0,3}$")
         self.turn = phrase(wording, r"\b{outcome_turn}\b")
         self.unsure = phrase(wording, r"(?:\b{outcome_unsure}|n['’]t)\s+(?:\S+\s+){0,3}[\"“‘]?$")
         self.infinitive = phrase(wording, r"\b{infinitive}\s+$")
@@ -46,7 +47,8 @@ class OutcomeFinder:
     def _holds(self, s: Sentence, m: re.Match[str], left: str) -> bool:
         """Whether an outcome is told for sure, and of the event; "the previous mission, its 41st, failed" is of another."""
         left = APPOSITION.sub(" ", left)
-        unsure = self.unsure.search(left) or self._aimed_at(m, left) or self.other_subject.search(left)
+        part = m.lastgroup == self.aim and self.part.search(left)  # "its second stage successfully separated"
+        unsure = self.unsure.search(left) or self._aimed_at(m, left) or self.other_subject.search(left) or part
         return not unsure and self._of_event(s, m, left)
 
     def _is_turned(self, s: Sentence, c: Claim, claims: list[Claim]) -> bool:

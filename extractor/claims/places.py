@@ -9,20 +9,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from extractor.claims.destinations import DestinationFinder
-from extractor.claims.model import Claim
+from extractor.claims.model import ORIGIN, Claim
 from extractor.claims.origins import SURE, OriginFinder
 from extractor.claims.place_names import PlaceKinds, PlaceNames
 from extractor.domain.codebook import Codebook
-from extractor.domain.wording import Wording
+from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Sentence
-
-AROUND = 2  # words between a place and the larger one that it lies in
 
 
 class PlaceFinder:
     """All places of a sentence: origins first, since no destination is where the event began."""
 
     def __init__(self, wording: Wording, codebook: Codebook, countries: Mapping[str, str]) -> None:
+        self.around = phrase(wording, r",?\s+(?:{lies_in}\s+)?(?:{definite_article}\s+)?")
         names, places = PlaceNames(wording, PlaceKinds.of(codebook)), codebook.of_kind("place")
         self.origins = [OriginFinder(wording, a, names, codebook) for a in places if a.place == "origin"]
         abroad = codebook.raw.get("bases_abroad", ())
@@ -32,12 +31,12 @@ class PlaceFinder:
         claims = [c for finder in self.origins if (s.triggers or s.objects) and _may_tell(s, finder) for c in finder.read(s)]
         starts = {c.start for c in claims}
         ends = [c for finder in self.destinations if _may_tell(s, finder) for c in finder.read(s, starts)]
-        return [c for c in claims if not _is_around(s, c, ends)] + ends
+        return [c for c in claims if not self._is_around(s, c, ends)] + [c for c in ends if not self._is_around(s, c, claims)]
 
-
-def _is_around(s: Sentence, c: Claim, ends: list[Claim]) -> bool:
-    """ "fell near the Kwajalein Atoll in the Marshall Islands": what lies around where it surely ended is not where it began."""
-    return c.strength < SURE and any(e.strength == SURE and e.end <= c.start and s.words_between(e.end, c.start) <= AROUND for e in ends)
+    def _is_around(self, s: Sentence, c: Claim, others: list[Claim]) -> bool:
+        """ "fell near the Kwajalein Atoll in the Marshall Islands": what lies around where it ended is not where it began, and the other way round."""
+        sure = [o for o in others if o.strength >= c.strength and o.attribute != ORIGIN and o.end <= c.start]
+        return c.strength < SURE and any(self.around.fullmatch(s.text, o.end, c.start) for o in sure)
 
 
 def _may_tell(s: Sentence, finder: OriginFinder | DestinationFinder) -> bool:

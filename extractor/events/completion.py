@@ -24,6 +24,7 @@ def complete(events: Sequence[Event], readings: Sequence[Reading], context: Cont
     done = [_with_agent_of_origin(e, context) for e in _with_kind_of_news(done, context)]
     done = _with_agent_of_article(_with_only_state(done, readings, context), context)
     done = _with_day_of_lead(done, readings, context)
+    done = [_with_class_of_groups(e, readings, context) for e in done]
     day = event_day(done)
     done = [_with_coasts(_with_dates(_without_own_ground(_without_origin(e), context), day, context), context) for e in done]
     return [replace(e, event_id=f"e{i}") for i, e in enumerate(sorted(done, key=lambda e: e.start), 1)]
@@ -91,6 +92,19 @@ def _is_finer(cls: str, told: list[str], context: Context) -> bool:
     """Whether a class is a finer one than the general ones told, and contradicts none of them."""
     general = context.codebook.general_classes
     return cls not in general and all(v == general[0] or any({v, cls} <= family for family in context.codebook.class_families) for v in told)
+
+
+def _with_class_of_groups(e: Event, readings: Sequence[Reading], context: Context) -> Event:
+    """ "Hezbollah fired 30 rockets": rocket artillery; a state's rocket may be anything."""
+    rule, cls = context.codebook.raw.get("class_rules", {}).get("of_groups"), context.slots.cls
+    if not rule or not any(agent.islower() for agent in e.values(context.slots.agent)[:1]):
+        return e
+    text = readings[0].sentence.text
+    turned = (
+        replace(c, value=rule["becomes"]) if c.attribute == cls and c.value == rule["of"] and rule["noun"] in text[c.start : c.end].lower() else c
+        for c in e.claims
+    )
+    return e.with_claims(turned)
 
 
 # --- what is left out -----------------------------------------------------------------------------------------------------------
@@ -181,7 +195,6 @@ def _without_own_ground(e: Event, context: Context) -> Event:
     ends = {a.name for a in context.codebook.of_kind("place")} - {slots.site}
 
     def is_own(c: Claim) -> bool:
-        """Whether a place is where it rose, or lies on the launcher's own land and no word says for sure that it fell there."""
         of_launcher = isinstance(c.reference, TargetLand) and c.reference.code in agents
         return of_launcher or (site is not None and c.value == site.value)
 

@@ -1,6 +1,6 @@
 """Who did it: the actor that is the subject, the owner or the "by" of a trigger.
 
-Lists used: `not_agent_before`, `other_state`, `not_owned`, `sent_along`.
+Lists used: `not_agent_before`, `other_state`, `not_owned`, `conjunction_of_time`, `the_one_before`, `perfect`, `sent_along`.
 """
 
 from __future__ import annotations
@@ -48,6 +48,7 @@ class AgentFinder:
         self.blame_left = phrase(wording, r"\b{blaming}\s+(?:the\s+)?(?:\w+\s+)?$")
         self.blame_right = phrase(wording, r"\s+(?:{responsible}\s+)?{aside_of}\s+{blamed_deed}?\s*(?:[\w-]+\s+){0,3}")
         self.charged = phrase(wording, r"\b{charged_before}\s+(?:the\s+)?(?:\w+\s+)?$")
+        self.right_before = phrase(wording, r",?\s+{conjunction_of_time}\s+{the_one_before}\s+(?:{perfect}\s+)?(?:\w+ly\s+)?")
         self.group = phrase(wording, r"\b{acting_group}\b")
         self.taken_up = phrase(wording, r"\s+{taken_up}\b")  # "was told by North Korea it planned"
         self.sent_along = phrase(wording, r"\b{sent_along}\s")
@@ -58,7 +59,7 @@ class AgentFinder:
         left = [n for n in self._left(sentence, start) if not (thing and n.kind in PEOPLE)]
         if self._is_unnamed(sentence, start):
             return NOBODY
-        charged = next((n for n in reversed(left) if self._charged_with(sentence, n, start)), None)
+        charged = next((n for n in reversed(left) if self._charged_with(sentence, n, start) or self._is_it(sentence, n, start)), None)
         if charged is not None:
             return _agent(charged)
         best = self._last_able(sentence, left, start)
@@ -82,6 +83,10 @@ class AgentFinder:
     def _charged_with(self, sentence: Sentence, n: Name, start: int) -> bool:
         """ "accused North Korea of launching": the deed behind the name is its own."""
         return self.charge.match(sentence.text[n.end : start]) is not None and self.charged.search(left_of(sentence, n.start, A_PHRASE)) is not None
+
+    def _is_it(self, sentence: Sentence, n: Name, start: int) -> bool:
+        """ "agreed with Mr Trump to press North Korea after it launched": the one named right before "it"."""
+        return n.kind not in PEOPLE and self.right_before.fullmatch(sentence.text[n.end : start]) is not None
 
     def _before_aside(self, sentence: Sentence, n: Name, last: Name, start: int) -> bool:
         """Whether a name is the subject and the last one only in the aside behind it; not where the last one stands behind the aside."""

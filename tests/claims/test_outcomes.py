@@ -42,6 +42,8 @@ def test_outcome(text: str, value: str) -> None:
         pytest.param("The previous rocket, the company's 41st, failed after liftoff.", id="another-one-behind-an-apposition"),
         pytest.param("It launched a rocket, the first flight since a failure in May.", id="since-a-failure"),
         pytest.param("The rocket was launched despite its history of repeated failures.", id="in-general"),
+        pytest.param("The rocket was launched and its second stage successfully separated.", id="a-part-that-did-well"),
+        pytest.param("The launch was going as planned for five minutes.", id="going-well"),
         pytest.param("The army fired missiles and successfully thwarted an attack.", id="thwarted"),
     ],
 )

@@ -31,3 +31,14 @@ def test_one_place_attribute_is_enough(told: str) -> None:
 
 def test_a_sentence_without_a_word_of_the_event_has_no_place() -> None:
     assert claims_of("The minister arrived in Wonsan.", "launch_site") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "places"),
+    [
+        ("China launched a rocket at Xichang Satellite Launch Center in Sichuan province.", {("launch_site", "Xichang Satellite Launch Center")}),
+        ("North Korea fired a missile from Pyongyang into the East Sea.", {("launch_site", "Pyongyang"), ("landing_area", "Sea of Japan")}),
+    ],
+)
+def test_what_a_place_lies_in_is_no_other_end(text: str, places: set[tuple[str, str]]) -> None:
+    assert {(c.attribute, c.value) for c in claims_of(text) if c.attribute in ("launch_site", "landing_area")} == places

@@ -521,3 +521,28 @@ def test_each_of_a_list_has_its_own_day(text: str, expected: list[tuple[str, str
 
 def test_the_launch_this_week_is_the_one_just_told_of() -> None:
     assert values_of(LEAD + "The North Korean launch this week was a success.", "outcome", role="main") == ["success"]
+
+
+def test_the_one_named_right_before_is_it() -> None:
+    text = "Mr Abe said he and President Trump agreed to put pressure on North Korea after it launched a ballistic missile on Tuesday."
+    assert told(text, "launcher") == [("main", "PRK")]
+
+
+def test_rockets_of_a_group_are_rocket_artillery() -> None:
+    assert told("Hezbollah fired 30 rockets at Haifa on Tuesday.", "projectile_class") == [("main", "rocket_artillery")]
+    assert told("Hezbollah fired 30 missiles at Haifa on Tuesday.", "projectile_class") == [("main", "projectile")]
+    assert told("Syria fired 30 rockets at Haifa on Tuesday.", "projectile_class") == [("main", "projectile")]
+
+
+def test_the_day_of_blaming_is_not_that_of_the_firing() -> None:
+    text = "The Security Council on Wednesday condemned North Korea for firing a ballistic missile on Jan. 8."
+    assert told(text, "date") == [("main", "2024-01-08")]
+
+
+def test_a_missile_attack_keeps_its_day() -> None:
+    assert told("Iran launched a large missile attack on Israel on January 8.", "date") == [("main", "2024-01-08")]
+
+
+@pytest.mark.parametrize("verb", ["conducted", "carried out", "executed", "staged"])
+def test_a_major_missile_attack_is_carried_out(verb: str) -> None:
+    assert told(f"Iran {verb} a major missile attack on Israel on Tuesday.", "launcher", "landing_area") == [("main", "IRN", "Israel")]

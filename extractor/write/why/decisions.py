@@ -35,7 +35,7 @@ def chain(call: Call) -> list[Call]:
 
 def chain_about(call: Call, at: Span) -> list[Call]:
     """The same of a call that decides on several: the last call of each about what stands at a place."""
-    asked = [c for c in call.all() if c is not call and c.is_rule and is_about(c, at)]
+    asked = [c for c in call.calls if _decides(c, call) and is_about(c, at)]
     return [call, *(chain(asked[-1]) if asked else [])]
 
 

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.claims.place_names import PLACE_LABELS
 from extractor.domain.codebook import Attribute
-from extractor.mentions.model import Name, ObjectMention, Sentence
+from extractor.mentions.model import Name, Sentence
 from extractor.write.why.trace import Trace
 from extractor.write.why.words import quoted, table_row
 
@@ -33,21 +32,15 @@ def mentioned(trace: Trace, s: Sentence, attribute: Attribute) -> Iterator[Menti
         yield from (Mentioned(n.start, n.end, f"{n.name} ({n.kind})", n) for n in s.actors)
     elif kind == "place":
         yield from (Mentioned(n.start, n.end, f"{n.name} ({n.kind})", n) for n in s.names if n.table in (*attribute.tables, "actors"))
-        yield from (Mentioned(a, b, f"a place to spaCy ({label})") for a, b, label in s.entities if label in PLACE_LABELS)
+        yield from (Mentioned(a, b, f"a place to spaCy ({label})") for a, b, label in s.entities)
     elif kind in ("name", "class", "count"):
-        yield from (Mentioned(o.start, o.end, _acted_on(o)) for o in s.objects)
+        yield from (Mentioned(o.start, o.end, f"an object of class {o.cls or 'by its name'}") for o in s.objects)
     elif kind == "date":
         yield from (Mentioned(d[0], d[1], "a day") for d in s.dates)
     elif kind == "time":
         yield from (Mentioned(t[0], t[1], "a time of day") for t in s.times)
     elif kind == "outcome":
         yield from (Mentioned(a, b, "a word of the outcome") for (a, b), _ in trace.places_of("outcome") if s.start <= a < s.end)
-
-
-def _acted_on(o: ObjectMention) -> str:
-    """What an object is to the code."""
-    named = f"named {', '.join(n.name for n in o.names)}" if o.names else "with no name that the tables have"
-    return f"a thing that is acted on, {f'of class {o.cls}, ' if o.cls else ''}{named}"
 
 
 def at_place(trace: Trace, s: Sentence, attribute: Attribute, offset: int) -> Mentioned | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.annotate.gate import GATE
-from extractor.claims.model import UNSORTED, Claim, date_told
+from extractor.claims.model import UNSORTED, Claim
 from extractor.domain.codebook import Attribute
 from extractor.events.model import Event
 from extractor.mentions.model import Sentence
@@ -85,8 +85,6 @@ def _of_claim(trace: Trace, attribute: Attribute, s: Sentence, claim: Claim) -> 
         told, evidence = trigger_told(trace, t)
         yield Step("Which event it went with", f"{told}.", evidence)
     yield dropped(trace, key_of(claim), loose=t is None)
-    if date_told(claim).spec and not trace.article.published:
-        yield Step("The day of publication", "It is not known, so a day that is told without its year cannot be known either (see --published).")
 
 
 def _placed(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:

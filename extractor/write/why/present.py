@@ -9,13 +9,10 @@ from extractor.claims.model import Claim
 from extractor.events.model import Event
 from extractor.events.salience import salience_of
 from extractor.mentions.model import Sentence, Trigger
-from extractor.mentions.triggers import NOUN
-from extractor.mentions.verbal_triggers import PLANNED
 from extractor.tables.columns import unit_columns
 from extractor.write.why.decisions import among_given, chain
 from extractor.write.why.readings import Told, reading
 from extractor.write.why.trace import Trace, key_of
-from extractor.write.why.wording import Found
 from extractor.write.why.words import Step, entry, quoted, rules, table_row
 
 Row = Mapping[str, Any]
@@ -50,12 +47,7 @@ def where(trace: Trace, s: Sentence, at: str) -> Step:
 
 def trigger_told(trace: Trace, t: Trigger) -> tuple[str, tuple[str, ...]]:
     """What a word of an event was taken for, and the list it is in."""
-
-    def is_other(found: Found) -> tuple[bool, bool]:
-        """Whether a list is one of nouns or of plans, where the word is none, or the other way round."""
-        return (found.name == NOUN) != (t.kind == "noun"), (found.name == PLANNED) != (t.role == "planned")
-
-    found = min(trace.all_found_at(t.start, t.end, "event_", "happened"), key=is_other, default=None)
+    found = trace.found_at(t.start, t.end, "event_", "happened")
     asserted = ASSERTED.get(t.role, "but not as something that happened")
     return f"{quoted(trace.text(t.start, t.end))} tells of {trace.event_word}, {asserted}", (entry(found),) if found else ()
 

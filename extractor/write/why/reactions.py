@@ -60,9 +60,7 @@ def missing_reaction(trace: Trace, offset: int) -> Iterator[Step]:
         return
     yield where(trace, s, f"character {offset}")
     if not any(e.salience == MAIN for e in trace.events):
-        events = ", ".join(f"{e.event_id} {e.salience}" for e in trace.events) or "none"
-        text = f"No {trace.event_word[2:]} is the news of this article (its events: {events}); reactions are looked for only to one that is."
-        yield Step("No event to react to", text)
+        yield Step("No event to react to", f"No {trace.event_word[2:]} is the news of this article; reactions are looked for only to one that is.")
         return
     yield from _in_sentence(trace, s, offset)
 

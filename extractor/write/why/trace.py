@@ -110,12 +110,8 @@ class Trace:
 
     def found_at(self, start: int, end: int, *lists: str) -> Found | None:
         """By which entry the words at a place were found, of lists whose names begin so."""
-        return next(self.all_found_at(start, end, *lists), None)
-
-    def all_found_at(self, start: int, end: int, *lists: str) -> Iterator[Found]:
-        """By which entries the words at a place were found, of lists whose names begin so."""
-        tries = (t for t in self._tries.get((start, end), ()) if any(n.startswith(lists) for n in t.pattern.names))
-        return (f for t in tries for f in self.wording.found(t) if f.name.startswith(lists))
+        tries = [t for t in self._tries.get((start, end), ()) if any(n.startswith(lists) for n in t.pattern.names)]
+        return next((f for t in tries for f in self.wording.found(t) if f.name.startswith(lists)), None)
 
     def places_of(self, *lists: str) -> Iterator[tuple[Span, Try]]:
         """The places of the text where lists whose names begin so found something."""

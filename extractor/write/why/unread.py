@@ -31,9 +31,6 @@ def unread(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[Ste
     about = [c for room in rooms for c in judged(trace, (there.start, there.end), room)]
     if about:
         yield Step(f"Why it is no {attribute.name}", "The code asked about these words, and this decided.", because(trace, chain(about[-1])))
-    elif there.name is not None and there.name.table not in attribute.tables:
-        text = f"{attribute.name} is read from the tables {', '.join(attribute.tables)}; this is a name of {there.name.table}."
-        yield Step(f"Why it is no {attribute.name}", text)
 
 
 def _other_agents(trace: Trace, there: Mentioned) -> Iterator[Step]:

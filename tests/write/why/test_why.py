@@ -113,10 +113,6 @@ def test_why_a_reaction_is_there(watch: Watch) -> None:
         (f"{NEWS[:-1]}, Seoul said on Wednesday.", "date", "Wednesday", "kept “Tuesday”"),
         (f"{NEWS[:-1]}, the fifth test in 2026.", "date", "2026", "“fifth” stands in the word list nth"),
         ("Iran fired a missile from Sunan in South Pyongan province.", "launch_site", "South P", "kept “Sunan”"),
-        ("Russia launched a missile from the White Sea that hit a target at Kura.", "landing_area", "Kura", "lies on the launcher's own land"),
-        (f"{NEWS} A report on Monday praised the food.", "date", "Monday", "A day that stands so alone dates no event"),
-        (f"{NEWS} Seoul said Pyongyang also tested a rocket.", "launcher", "Seoul", "“tested” “Pyongyang” is the one who did it"),
-        (f"{NEWS} It hit Lebanon.", "launch_site", "Lebanon", "this is a name of actors"),
         # told twice
         (f"{NEWS} They flew 350 km. They flew 350 km, again.", "distance", "350 km, again", "The same value from the same source is one fact"),
         # nowhere a sentence, or nothing to read
@@ -133,12 +129,6 @@ def test_why_a_reaction_is_there(watch: Watch) -> None:
 )
 def test_why_a_value_is_missing(watch: Watch, text: str, attribute: str, words: str, told: str) -> None:
     assert told in of_place(watch, text, attribute, words)
-
-
-def test_a_day_that_waits_for_a_day_of_publication(watch: Watch) -> None:
-    text = f"{NEWS} North Korea launched a rocket on July 4."
-    told = flat(why_place(watch.read(Article("a", text)), "date", text.index("July")))
-    assert "a day that cannot be known is left out" in told and "day of publication" in told
 
 
 def test_another_domain(nuclear: Watch) -> None:
