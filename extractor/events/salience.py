@@ -29,7 +29,7 @@ def is_news_after_all(event: Event, m: Mention, events: Sequence[Event], context
 
 
 def _is_first_news(m: Mention, context: Context) -> bool:
-    """Whether the first event told is the news; not in an article whose news is something else."""
+    """Whether the first event told is the news: of these days, or told in the first sentences and not as an earlier one."""
     if is_of_these_days(m.day, context.published):
         return True
     earlier = m.trigger.background and (_tells_day(m) or m.trigger.long_ago)

@@ -17,7 +17,7 @@ from extractor.write.why.words import Step, entry, quoted, rules, table_row
 
 Row = Mapping[str, Any]
 SAME = ("attribute", "value", "start", "end", "asserted_by")
-ROLES = {"main": "the news of the article", "background": "brought up beside the news: an earlier event", "planned": "still to come"}
+ROLES = {"main": "the news of the article", "background": "told by the way, not as the news of the article", "planned": "still to come"}
 ASSERTED = {"past": "as something that happened", "planned": "as something still to come"}
 SAYING = ("say", "according", "account")
 

@@ -145,7 +145,7 @@ def _class(told: Told) -> Step:
         return Step(HEAD, f"No word of the text says {told.claim.value}; it is the class that the table gives {told.words}.", tuple(told.rows()))
     spans = [(a, b) for (a, b), _ in told.trace.places_of("object_class") if told.claim.start <= a < told.claim.end]
     words = [entry(f) for a, b in spans if (f := told.trace.found_at(a, b, "object_class"))]
-    return Step(HEAD, f"The words {told.words} say that it is {told.claim.value}.", tuple(dict.fromkeys(words)))
+    return Step(HEAD, f"The words {told.words} say what was used: its class is {told.claim.value}.", tuple(dict.fromkeys(words)))
 
 
 def _count(told: Told) -> Step:
