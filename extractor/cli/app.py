@@ -20,6 +20,7 @@ from extractor.cli.measure import evaluate, export
 from extractor.cli.report import report
 from extractor.cli.review import agree, correct, gold
 from extractor.cli.share import share, verify
+from extractor.cli.summary import summary
 from extractor.cli.why import why
 from extractor.errors import FAILED, ExtractorError
 from extractor.write.printable import discard, printable, screens, tell
@@ -80,7 +81,27 @@ def main(version: Annotated[bool, typer.Option("--version", callback=_version, i
     """Facts of events from news articles, offline: who did what, where and when, who says so, and who reacted."""
 
 
-COMMANDS = (extract, batch, merge, explain, why, report, pipelines, codebook, check, evaluate, compare, diff, export, correct, gold, agree, share, verify)
+COMMANDS = (
+    extract,
+    batch,
+    merge,
+    explain,
+    why,
+    report,
+    pipelines,
+    codebook,
+    check,
+    evaluate,
+    compare,
+    diff,
+    export,
+    correct,
+    gold,
+    agree,
+    share,
+    verify,
+    summary,
+)
 WITHOUT_ARGUMENTS = (pipelines, codebook, check)
 for command in COMMANDS:
     app.command(no_args_is_help=command not in WITHOUT_ARGUMENTS, epilog=epilog(command.__name__))(command)

@@ -34,6 +34,7 @@ EXAMPLES = {
     "correct": ("extractor correct tables corrections.jsonl",),
     "gold": ("extractor gold tables corrections.jsonl > gold.jsonl",),
     "agree": ("extractor agree anna.jsonl ben.jsonl --differences differences.csv",),
+    "summary": ("extractor summary tables", "extractor summary tables --review corrections.jsonl --json"),
     "share": ("extractor share tables --out to-give-away",),
     "verify": ("extractor verify to-give-away my-articles/", "extractor verify to-give-away 'my-articles/*.html' --rows rows.csv"),
     "export": (

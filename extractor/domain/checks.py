@@ -59,6 +59,7 @@ def everything(pipeline: Pipeline, lists_read: Callable[[Pipeline], ListNames], 
     yield from table_checks.identifiers(pipeline)
     for name in OPTIONAL:
         yield from optional_problems(pipeline, name, of_tables(pipeline) | dict(more()))
+    yield from table_checks.totals(pipeline.folder / "totals.csv")
     yield from table_checks.weights(pipeline.folder / "confidence.csv", vocabularies(pipeline)["slot"])
 
 

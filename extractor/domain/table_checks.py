@@ -16,6 +16,7 @@ from extractor.domain.vocabularies import Vocabularies
 
 Row = dict[str, str]
 LIMITS = {"latitude": 90.0, "longitude": 180.0}
+OF_COUNTS = ("table", "genre", "foretold", "where", "when")  # columns of totals.csv that hold no count
 LARGEST_WEIGHT = 10.0  # log-odds; more than that is no weight that a fit gives
 
 
@@ -118,6 +119,20 @@ def _within(text: str, least: float, greatest: float) -> bool:
         return least <= float(text) <= greatest
     except ValueError:
         return False
+
+
+def totals(path: Path) -> Iterator[Problem]:
+    """totals.csv: counts that are no numbers, and counts of nobody knows what."""
+    header = list(_header(path, forms()["tables"]["totals.csv"])) if path.exists() else []
+    yield from header
+    for line, row in _lines(path) if path.exists() and not header else ():
+        if isinstance(row, str):
+            yield Problem(path, (), row, line)
+            continue
+        wrong = [name for name in row if name not in OF_COUNTS and not _within(row[name], 0, float("inf"))]
+        yield from (Problem(path, (), f"{name}: {row[name]!r} is no number that counts", line) for name in wrong)
+        if not (row["where"] and row["when"]):
+            yield Problem(path, (), "where and when it was counted is missing", line)
 
 
 def weights(path: Path, slots: Collection[str]) -> Iterator[Problem]:
