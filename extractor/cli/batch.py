@@ -65,6 +65,7 @@ def batch(
     min_confidence: LeastOption = 0.0,
     timeout: TimeoutOption = TIMEOUT,
     no_text: Annotated[bool, typer.Option("--no-text", help="Do not keep the texts of the articles in the table articles.")] = False,
+    ids_from: Annotated[str, typer.Option("--ids-from", metavar="DIR", help="An earlier run, also by other rules: incidents that it has keep its ids.")] = "",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Only say what would be read, as what, and of which day.")] = False,
     quiet: QuietOption = False,
     verbose: VerboseOption = False,
@@ -94,6 +95,7 @@ def batch(
 
     from extractor.read.count import count_articles
     from extractor.run.batch import run_batch
+    from extractor.run.kept_ids import earlier_run
     from extractor.run.progress import Quiet, for_stream
     from extractor.run.settings import RunSettings
 
@@ -120,6 +122,7 @@ def batch(
         timeout,
         text=not no_text,
         update=update,
+        ids_from=earlier_run(ids_from),
     )
     progress = Quiet() if quiet else for_stream(total=_total(count_articles(names, how.leave_out) if sys.stderr.isatty() else None, limit, part))
     undated = Undated()

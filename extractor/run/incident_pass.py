@@ -12,6 +12,7 @@ from typing import Any
 
 from extractor.domain.codebook import Codebook
 from extractor.run.chunks import Line
+from extractor.run.kept_ids import KeptIds
 from extractor.tables.columns import INCIDENT_ID, TABLES, columns
 from extractor.tables.incident_records import PLANNED, EventRecord, Recorder
 from extractor.tables.incident_store import IncidentStore
@@ -23,7 +24,8 @@ FILE = "incidents.tmp"
 class IncidentPass:
     """`find` reads all lines; then `joined` gives them with the ids of their events' incidents, and `rows` the incidents."""
 
-    def __init__(self, folder: Path, codebook: Codebook) -> None:
+    def __init__(self, folder: Path, codebook: Codebook, kept: KeptIds) -> None:
+        self.kept = kept
         self.names = {t: columns(t, codebook) for t in TABLES}
         self.recorder = Recorder(codebook)
         with as_os_error(sqlite3.Error):
@@ -33,12 +35,13 @@ class IncidentPass:
         """Finds the incidents of all articles; `check` may raise to stop."""
         with as_os_error(sqlite3.Error):
             self.store.add(self._records(lines))
-            self.store.find(check)
+            self.store.find(check, self.kept.names if self.kept.folder else None)
 
     def _records(self, lines: Iterable[Line]) -> Iterator[EventRecord]:
         for line in lines:
             rows = {t: [dict(zip(self.names[t], values, strict=True)) for values in line.tables[t]] for t in TABLES}
             for article in rows["articles"]:
+                self.kept.take(article["article_id"], rows["facts"])
                 yield from self.recorder.records(article, rows["events"], rows["facts"])
 
     def joined(self, lines: Iterable[Line]) -> Iterator[Line]:

@@ -33,6 +33,7 @@ def plan(pipeline: Pipeline, settings: RunSettings) -> dict[str, Any]:
         "to": settings.to,
         "shard": list(settings.shard) if settings.shard else None,
         "chunk": [settings.chunk_articles, CHUNK_CHARS],
+        **({"ids_from": settings.ids_from} if settings.ids_from else {}),
     }
 
 

@@ -17,6 +17,7 @@ from extractor.run.atomic_files import write_json
 from extractor.run.chunks import Counts, Line
 from extractor.run.incident_pass import IncidentPass
 from extractor.run.journal import SHARD, Journal
+from extractor.run.kept_ids import KeptIds
 from extractor.run.ordering import OrderedLines
 from extractor.tables.columns import INCIDENTS, TABLES
 from extractor.write import datapackage
@@ -79,14 +80,15 @@ def finish(
         ordered.take(checked(lines, check), once=once)
         if once:
             deque(journal.counted(checked(ordered, check)), 0)
-        with closing(IncidentPass(staging, codebook)) as incidents, closing(form.open(staging, codebook)) as writer:
+        kept = KeptIds.of(journal.folder, plan)
+        with closing(IncidentPass(staging, codebook, kept)) as incidents, closing(form.open(staging, codebook)) as writer:
             incidents.find(checked(ordered, check), check)
             for line in journal.noted(incidents.joined(checked(ordered, check))):
                 for table in TABLES:
                     writer.write(table, line.tables[table])
             writer.write(INCIDENTS, incidents.rows())
         journal.counts[INCIDENTS] = incidents.count
-        publish(journal, form, codebook, plan, keep=keep)
+        publish(journal, form, codebook, kept.stamped(plan), keep=keep)
 
 
 def publish(journal: Journal, form: Format, codebook: Codebook, plan: dict[str, Any], *, keep: bool = False) -> None:

@@ -24,7 +24,8 @@ class RunSettings:
     `to` is a format of `extractor.write.formats`; `shard=(i, n)` does every n-th article from the i-th (1-based), and `merge` joins the parts;
     `inputs` and `options`, as the user gave them, are kept in run.json; `timeout` is the seconds that one article may take (0: any number);
     facts and reactions of less than `min_confidence` are left out; `chunk_articles` is the number of articles a file of the journal; without
-    `text`, the texts of the articles are not kept; `update` adds to the run that the output folder holds.
+    `text`, the texts of the articles are not kept; `update` adds to the run that the output folder holds; incidents that the run in `ids_from`
+    has keep its ids.
     """
 
     pipeline: str = DEFAULT_PIPELINE
@@ -41,6 +42,7 @@ class RunSettings:
     chunk_articles: int = CHUNK_ARTICLES
     text: bool = True
     update: bool = False
+    ids_from: str = ""
 
     def __post_init__(self) -> None:
         if self.engine not in ENGINES:

@@ -36,6 +36,7 @@ TABLES = (
     "CREATE TABLE row (day TEXT, agent TEXT, id TEXT, cells TEXT)",
 )
 MARKED = "SELECT incident, day FROM mark WHERE slot = ? AND told = ? AND day BETWEEN ? AND ? AND ? IN (agent, '')"
+Names = Callable[[Iterable[tuple[int, str, list[str]]]], Iterable[tuple[int, str]]]
 SURE = f"agent != '' AND length(day) = {WHOLE}"
 
 
@@ -57,8 +58,9 @@ class IncidentStore:
         rows = ((e.article_id, e.cells.get(of.agent, ""), e.cells.get(of.day, ""), e.published, e.encode()) for e in events)
         self.database.executemany("INSERT INTO event (article, agent, day, published, record) VALUES (?, ?, ?, ?, ?)", rows)
 
-    def find(self, check: Callable[[], None] = lambda: None) -> None:
-        """Joins the events that were added to incidents; `check` is called again and again, and may raise to stop."""
+    def find(self, check: Callable[[], None] = lambda: None, names: Names | None = None) -> None:
+        """Joins the events that were added to incidents; `check` is called again and again, and may raise to stop. `names` gives incidents
+        other ids than their own."""
         self.database.execute("CREATE INDEX event_day ON event (agent, day)")
         sure = self._events(SURE, "agent, day, number")
         for (agent, day), block in groupby(sure, key=lambda row: self.slots.block(row[2].cells)):
@@ -71,6 +73,9 @@ class IncidentStore:
             search = Search.of_event(event, self.slots)
             found = self._searched(search, article, Profile.of_cells(event.cells, self.slots)) if search else None
             self._join([number], found or self._new("", "", hashed(event.article_id, event.event_id), ""))
+        if names is not None:
+            renamed = [(name, number) for number, name in names((number, own, [e.name for e in group]) for number, own, group in self.groups())]
+            self.database.executemany("UPDATE incident SET id = ? WHERE number = ?", renamed)
         self._tabulate(check)
 
     def _events(self, condition: str, order: str) -> Iterator[tuple[int, str, EventRecord]]:
