@@ -110,7 +110,7 @@ def _with_class_of_groups(e: Event, readings: Sequence[Reading], context: Contex
 # --- what is left out -----------------------------------------------------------------------------------------------------------
 def _with_kind_of_news(events: list[Event], context: Context) -> list[Event]:
     """ "In June 2022 a launch from Hawaii failed": an event told by no more than "a launch" is of the main event's kind."""
-    main = first_main(events)
+    main = first_main(events) or next((e for e in events if e.salience == PLANNED), None)
     if main is None:
         return events
     best = [main.best(attribute) for attribute in (context.slots.cls, context.slots.name)]

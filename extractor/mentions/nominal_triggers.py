@@ -175,7 +175,8 @@ class NounReader:
             agent = self.agents.blamed(sentence, first)
         own = self.own.search(near)
         if not agent[0] and own is not None:
-            agent = self.agents.subject(sentence, max(sentence.start, start - A_PHRASE) + own.start(), thing=self.own_thing.match(own.group()) is not None)
+            at = max(sentence.start, start - A_PHRASE) + own.start()
+            agent = self.agents.subject(sentence, at, thing=self.own_thing.match(own.group()) is not None)
         if not agent[0] and (conducted := self._conducting(sentence, start)) is not None:
             agent = self.agents.subject(sentence, conducted)
         return agent

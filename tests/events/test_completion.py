@@ -30,6 +30,11 @@ def length(attribute: str, km: str, start: int, **more: object) -> Claim:
     return claim(attribute, km, start, unit="km", value_min=float(km), value_max=float(km), **more)
 
 
+def test_an_earlier_launch_is_of_the_kind_of_the_planned_one_where_none_is_news() -> None:
+    text = "Iran plans to launch a satellite carrier on Feb. 20. A botched launch in April 2022 was never explained."
+    assert [e["projectile_class"] for e in events_of(text, "2024-01-10", role="background")] == ["space_launch"]
+
+
 def test_events_are_numbered_in_order_of_the_text() -> None:
     assert [(e.event_id, e.start) for e in completed(event(start=50), event(start=10))] == [("e1", 10), ("e2", 50)]
 

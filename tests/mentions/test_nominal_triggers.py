@@ -21,6 +21,7 @@ def nouns(text: str) -> list[tuple[str, str, bool]]:
         pytest.param("The launch of a rocket is set for April.", "planned", "", False, id="planned-after"),
         pytest.param("North Korea's launch of a missile could come in May.", "unreal", "PRK", False, id="unreal-after"),
         pytest.param("Iran might conduct a launch of a rocket.", "planned", "IRN", False, id="governed"),
+        pytest.param("Iran has defended its missile test.", "past", "IRN", True, id="its-own"),
         pytest.param("The Iranian test drew anger.", "past", "IRN", True, id="of-a-people"),
         pytest.param("Iran conducted a 'combat launch' of a rocket.", "past", "IRN", False, id="in-quotation-marks"),
         pytest.param("Iran could carry out a missile test.", "planned", "IRN", False, id="governed-by-an-infinitive"),

@@ -21,6 +21,7 @@ def verbs(text: str) -> list[Trigger]:
         pytest.param("Iran fired a ballistic missile and two cruise missiles.", False, 2, id="coordinated"),
         pytest.param("The rocket lifted off from Wenchang.", True, 1, id="intransitive"),
         pytest.param("Two rockets landed in the sea.", True, 1, id="arrival"),
+        pytest.param("SpaceX landed a rocket on a barge in April.", False, 1, id="landed-by-who-flew-it"),
         pytest.param("The Taepodong-2 failed in 2006.", True, 1, id="failed"),
         pytest.param("A Chinese rocket has broken apart.", True, 1, id="broken-apart"),
         pytest.param("China put two satellites into orbit with a Long March-3B rocket.", False, 1, id="carrying"),
