@@ -97,7 +97,7 @@ def _is_finer(cls: str, told: list[str], context: Context) -> bool:
 def _with_class_of_groups(e: Event, readings: Sequence[Reading], context: Context) -> Event:
     """ "Hezbollah fired 30 rockets": rocket artillery; a state's rocket may be anything."""
     rule, cls = context.codebook.raw.get("class_rules", {}).get("of_groups"), context.slots.cls
-    if not rule or not any(agent.islower() for agent in e.values(context.slots.agent)[:1]):
+    if not rule or not readings or not any(agent.islower() for agent in e.values(context.slots.agent)[:1]):
         return e
     text = readings[0].sentence.text
     turned = (
