@@ -141,6 +141,13 @@ def test_landing_points_by_distance_and_direction(shown: Window) -> None:
     assert page.locator(".legend .map-sign.reached").count() == 1 and page.locator(".map-sign.implausible").count() == 0
 
 
+def test_the_best_of_rival_figures(shown: Window) -> None:
+    page = shown.go("incidents")
+    page.locator("tbody tr", has_text="350–410").click()
+    assert "best: 350 (opponent: KOR), of 350–410" in page.get_by_role("region", name="distance").inner_text()
+    assert page.locator(".best").count() == 1  # of what nobody disputes there is no best
+
+
 def test_what_cannot_be_is_shown(chromium: Any, made: Callable[..., Path]) -> None:
     """With its reason at the incident, and marked on the map."""
     text = "North Korea fired a short-range ballistic missile from Sunan on Tuesday. It flew 350 km at an altitude of 4,475 km and fell into the Sea of Japan."

@@ -58,9 +58,22 @@ function attributeBlock(attribute, items, incident) {
   return el(
     "section",
     { class: `attribute ${disagree ? "disagree" : ""}`, "aria-label": attribute.label },
-    el("h3", { title: attribute.meaning }, badge(attribute.name), attribute.label, disagree && el("span", { class: "flag" }, "disagree")),
+    el(
+      "h3",
+      { title: attribute.meaning },
+      [badge(attribute.name), attribute.label],
+      disagree && el("span", { class: "flag" }, "disagree"),
+      bestOf(attribute, incident),
+    ),
     el("div", { class: "values" }, byValue(items).map(valueCard)),
   );
+}
+
+/** The figure that stands for the incident where several are told, and the rule that chose it. */
+function bestOf(attribute, incident) {
+  const column = attribute.columns[0]?.[1] ?? attribute.name;
+  const [best, rule, least, greatest] = ["best", "rule", "min", "max"].map((end) => incident[`${column}_${end}`] ?? "");
+  return best && least !== greatest && el("span", { class: "quiet best" }, `best: ${number(best)} (${rule}), of ${span(least, greatest)}`);
 }
 
 /** Claims grouped by their value, those that most claims support first. */
