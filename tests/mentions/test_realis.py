@@ -58,6 +58,8 @@ def test_of_a_verb(roles: TriggerRoles, left: str, word: str, role: str) -> None
         ("It carried out a ", "past"),
         ("the country's planned ", "planned"),
         ("ahead of the ", "planned"),
+        ("Iran hopes to begin crewed ", "planned"),
+        ("Iran began its ", "past"),
         ("a ban on ", "unreal"),
         ("any further ", "unreal"),
         ("It did not conduct a ", "unreal"),
