@@ -169,7 +169,21 @@ def _resolve_period(rest: str, published: date, future: bool) -> str:
     if period == "month":
         months = published.year * 12 + published.month - 1 - offset
         return date(months // 12, months % 12 + 1, 1).isoformat()[:7]
-    return ""  # a week has no ISO date of its own
+    return ""  # a week has no ISO date of its own; see `month_of_week`
+
+
+def month_of_week(spec: str, published: date | None) -> str:
+    """The month in which a whole week or weekend lies ("last week", told on 2024-09-15: "2024-09"); "" of any other spec, and where it lies in two."""
+    kind, _, rest = spec.partition(":")
+    period, _, back = rest.partition(":")
+    if published is None or kind != "period" or not period.startswith("week"):
+        return ""
+    try:
+        monday = published - timedelta(days=published.weekday() + 7 * int(back))
+        first, last = (monday + timedelta(days=n) for n in ((5, 6) if period == "weekend" else (0, 6)))
+    except OverflowError:
+        return ""
+    return first.isoformat()[:7] if first.month == last.month else ""
 
 
 def _shift(rest: str, event_day: str, future: bool) -> str:

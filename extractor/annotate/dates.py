@@ -44,7 +44,9 @@ DATE = re.compile("|".join(f"(?P<{name}>{p})" for name, p in PATTERNS.items()), 
 # "May" the verb, "March" the verb, "Sun" and the like need their capital.
 CAPITAL = re.compile(rf"\b(?:{MONTH}|{DAY})", re.I)
 # "on May 4 and 9": another day of the month, where nothing is counted by it
-ALSO_DAY = re.compile(r"\s+and\s+([0-3]?\d)(?=[.,;:)]|\s+(?:in|at|from|into|towards?|but|that|which|when|as|were|was|had|and)\b|$)")
+ALSO_DAY = re.compile(
+    r"\s+and\s+([0-3]?\d)(?=[.,;:)]|\s+(?:in|at|from|into|towards?|but|that|which|when|as|were|was|had|and|[a-z]+ed\s+(?:an?|the|its|their))\b|$)"
+)
 PERSON_ACTS = re.compile(rf"\s+(?:{words('person_acts')})\b")
 
 

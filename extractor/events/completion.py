@@ -232,10 +232,16 @@ def _with_dates(e: Event, day: str, context: Context) -> Event:
             return c
         if c.strength <= WEAK and c.asserted_by not in agents:
             return None
-        iso = date_resolution.resolve(c.reference.spec, context.published, future=e.salience == PLANNED, event_day=day)
+        iso = _iso_of(c.reference.spec, e, day, context)
         return replace(c, value=iso) if iso else None
 
     return e.with_claims(r for c in e.claims if (r := resolved(c)) is not None)
+
+
+def _iso_of(spec: str, e: Event, day: str, context: Context) -> str:
+    """The ISO date of a day as told; "last week" is a month, but of no news, whose day is told elsewhere or not at all."""
+    iso = date_resolution.resolve(spec, context.published, future=e.salience == PLANNED, event_day=day)
+    return iso or ("" if e.salience == MAIN else date_resolution.month_of_week(spec, context.published))
 
 
 def _with_coasts(e: Event, context: Context) -> Event:

@@ -57,8 +57,9 @@ class Event:
         return replace(self, claims=self.claims.plus(claims))
 
     def is_of_day(self, day: str) -> bool:
-        """Whether one of its days may be `day` (ISO, or partial)."""
-        return any(date_resolution.agree(day, d) for d in self.days)
+        """Whether one of its days may be `day` (ISO, or partial); a month told beside a whole day says no more than that day."""
+        whole = [d for d in self.days if date_resolution.is_day(d)] if date_resolution.is_day(day) else []
+        return any(date_resolution.agree(day, d) for d in whole or self.days)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,8 @@ def _is_second_news(m: Mention, news: Sequence[Event], context: Context) -> bool
         return m.sentence.index <= TOP or m.value(context.slots.time) != ""
     if any(date_resolution.agree(m.day, d) and date_resolution.is_day(d) for e in news for d in e.days):
         return True
+    if any(c in e.claims for e in news for c in m.claims) and not is_old(m.day, context.published):
+        return True  # "the launches of May 4 and May 9": told by the same words
     return is_fresh(m.day, context.published) and _is_of_others(m, news, context)
 
 

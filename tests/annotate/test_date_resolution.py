@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from extractor.annotate.date_resolution import agree, is_day, parse_absolute, resolve
+from extractor.annotate.date_resolution import agree, is_day, month_of_week, parse_absolute, resolve
 
 WEDNESDAY = date(2024, 1, 10)
 
@@ -53,3 +53,24 @@ def test_parse_absolute() -> None:
 
 def test_agree() -> None:
     assert agree("2022-11", "2022-11-18") and not agree("2022-11-17", "2022-11-18")
+
+
+@pytest.mark.parametrize(
+    ("spec", "published", "month"),
+    [
+        ("period:week:1", "2024-09-15", "2024-09"),
+        ("period:week:1", "2024-08-07", ""),  # 29 July to 4 August
+        ("period:week:-1", "2024-09-15", "2024-09"),
+        ("period:weekend:1", "2024-09-04", ""),  # 31 August and 1 September
+        ("period:weekend:0", "2024-09-04", "2024-09"),
+        ("period:month:1", "2024-09-15", ""),
+        ("wd:1", "2024-09-15", ""),
+        ("period:week:9999999", "2024-09-15", ""),
+    ],
+)
+def test_the_month_of_a_week(spec: str, published: str, month: str) -> None:
+    assert month_of_week(spec, date.fromisoformat(published)) == month
+
+
+def test_a_week_has_no_month_where_publication_is_not_known() -> None:
+    assert month_of_week("period:week:1", None) == ""

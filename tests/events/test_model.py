@@ -49,6 +49,11 @@ def test_a_partial_day_may_be_each_of_its_days(day: str, same: bool) -> None:
     assert event(days=("2024-01-09",)).is_of_day(day) == same
 
 
+@pytest.mark.parametrize(("day", "same"), [("2024-01-09", True), ("2024-01-04", False), ("2024-01", True), ("2024", True)])
+def test_a_month_beside_a_whole_day_says_no_more_than_that_day(day: str, same: bool) -> None:
+    assert event(days=("2024-01", "2024-01-09")).is_of_day(day) == same
+
+
 def test_the_day_of_the_news_is_a_whole_day_of_the_first_main_event() -> None:
     earlier, news = event(salience=BACKGROUND, days=("2023-12-18",)), event(days=("2024-01", "2024-01-09"))
     assert first_main([earlier, news]) is news

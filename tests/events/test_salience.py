@@ -82,3 +82,15 @@ def test_what_is_only_brought_up_as_earlier_is_no_news(text: str, role: str) -> 
 def test_news_is_what_governments_react_to() -> None:
     text = "The visit comes days after North Korea fired a ballistic missile. Japan condemned the launch."
     assert [e["role"] for e in events_of(text, "2024-01-10")] == ["main"]
+
+
+@pytest.mark.parametrize(
+    ("text", "roles"),
+    [
+        pytest.param("North Korea fired ballistic missiles on Jan. 14 and 17, the South's military said.", ["main", "main"], id="same-words"),
+        pytest.param("North Korea fired a missile on Jan. 17. It had fired another missile on Jan. 5.", ["main", "background"], id="other-words"),
+        pytest.param("North Korea tested ballistic missiles in 2006, 2009 and 2013.", ["background"] * 3, id="long-ago"),
+    ],
+)
+def test_what_is_told_by_the_words_of_the_news_is_news(text: str, roles: list[str]) -> None:
+    assert [e["role"] for e in events_of(text, published="2022-01-18")] == roles
