@@ -1,7 +1,7 @@
 """When: the claims of day and time of a sentence, and the trigger each belongs to.
 
 Lists used: `foreign_zone`, `world_zone`, `before_day`, `not_yet`, `nth`, `more_or_fewer`, `since`, `day_clause`, `say`, `saying_before`, `day_gap`,
-`judged_for`, `judging_verb`, `aside_of`, `on_that_day`, `comes`, `be_verb`, `hardly`, `counts_from`; of the pipeline `dated_otherwise` and
+`judged_for`, `judging_verb`, `aside_of`, `on_that_day`, `told`, `comes`, `be_verb`, `hardly`, `counts_from`; of the pipeline `dated_otherwise` and
 `timed_otherwise`.
 """
 
@@ -16,6 +16,8 @@ from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Sentence, Trigger, left_of
 
 BREAK, CLAUSE_AND = re.compile(r"[,;:]"), re.compile(r"\s+and\s")
+THAT = re.compile(r"\s+that\b")
+TOLD_BEFORE = 60  # characters between a verb of saying and its day: who hears it, and where
 LIKELY, WEAK = 2, 1  # strength of a claim; weak is a day of words, or a time that is not local
 OWN_CLAUSE = 8  # words: "the nuclear test that the isolated regime carried out on May 25"
 BESIDE_OTHER = 2  # words between something else and its day
@@ -40,6 +42,7 @@ class DateFinder:
         self.clause = phrase(wording, r"\b{day_clause}\b", 0)
         self.say = phrase(wording, r"(?<![\w-]){say}\s*(?:\s{before_day}\s*)?$")
         self.saying = phrase(wording, r"\b{saying_before}\s+(?:{day_gap}\s+)?$")
+        self.telling = phrase(wording, r"(?<![\w-])(?:{say}|{told})\b[^.;:\"“”]*$")
         self.judging = phrase(wording, r"\b{judged_for}\s+(?:[^\s,;]+\s+){0,5}$")
         self.judged_after = phrase(wording, r"\s+(?:\w+ly\s+)?{judging_verb}\s+(?:\S+\s+){1,5}?{aside_of}\b")
         self.after = phrase(wording, r"\b{counts_from}$")
@@ -156,7 +159,12 @@ class DateFinder:
         if any(t.kind == "noun" and s.text[end : _head(t)].isspace() for t in s.triggers):
             return False  # "reported after a February 2013 test"
         left = left_of(s, start, 40)
-        return self.say.search(left) is not None or self.saying.search(left) is not None
+        return self.say.search(left) is not None or self.saying.search(left) is not None or self._of_telling(s, start, end)
+
+    def _of_telling(self, s: Sentence, start: int, end: int) -> bool:
+        """ "told state TV this week that": what is told stands behind the day, and nothing that happened before it."""
+        m = self.telling.search(left_of(s, start, TOLD_BEFORE)) if THAT.match(s.text, end) else None
+        return m is not None and not any(start - len(m.group()) <= t.start < start for t in s.triggers)
 
 
 def _head(t: Trigger) -> int:

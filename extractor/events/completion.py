@@ -12,7 +12,7 @@ from extractor.events.days import WEEKDAY
 from extractor.events.model import MAIN, PLANNED, WEAK, Event, event_day, first_main
 from extractor.events.salience import LEAD
 
-FIRST, BESIDE = 4, 1  # sentences of a lead, and from its day to the news (of 5 dates that it adds, 3 are right, 2 of events that are none)
+FIRST, BESIDE = 4, 1  # sentences of a lead, and from its day to the news (of 4 dates that it adds, 3 are right, 1 of an event that is none)
 WEEK = "period:week"  # specs of "this week", which is no day
 RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Tokyo on 2022-2024 launches: under 20 %)
 
@@ -202,16 +202,16 @@ def _without_own_ground(e: Event, context: Context) -> Event:
 
 
 def _with_day_of_lead(events: list[Event], readings: Sequence[Reading], context: Context) -> list[Event]:
-    """The news of which no day is told, but beside it in the lead one weekday: "On Friday the army held a drill. It fired two missiles"."""
+    """The news of which no day is told, but beside it in the lead one weekday of a launch: "On Friday the army launched a drill. It fired two missiles"."""
     news = first_main(events)
     if news is None or any(_days_told(e.claims, context) for e in events if e.salience == MAIN):
         return events
-    told = next((days for r in readings[:FIRST] if (days := _days_told(r.claims, context))), [])
+    s, told = next(((r.sentence, days) for r in readings[:FIRST] if (days := _days_told(r.claims, context))), (None, []))
     specs = {date_told(c).spec for c in told}
-    beside = any(abs(c.sentence - d.sentence) <= BESIDE for c in news.claims for d in told)
-    if len(specs) != 1 or not specs.pop().startswith(WEEKDAY) or not beside:
+    if s is None or len(specs) != 1 or not specs.pop().startswith(WEEKDAY) or not context.cues.event_word.search(s.string):
         return events
-    return [e.adding(told[:1]) if e is news else e for e in events]
+    beside = any(abs(c.sentence - s.index) <= BESIDE for c in news.claims)
+    return [e.adding(told[:1]) if beside and e is news else e for e in events]
 
 
 def _days_told(claims: Iterable[Claim], context: Context) -> list[Claim]:

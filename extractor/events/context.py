@@ -29,6 +29,7 @@ class Cues:
     that_event: re.Pattern[str]  # "During that earlier test, …", at the start of a sentence
     latest: re.Pattern[str]  # "its latest", ends before what is launched
     when: re.Pattern[str]  # right behind a day: "since May 4, when it fired"
+    event_word: re.Pattern[str]  # "launch", "test-fired"
     list_separator: re.Pattern[str]  # between two days: "in 2006, 2009 and 2013"
 
     @classmethod
@@ -49,6 +50,7 @@ class Cues:
             phrase(wording, r"\W*{of_that}\s+(?:[\w-]+\s+){0,3}?{event_noun}\b"),
             phrase(wording, r"\b{latest}\s+(?:[\w-]+\s+){0,4}$"),
             phrase(wording, r",?\s+{on_that_day}\b"),
+            phrase(wording, r"\b{event_word}\b"),
             phrase(wording, r",?\s*(?:{also}\s+)?"),
         )
 

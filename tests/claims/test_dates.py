@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import claims_of, sentences_of
+from conftest import claims_of, sentences_of, values_of
 
 from extractor.claims.model import date_told
 
@@ -49,3 +49,15 @@ def test_a_local_time_goes_before_world_time() -> None:
 )
 def test_a_time_of_arrival_is_no_time_of_launch(text: str, times: list[str]) -> None:
     assert [c.value for c in claims_of(text, "time")] == times
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        pytest.param("A general told reporters in Seoul on Tuesday that the North had fired two missiles.", [], id="told-somebody-somewhere"),
+        pytest.param("A general told reporters in Seoul that the North had fired two missiles on Tuesday.", ["2026-01-27"], id="day-behind"),
+        pytest.param("North Korea, a general said, fired two missiles on Tuesday that flew 300 km.", ["2026-01-27"], id="missiles-that-flew"),
+    ],
+)
+def test_a_day_between_a_verb_of_saying_and_what_is_said_is_that_of_the_words(text: str, days: list[str]) -> None:
+    assert values_of(text, "date", published="2026-01-28") == days

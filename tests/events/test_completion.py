@@ -193,13 +193,16 @@ def test_a_day_of_words_counts_where_those_who_did_it_speak(speaker: str, days: 
 @pytest.mark.parametrize(
     "text, days",
     [
-        pytest.param("On Tuesday the army held a drill on the coast. Crews fired two cruise missiles into the Baltic Sea.", ["2026-01-27"], id="beside"),
-        pytest.param("The minister said on Tuesday that he was content. Crews fired two cruise missiles into the Baltic Sea.", [], id="day-of-words"),
-        pytest.param("The army drilled from Monday to Tuesday. Crews fired two cruise missiles into the Baltic Sea.", [], id="two-days"),
+        pytest.param("On Tuesday the army launched a drill on the coast. Crews fired two cruise missiles into the Baltic Sea.", ["2026-01-27"], id="beside"),
+        pytest.param("The governor walked through the town on Tuesday. Crews fired two cruise missiles into the Baltic Sea.", [], id="of-something-else"),
+        pytest.param("The minister said on Tuesday that the drill launched. Crews fired two cruise missiles into the Baltic Sea.", [], id="day-of-words"),
+        pytest.param("The army launched drills on Monday and Tuesday. Crews fired two cruise missiles into the Baltic Sea.", [], id="two-days"),
         pytest.param(
-            "This week Russia drilled in the Baltic Sea. On Tuesday the crews rested. Crews fired two missiles.", ["2026-01-27"], id="this-week-is-no-day"
+            "This week Russia drilled in the Baltic Sea. On Tuesday the drill was launched. Crews fired two missiles.", ["2026-01-27"], id="this-week-is-no-day"
         ),
-        pytest.param("On Tuesday it rained. Roads were closed. Trains were late. Schools shut. Russia fired two missiles into the sea.", [], id="far-away"),
+        pytest.param(
+            "On Tuesday a drill was launched. Roads were closed. Trains were late. Schools shut. Russia fired two missiles into the sea.", [], id="far-away"
+        ),
     ],
 )
 def test_news_without_a_day_takes_the_weekday_beside_it_in_the_lead(text: str, days: list[str]) -> None:
