@@ -120,16 +120,38 @@ def _agent(told: Told) -> Step:
 
 
 def _place(told: Told) -> Step:
-    lists = (f"{told.attribute.name}_",)
-    rooms = PLACES[told.attribute.place]
-    about = [c for room in rooms for c in judged(told.trace, (told.claim.start, told.claim.end), room) if c.gave]
-    found = [f for c in about for b in c.all() for t in b.tries for f in told.trace.wording.found(t) if f.name.startswith(lists)]
-    words = [entry(f) for f in {f.words.lower(): f for f in reversed(found)}.values()][::-1]
-    told_by = told.rows() if told.names else [f"no table has {told.words}; spaCy's entity recogniser or a word like “town of” tells that it is a place"]
-    if isinstance(told.claim.reference, CoastReference):
-        told_by = [f"the sea on the {told.claim.reference.side} of {told.claim.reference.whose or 'the launching state'} is {told.claim.value} (coasts.yml)"]
+    at = told.claim.start, told.claim.end
+    about = [c for room in PLACES[told.attribute.place] for c in judged(told.trace, at, room) if c.gave]
+    made = makers(told.trace, key_of(told.claim))[:1]
+    words = _place_words(told, about) or _place_words(told, made)
     where = "where the event was or began" if told.attribute.place == "origin" else "where it ended"
-    return Step(HEAD, f"{told.words} is read as {where}, by the words before it.", (*told_by, *dict.fromkeys(words), *rules(about[:1])))
+    return Step(HEAD, f"{told.words} is read as {where}, by the words before it.", (*_place_rows(told), *words, *rules(about[:1] or made)))
+
+
+def _place_words(told: Told, calls: list[Call]) -> list[str]:
+    """The words of the attribute's lists that calls found in its sentence, each once; of two lists that have one the later."""
+    tries = [t for c in calls for b in c.all() for t in b.tries if t.found and not _is_behind(told, t)]
+    found = [f for t in tries for f in told.trace.wording.found(t) if f.name.startswith(f"{told.attribute.name}_")]
+    return [entry(f) for f in {f.words.lower(): f for f in reversed(found)}.values()][::-1]
+
+
+def _is_behind(told: Told, t: Try) -> bool:
+    """Whether something was found in the article behind a claim, or in another sentence."""
+    if t.found is None or len(t.found.string) != len(told.trace.article.text):
+        return False
+    return not told.sentence.start <= t.found.start() <= told.claim.start
+
+
+def _place_rows(told: Told) -> list[str]:
+    """What tells that a place is one: a row of a table, the recogniser, or a word before it."""
+    if isinstance(told.claim.reference, CoastReference):
+        side, whose = told.claim.reference.side, told.claim.reference.whose or "the launching state"
+        return [f"the sea on the {side} of {whose} is {told.claim.value} (coasts.yml)"]
+    if told.names:
+        return told.rows()
+    label = next((label for a, b, label in told.sentence.entities if a < told.claim.end and told.claim.start < b), "")
+    how = f"spaCy's entity recogniser takes it for a place ({label})" if label else "a word such as “town of” before it says that it is a place"
+    return [f"no table has {told.words}; {how}"]
 
 
 PLACES = {"origin": ("claims/origins",), "destination": ("claims/destinations", "claims/targets")}  # where each kind of place is read
