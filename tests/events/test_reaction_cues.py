@@ -38,6 +38,7 @@ def test_kind_and_manner(text: str, kind: str, manner: str) -> None:
         pytest.param("Washington may impose sanctions.", id="may"),
         pytest.param("The president was not concerned about the firing.", id="not-concerned"),
         pytest.param("Officials warned residents to take shelter.", id="warning-of-danger"),
+        pytest.param("The Early Warning System, Kim said, had seen it.", id="in-a-name"),
         pytest.param("The missile blasted off at dawn.", id="another-sense"),
     ],
 )

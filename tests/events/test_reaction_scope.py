@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from conftest import finder, sentences_of
+from conftest import finder, readings_of, sentences_of
 
-from extractor.events.reaction_scope import News
+from extractor.events.reaction_scope import News, is_by_the_way
 from extractor.events.reaction_speakers import governments
 
 NEWS = News(frozenset({"PRK"}), frozenset({0}), 0, day="2024-01-09", published=date(2024, 1, 10))
@@ -93,3 +93,15 @@ def test_by_the_way_a_sentence_must_name_the_event_or_who_did_it() -> None:
     assert scope.about(bare, governments(bare), by_the_way, follows=True)
     assert scope.about(bare, governments(bare), NEWS, follows=False)
     assert scope.about(named, governments(named), by_the_way, follows=False)
+
+
+@pytest.mark.parametrize(
+    "sentences, by_the_way",
+    [
+        pytest.param(["Iran fired a missile."] + ["The weather was fine in spring."] * 6, True, id="one-of-seven"),
+        pytest.param(["Iran fired a missile."] + ["The weather was fine in spring."] * 3, False, id="one-of-four"),
+        pytest.param(["Iran fired a missile."] + ["The weather was fine in Iran."] * 6, False, id="who-did-it-named-throughout"),
+    ],
+)
+def test_what_few_sentences_tell_of_is_told_by_the_way(sentences: list[str], by_the_way: bool) -> None:
+    assert is_by_the_way(readings_of(" ".join(sentences)), frozenset({0}), frozenset({"IRN"})) == by_the_way
