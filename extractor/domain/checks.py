@@ -57,6 +57,7 @@ def everything(pipeline: Pipeline, lists_read: Callable[[Pipeline], ListNames], 
     yield from wording_checks.patterns(pipeline.wording)
     yield from table_checks.rows(pipeline, vocabularies(pipeline))
     yield from table_checks.identifiers(pipeline)
+    yield from table_checks.opponents(pipeline)
     for name in OPTIONAL:
         yield from optional_problems(pipeline, name, of_tables(pipeline) | dict(more()))
     yield from table_checks.totals(pipeline.folder / "totals.csv")

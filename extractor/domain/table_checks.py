@@ -77,6 +77,16 @@ def _of_ids(row: Row, tables: Mapping[str, Collection[str]]) -> Iterator[str]:
         yield f"{row['name']!r} has no id"
 
 
+def opponents(pipeline: Pipeline) -> Iterator[Problem]:
+    """Opponents, and those whose they are, that the table of actors has not."""
+    if "actors" not in pipeline.tables:
+        return
+    known = {row["code"] for _, row in _lines(pipeline.tables["actors"]) if not isinstance(row, str)}
+    for agent, sides in pipeline.codebook.raw.get("estimates", {}).get("opponents", {}).items():
+        for code in {agent, *sides} - known:
+            yield Problem(pipeline.folder / "codebook.yml", ("estimates", "opponents", agent), expected("actor", known, code))
+
+
 def _lines(path: Path) -> Iterator[tuple[int, Row | str]]:
     """(line, row) of a table, or what is wrong with the row."""
     with path.open(encoding="utf-8", newline="") as file:

@@ -41,9 +41,11 @@ def vocabularies(pipeline: Pipeline) -> dict[str, Collection[str]]:
 def _of_codebook(raw: Any) -> dict[str, Collection[str]]:
     attributes = part(raw, "attributes")
     classes, outcomes = _values(attributes, "class"), _values(attributes, "outcome")
+    of_dimension = {d: [n for n in attributes if part(attributes, n).get("quantity") == d] for d in ("LENGTH", "DURATION", "SPEED")}
     quantities = [name for name in attributes if part(attributes, name).get("kind") == "quantity"]
     return {
         "attribute_name": list(attributes),
+        **{f"{dimension.lower()}_name": names for dimension, names in of_dimension.items()},
         "reference_slot": [*attributes, "latitude", "longitude"],
         "slot": [*attributes, "reacting_government", "reaction"],
         "class": classes,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from extractor.tables.columns import REVIEW, Row
 from extractor.tables.incident_likeness import WHOLE
@@ -19,16 +20,21 @@ def coded(group: Sequence[EventRecord], voices: Sequence[EventRecord], agent: st
     return {
         "clarity": CLEAR if clear else UNCLEAR,
         "n_publishers": len({e.publisher for e in group} - {""}),
-        "n_origins": len(set().union(*(origins(e) for e in voices))),
+        "n_origins": n_origins(voices),
         "code_status": REVIEWED if all(e.cells.get(REVIEW[0]) == ALL for e in group) else CANDIDATE,
     }
 
 
-def origins(account: EventRecord) -> set[tuple[str, str]]:
+def n_origins(accounts: Iterable[EventRecord]) -> int:
+    """How many independent origins accounts have; an agency that some cite and that tells it itself is one ("yonhap", "yonhap_news_agency")."""
+    names = set().union(*(origins(e) for e in accounts))
+    return sum(not any(name.startswith(f"{other}_") for other in names) for name in names)
+
+
+def origins(account: EventRecord) -> set[str]:
     """Where an account comes from: those it names as its sources; where it names none, its publisher, or its text."""
-    if account.sources:
-        return {("source", name) for name in account.sources}
-    return {("publisher", account.publisher)} if account.publisher else {("text", account.original)}
+    publisher = re.sub(r"\W+", "_", account.publisher.casefold()).strip("_").removeprefix("the_")
+    return set(account.sources) or {publisher or f"text {account.original}"}
 
 
 def day_precision(day: str) -> int | str:

@@ -98,6 +98,11 @@ AT_LOAD = [
     (CODEBOOK, put("own_makers", 0, value="PKR"), "own_makers.0", "country 'PKR'"),
     (CODEBOOK, put("operators", value={"MHL": "US"}), "operators.MHL", "'USA'"),
     (CODEBOOK, put("wording", 0, value="wording/anotate.yml"), "wording.0", "no file"),
+    (CODEBOOK, put("estimates", "order", 0, value="oponent"), "estimates.order.0", "'opponent'"),
+    (CODEBOOK, put("flight", "apogee", value="flight_time"), "flight.apogee", "altitude"),
+    (CODEBOOK, put("flight", "speed", value="spead"), "flight.speed", "'speed'"),
+    (CODEBOOK, put("flight", "classes", value={"SRMB": 1000}), "flight.classes.SRMB", "'SRBM'"),
+    (CODEBOOK, dropped("flight", "tolerance", "seconds"), "flight.tolerance", "'seconds' is missing"),
     (CODEBOOK, put("roles", 0, value="principal"), "roles.0", "background, main, planned"),
     (CODEBOOK, put("qualifiers", 1, value="abuot"), "qualifiers.1", "'about'"),
     (CODEBOOK, put("statuses", value="ok"), "statuses", "a list"),
@@ -243,6 +248,11 @@ def test_a_mistake_in_a_file_of_reactions_is_told(folder: Path) -> None:
     planted(folder / CODEBOOK, put("reactions", value="kinds.yml"))
     found = told(folder)
     assert any(x.startswith(str(folder / "kinds.yml")) and "condemn.plover" in x and "'ACCUSE'" in x for x in found), found
+
+
+def test_an_opponent_that_nobody_is_is_told(folder: Path) -> None:
+    planted(folder / CODEBOOK, put("estimates", "opponents", "PRK", value=["KOR", "JAP"]))
+    assert any("estimates.opponents.PRK: unknown actor 'JAP'" in x for x in told(folder))
 
 
 def test_the_line_is_that_of_the_fragment(folder: Path) -> None:

@@ -146,6 +146,24 @@ def test_who_tells_of_it() -> None:
     assert (found["n_articles"], found["n_publishers"], found["n_origins"]) == (5, 5, 3)
 
 
+@pytest.mark.parametrize(
+    ("publishers", "sources", "origins"),
+    [
+        (("Yonhap News Agency", "Herald"), ((), ("yonhap",)), 1),
+        (("The Guardian", "Herald"), ((), ("guardian",)), 1),
+        (("AP", "Herald"), ((), ("ap",)), 1),
+        (("Apple Daily", "Herald"), ((), ("ap",)), 2),
+        (("", ""), ((), ()), 2),
+        (("Herald", "Herald"), ((), ()), 1),
+        (("Herald", "Herald"), (("KOR", "JPN"), ("KOR",)), 2),
+    ],
+)
+def test_origins(publishers: tuple[str, str], sources: tuple[tuple[str, ...], ...], origins: int) -> None:
+    """An agency that is cited, and tells it itself, is one; two texts of one publisher are."""
+    told = zip("ab", publishers, sources, strict=True)
+    assert row(*(record(name, publisher=publisher, sources=named) for name, publisher, named in told))["n_origins"] == origins
+
+
 @pytest.mark.parametrize(("reviewed", "status"), [(("all", "all"), "reviewed"), (("all", "part"), "candidate"), (("all", ""), "candidate")])
 def test_whether_somebody_looked_at_it(reviewed: tuple[str, str], status: str) -> None:
     assert row(*(record(f"a{i}", reviewed=decided) for i, decided in enumerate(reviewed)))["code_status"] == status
