@@ -14,7 +14,7 @@ from extractor.read.front_matter import front_matter
 from extractor.read.line_wraps import is_printed, unwrap
 from extractor.read.piece import Piece
 from extractor.read.prose import mended
-from extractor.read.publication import day_in_text, day_of_name
+from extractor.read.publication import day_in_text, day_of_name, publisher_in_text
 from extractor.read.published import iso_date
 from extractor.read.texts import headline
 
@@ -73,7 +73,7 @@ def text_article(text: str, file: File, *, title: str = "", published: str = "",
         source=file.name,
         title=known.title or one_line(title) or first,
         published=day,
-        publisher=known.publisher,
+        publisher=known.publisher or publisher_in_text(text),
         url=known.url,
         published_basis=of if day else "",
     )

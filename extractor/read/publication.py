@@ -1,9 +1,10 @@
-"""When a text without metadata was published: its dateline, a line that says so, or its file's name. Never a date of what it tells."""
+"""When and by whom a text without metadata was published: its dateline, a line that says so, or its file's name. Never a date of what it tells."""
 
 from __future__ import annotations
 
 import os
 import re
+from itertools import chain
 
 from extractor.read.published import iso_date
 
@@ -16,6 +17,13 @@ _JUCHE = re.compile(rf"(?:({_MONTH} \d{{1,2}}),? ?)?\(?Juche ?(\d{{2,3}})(?: ?\(
 _LINE = re.compile(
     rf"\s*(?:first )?(?:published|posted|publication date|date published|date of publication|date|released|issued)(?: on| at)?\s*:?\s*(?:\w+day,? )?({_DAY}|\d{{1,2}}/\d{{1,2}}/\d{{4}})(?:[T ,|·-].{{0,40}})?$",
     re.IGNORECASE,
+)
+# "SEOUL, Jan. 28 (Yonhap) --", "Pyongyang, 28 January 2026 (KCNA) --": who wrote it stands behind a place in capitals or a day
+_AGENCY = re.compile(
+    rf"[ \t]*(?:[A-Z][A-Z.'’/-]{{2,30}},? |(?=.{{0,80}}?\d))(?:[A-Z][A-Za-z.'’/-]{{0,30}},? ){{0,6}}(?:(?:{_DAY}|{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH}),? )?\(([A-Z][^()\n\d:]{{1,39}})\) ?(?:--|—|–|-)"
+)
+_PUBLISHER = re.compile(
+    r"\s*(?i:publisher|publication|publication title|published by|source|newspaper|outlet)\s*:\s*((?![a-z])[^\W\d_][^\d:/@\n]{0,58}[^\d.:/@\n])$"
 )
 _NAME = re.compile(r"(?<!\d)((?:19|20)\d\d)([-_.]?)([01]\d)\2([0-3]\d)(?!\d)")
 _JUCHE_START = 1911
@@ -35,6 +43,15 @@ def day_in_text(text: str) -> tuple[str, str]:
         if day:
             return day, "published_line"
     return "", ""
+
+
+def publisher_in_text(text: str) -> str:
+    """Who published a text, by a line that says so ("Source: The Paper") or its dateline ("SEOUL, Jan. 28 (Yonhap) --"); "" where neither does."""
+    lines = [line for line in text.split("\n") if line.strip()]
+    told = (m for line in [*lines[:_HEAD_LINES], *lines[-_TAIL_LINES:]] if (m := _PUBLISHER.match(line[:200])))
+    datelines = (m for line in lines[:_HEAD_LINES] if (m := _AGENCY.match(line[:200])))
+    found = next(chain(told, datelines), None)
+    return found[1].strip() if found else ""
 
 
 def published_line(line: str) -> str:

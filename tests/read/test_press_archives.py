@@ -109,3 +109,13 @@ def test_a_folder_with_a_file_of_each_kind(tmp_path: Path) -> None:
     without = {Path(a.source).suffix for a in articles if not a.publisher}
     assert without == {".docx", ".odt", ".rtf"}  # documents that do not say whose they are
     assert all("#" not in a.source for a in articles if not a.publisher)
+
+
+@pytest.mark.parametrize(
+    ("name", "made"), [("a.docx", press.docx), ("a.odt", press.odt), ("a.rtf", press.rtf), ("a.txt", lambda lines: "\n".join(lines).encode())]
+)
+@pytest.mark.parametrize("lines", [["SEOUL, Jan. 28, 2026 (Yonhap) -- It flew."], ["It flew.", "", "Source: Yonhap"]], ids=["dateline", "line"])
+def test_a_document_that_says_whose_it_is(tmp_path: Path, name: str, made: Callable[[list[str]], bytes], lines: list[str]) -> None:
+    (tmp_path / name).write_bytes(made([press.FIRST.title, "", *press.FIRST.paragraphs, "", *lines] if lines[-1] == "Source: Yonhap" else lines))
+    (article,) = read(tmp_path)
+    assert article.publisher == "Yonhap"

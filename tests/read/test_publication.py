@@ -9,7 +9,7 @@ from article_files import BODY, OTHER, TEXT, TITLE, page, read
 
 from extractor.errors import UsageProblem
 from extractor.read.metadata import read_metadata
-from extractor.read.publication import day_in_text, day_of_name
+from extractor.read.publication import day_in_text, day_of_name, publisher_in_text
 
 DAY = "2026-01-28"
 
@@ -34,6 +34,28 @@ DAY = "2026-01-28"
 )
 def test_day_in_text(text: str, day: str, basis: str) -> None:
     assert day_in_text(text) == (day, basis)
+
+
+@pytest.mark.parametrize(
+    ("text", "publisher"),
+    [
+        ("SEOUL, Jan. 28 (Yonhap) -- North Korea fired a missile.", "Yonhap"),
+        ("A headline\n\nLONDON/PARIS, 28 January 2026 (Reuters) - Iran launched a rocket.", "Reuters"),
+        ("WASHINGTON (AP) — A rocket rose.", "AP"),
+        ("Pyongyang, Jan. 28 (KCNA) -- The launch was a success.", "KCNA"),
+        ("A headline\n\nIt flew.\n\nSource: The Harbour Times", "The Harbour Times"),
+        ("Publication: Island Daily\nSEOUL (Yonhap) -- It flew.", "Island Daily"),
+        ("North Korea (DPRK) - a profile of the country", ""),
+        ("On Jan. 28 North Korea (DPRK) - and nobody else - fired.", ""),
+        ("WASHINGTON — A rocket rose.", ""),
+        ("It flew.\n\nSource: https://harbour.example/1", ""),
+        ("It flew.\n\nSource: satellite images", ""),
+        ("The source: Nobody Knows\nIt flew.", ""),
+        ("Source: The Army said that it flew 300 km.", ""),
+    ],
+)
+def test_publisher_in_text(text: str, publisher: str) -> None:
+    assert publisher_in_text(text) == publisher
 
 
 @pytest.mark.parametrize(
