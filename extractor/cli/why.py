@@ -60,7 +60,7 @@ def _of_run(out: Path, given: str, attribute: str, at: int | None) -> None:
     if table != "articles" and (attribute or at is not None):
         raise UsageProblem(f"{given} is a {table[:-1]}: leave --attribute and --at out, or give the article: {row['article_id']}")
     if table == "articles":
-        _tell_place(article, name, model, attribute, at)
+        _tell_place(article, name, model, attribute, at, plan.get("min_confidence", 0))
     else:
         _tell(why_row(_trace(article, name, model), table, row))
     if changed := changed_since(plan, declared):
@@ -82,21 +82,21 @@ def _article(source: str, wanted: str, published: str) -> Article:
     return found[0]
 
 
-def _tell_place(article: Article, pipeline: str, model: str, attribute: str, at: int | None) -> None:
+def _tell_place(article: Article, pipeline: str, model: str, attribute: str, at: int | None, least: float = 0.0) -> None:
     from extractor.domain.pipeline import Pipeline, find_folder
     from extractor.write.why.answers import checked_place, why_place
 
     if not attribute or at is None:
         raise UsageProblem("say what is missing and where the text tells it: --attribute altitude --at 1234")
     checked_place(Pipeline(pipeline, find_folder(pipeline)).codebook, article, attribute, at)
-    _tell(why_place(_trace(article, pipeline, model), attribute, at))
+    _tell(why_place(_trace(article, pipeline, model, least), attribute, at))
 
 
-def _trace(article: Article, pipeline: str, model: str) -> Trace:
+def _trace(article: Article, pipeline: str, model: str, least: float = 0.0) -> Trace:
     from extractor.extraction import load
     from extractor.write.why.trace import Watch
 
-    return Watch(load(pipeline, model=model)).read(article)
+    return Watch(load(pipeline, model=model)).read(article, least)
 
 
 def _tell(answer: Answer) -> None:

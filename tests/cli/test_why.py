@@ -62,6 +62,13 @@ def test_a_run_without_texts_reads_its_input_again(article: Path, tmp_path: Path
     assert status == 0 and "because of “flew” before it" in told
 
 
+def test_what_the_run_left_out_as_too_doubtful(article: Path, tmp_path: Path) -> None:
+    made = CliRunner().invoke(app, ["batch", str(article), "--out", str(tmp_path / "out"), "-q", "--min-confidence", "0.99"])
+    assert made.exit_code == 0 and "distance" not in ids(tmp_path / "out")
+    status, told = call(tmp_path / "out", article_id(tmp_path / "out"), "--attribute", "distance", "--at", TEXT.index("350"))
+    assert status == 0 and "the run leaves out what has less than 0.99 (--min-confidence)" in told
+
+
 def test_rules_that_changed_since_the_run_are_told(out: Path, tmp_path: Path) -> None:
     copy = tmp_path / "out"
     copy.mkdir()

@@ -98,6 +98,9 @@ def _placed(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
         text = f"{told} is in the tables from words further up: {quoted(row['text'])} at character {row['start']} (fact {row['fact_id']})."
         yield Step("It is told twice", f"{text} The same value from the same source is one fact.")
         return
+    elif row["confidence"] < trace.least:
+        text = f"{told} is read, with confidence {row['confidence']}; the run leaves out what has less than {trace.least:g} (--min-confidence)."
+        yield Step("It is too doubtful", text)
     else:
         yield Step("It is not missing", f"{told} is fact {row['fact_id']} of event {event.event_id}, confidence {row['confidence']}.")
     yield from present(trace, event, claim)

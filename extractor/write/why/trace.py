@@ -35,8 +35,8 @@ class Watch:
         self.extractor = Extractor(extractor.pipeline.with_lists(self.wording), extractor.model)
         self.nlp = extractor.nlp
 
-    def read(self, article: Article) -> Trace:
-        """What is made of an article, and how."""
+    def read(self, article: Article, least: float = 0.0) -> Trace:
+        """What is made of an article, and how; `least` is the confidence below which its run leaves claims out."""
         x = self.extractor
         article = x.recaser.article(fit(article))
         if not x.gate.may_hold_event(article.text):
@@ -49,7 +49,7 @@ class Watch:
                 sentences = x.sentences.read(doc)
                 events, reactions = x.read(article, sentences)
                 rows = x.tabulator.rows(article, events, reactions, sentences)
-        return Trace(article, x.pipeline, self.wording, top, sentences, events, rows, told)
+        return Trace(article, x.pipeline, self.wording, top, sentences, events, rows, told, least=least)
 
 
 @dataclass(frozen=True)
@@ -65,6 +65,7 @@ class Trace:
     rows: Rows | None = None
     told: list[Span] | tuple[()] = ()
     gated: bool = False
+    least: float = 0.0  # confidence, below which a run leaves claims out
 
     @cached_property
     def calls(self) -> list[Call]:
