@@ -17,11 +17,11 @@ from extractor.events.context import Context
 from extractor.events.days import days_ago, is_fresh, is_next_day, is_old, may_come
 from extractor.events.discourse import Discourse
 from extractor.events.event_claims import EventClaims
-from extractor.events.event_mentions import day_of, mentions_of
+from extractor.events.event_mentions import mentions_of
+from extractor.events.loose_claims import place_loose
 from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention, event_day, first_main
 from extractor.events.opening import is_worth_an_event
 from extractor.events.salience import LEAD, is_news_after_all, salience_of
-from extractor.mentions.model import Sentence
 
 WEEK = 7  # days; an event told anew with a day further back is not the one that the article began with
 TOLD = 2  # strength of a claim that the text tells, not one that was guessed
@@ -32,7 +32,7 @@ def resolve(readings: Iterable[Reading], context: Context) -> list[Event]:
     told = Discourse()
     for r in readings:
         _turn_to_that(r, told, context)
-        _place_loose(r, told, context)
+        place_loose(r, told, context)
         told.next_sentence()
         for m in mentions_of(r, event_day(told.events), context):
             _place(m, told, context)
@@ -225,35 +225,3 @@ def _is_beside(m: Mention, e: Event, told: Discourse, context: Context) -> bool:
         return False
     a, b = (set(of.values(context.slots.cls)) for of in (m, e))
     return bool(a and b) and not a & b and not (a | b) & set(context.codebook.general_classes)
-
-
-# --- claims without a trigger -----------------------------------------------------------------------------------------------
-def _place_loose(r: Reading, told: Discourse, context: Context) -> None:
-    """Adds the claims of a sentence that belong to no trigger to the event they are of."""
-    slots = context.slots
-    claims = _loose_claims(r, context)
-    facts = tuple(c for c in claims if c.attribute != slots.date)
-    target = _event_of_loose(r.sentence, claims, told, context) if facts else None
-    if target is not None:
-        names = {c.value for c in facts if c.attribute == slots.name}
-        named = (e for e in told.events if e.salience != PLANNED and names & set(e.values(slots.name)))
-        told.add_claims(next(named, target), facts)
-
-
-def _loose_claims(r: Reading, context: Context) -> list[Claim]:
-    """The claims that belong to no trigger, but for where and when another side's answer struck."""
-    answered = context.cues.response.search(r.sentence.text, r.sentence.start, r.sentence.end) is not None
-    return [c for c in r.claims if c.trigger is None and not (answered and c.attribute in context.slots.shared)]
-
-
-def _event_of_loose(s: Sentence, claims: list[Claim], told: Discourse, context: Context) -> Event | None:
-    """The event in focus, or that of the day told, or the news for "the latest"; None where the day is another one's."""
-    is_latest = context.cues.latest.search(s.text[s.start : claims[0].start]) is not None
-    target = (first_main(told.events) if is_latest else None) or told.of_claims(claims[0].sentence)
-    day = next((c for c in claims if c.attribute == context.slots.date and c.strength >= TOLD), None)
-    if target is None or day is None:
-        return target
-    key = day_of(day, context, event_day(told.events))
-    if of_day := told.of_day(key):
-        return of_day[0]
-    return None if key and target.days and not target.is_of_day(key) else target

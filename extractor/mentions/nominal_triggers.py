@@ -1,7 +1,7 @@
 """Nouns that tell of an event: "North Korea's missile test", "the launch of two missiles", "conducted a test".
 
-Lists used: `conduct_verb`, `planned_after`, `unreal_after`, `noun_modifier`, `verb_only`, `noun_in_off`, `event_noun_object`, `attack_noun`,
-`noun_with_object`, and the general ones under "before a noun" in domain/english.yml.
+Lists used: `conduct_verb`, `planned_after`, `unreal_after`, `noun_with_object`, and the general ones under "before a noun" in
+domain/english.yml. Which words are nouns stands in noun_forms.py.
 """
 
 from __future__ import annotations
@@ -12,15 +12,14 @@ from dataclasses import dataclass, replace
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import NOBODY, Agent, AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
-from extractor.mentions.model import A_CLAUSE, A_PHRASE, A_WORD, ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.model import A_CLAUSE, A_PHRASE, ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.noun_forms import DETERMINED_REACH, QUOTED, NounForms
 from extractor.mentions.objects import COUNTED, attached
 from extractor.mentions.realis import TriggerRoles
 
-QUOTED = r"[\"'”]?"  # may close what a noun stands in: "the 'training launch' of a missile"
-OF = re.compile(rf"{QUOTED}\s+of\b", re.I)
 LAST_WORDS = re.compile(r"(?:\s+\S+){0,5}\s*$")
-# characters left of a noun in which "the", a verb of conducting, what turns that verb are looked for; right of it, "of" and "using"
-DETERMINED_REACH, CONDUCT_REACH, MEANT_REACH, USING_REACH = 50, 80, 30, 40
+# characters left of a noun in which a verb of conducting, and what turns that verb are looked for; right of it, "of" and "using"
+CONDUCT_REACH, MEANT_REACH, USING_REACH = 80, 30, 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,67 +53,21 @@ class NounReader:
         self.conduct_before = wording.before("conduct_verb")
         self.planned_after, self.unreal_after = wording["planned_after"], wording["unreal_after"]
         self.conducted_end = phrase(wording, r"[;:.]|\b{not_conducted}\b")
-        self._forms(wording)
+        self.forms = NounForms(wording, reach)
         self.using = phrase(wording, QUOTED + r"\s+(?:by\s+(?:the\s+)?(?:[A-Z]\S*\s+){1,3})?{using}\b", 0)
-        self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+[.,]?\s+){0,3}$")
         self.own_thing = phrase(wording, r"{own_thing}\b")
         self.own = phrase(wording, r"\b{own}\s+(?:\S+\s+){0,5}$")
         self.article = phrase(wording, r"\b{article_before}\s+(?:[\w'’-]+\s+){0,5}$")
         self.numbered = phrase(wording, r"\b{number_before}\s+(?:[\w-]+\s+){0,4}$")
         self.ordinal = phrase(wording, r"{ordinal}", 0)
-        # "North Korea's long-range launches raised doubts"; "Iran now launches satellites" is the verb
-        self.plural = phrase(wording, r"(?:[\w-]+-)?{event_noun_or_verb}")
-        self.owner_left = phrase(wording, r"(?:['’]s|s['’]|\b{owner_word})\s+(?:[\w-]+\s+){1,3}$")
-        self.subject_left = phrase(wording, r"\b{subject_word}\s+$")
         self.any_article = re.compile(r"\ban?\s+(?:[\w-]+\s+){0,4}$", re.I)
         self.is_so = phrase(wording, r"\s+{so_in_general}\b")
         self.in_a = re.compile(r"\bin an?\s+(?:[\w-]+\s+){0,3}$", re.I)  # "it was Agni-V, in a first trial from"
-        self.due = phrase(wording, r"\b{due_for}\s+(?:{article_word}\s+)?(?:[\w-]+\s+)?$")
         self.with_object = phrase(wording, r"{noun_with_object}", 0)
-        self.names_object = phrase(wording, r"{event_noun_object}", 0)
-
-    def _forms(self, wording: Wording) -> None:
-        self.verb_form = phrase(wording, r"(?:ed|{verb_only})$", 0)
-        self.noun_in_off = phrase(wording, r"{noun_in_off}$", 0)
-        self.noun_left = phrase(wording, r"(?:\b(?:{noun_before}|{noun_modifier})\s+|[-])$")
-        self.noun_right = phrase(wording, r"{noun_then}\b")
-        self.attack = phrase(wording, r"{event_noun_object}\W+.*{attack_noun}", 0)
-        self.gerund_left = phrase(wording, r"\b{gerund_article}\s+(?:\S+\s+)?$")
 
     def is_noun(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether a word that may be verb or noun is a noun here."""
-        word, left = sentence.text[start:end].lower(), left_of(sentence, start, A_PHRASE)
-        if self.verb_form.search(word) and not self.noun_in_off.search(word):
-            return False
-        if self._has_complement(sentence, word, start, end):
-            return True
-        if self.plural.fullmatch(word) and self.owner_left.search(left) and not self.subject_left.search(left):
-            return True
-        if word.endswith("ing"):
-            return self.gerund_left.search(left) is not None and self.reach.right(sentence, end, 3) is None
-        if self._of_people(sentence, start, end):
-            return True
-        return self._dated_before(sentence, start) or self.noun_left.search(left) is not None or self.due.search(left) is not None or left.strip() == ""
-
-    def _has_complement(self, sentence: Sentence, word: str, start: int, end: int) -> bool:
-        """ "missile launch", "launch of", "a Houthi missile attack", "detonations in 2006": what stands beside the word stands beside nouns only."""
-        return bool(
-            self._dated_behind(sentence, word, end)
-            or attached(sentence, start)
-            or OF.match(sentence.text, end)
-            or self.attack.fullmatch(word)
-            or self.noun_right.match(sentence.text[start : end + A_WORD])
-        )
-
-    def _of_people(self, sentence: Sentence, start: int, end: int) -> bool:
-        """ "the Iranian test"; not "the Chinese test missiles"."""
-        near = any(n.kind == "demonym" and n.end == start - 1 and not sentence.text[n.start : n.end].endswith("s") for n in sentence.actors)
-        return near and self.reach.right(sentence, end, 3) is None
-
-    def _dated_before(self, sentence: Sentence, start: int) -> bool:
-        """ "the Sept. 3, 2017, blast": a day between the article and the word."""
-        dated = any(not sentence.text[d[1] : start].strip(" ,") for d in sentence.dates if d[1] < start)
-        return dated and self.determined.search(left_of(sentence, start, DETERMINED_REACH)) is not None
+        return self.forms.is_noun(sentence, start, end)
 
     def read(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
         """The trigger of a noun; None where it is said of launches in general."""
@@ -136,19 +89,15 @@ class NounReader:
     def _noun(self, sentence: Sentence, start: int, end: int) -> Noun:
         text = sentence.text
         near = left_of(sentence, start, A_PHRASE)
-        due = self.due.search(near) is not None
+        due = self.forms.due.search(near) is not None
         objects, of_object = self._objects(sentence, start, end, near, due)
         first = start if not objects or of_object else objects[0].head
-        determined = self.determined.search(left_of(sentence, start, DETERMINED_REACH)) is not None
+        determined = self.forms.determined.search(left_of(sentence, start, DETERMINED_REACH)) is not None
         left = text[sentence.start : min(start, first)]
         agent = self._agent(sentence, start, end, first, near)
         word = text[start:end].lower()
-        dated = self._dated_behind(sentence, word, end)
+        dated = self.forms.dated_behind(sentence, word, end)
         return Noun(start, end, word, tuple(objects), of_object, left, near, determined, due, dated, agent)
-
-    def _dated_behind(self, sentence: Sentence, word: str, end: int) -> bool:
-        """ "detonations in 2006": a day right behind a noun that says itself what was done."""
-        return self.names_object.search(word) is not None and any(d[0] == end + 1 for d in sentence.dates)
 
     def _objects(self, sentence: Sentence, start: int, end: int, near: str, due: bool) -> tuple[list[ObjectMention], bool]:
         """The objects of a noun, and whether they follow it."""
@@ -199,7 +148,7 @@ class NounReader:
             return True
         if self.with_object.fullmatch(noun.word):
             return False
-        if noun.determined or self.names_object.search(noun.word):
+        if noun.determined or self.forms.names_object.search(noun.word):
             return True
         return bool(sentence.dates and (self.article.search(noun.near) or self.ordinal.match(noun.word) or noun.agent[0]))
 

@@ -48,7 +48,7 @@ def with_exceptions(choose: Choose) -> Place:
 
     def place(r: Reading, told: Discourse, context: Context) -> None:
         with patch.object(Discourse, "of_claims", lambda self, sentence: choose(self)):
-            coreference._place_loose(r, told, context)
+            coreference.place_loose(r, told, context)
 
     return place
 
@@ -105,7 +105,7 @@ def _has_near(e: Event, c: Claim) -> bool:
 
 
 VARIANTS: dict[str, Place] = {
-    "A  event in focus for two sentences, then the main one (date, designation first)": coreference._place_loose,
+    "A  event in focus for two sentences, then the main one (date, designation first)": coreference.place_loose,
     "A- event in focus, however far back": with_exceptions(in_focus),
     "A' event in focus, no exceptions": without_exceptions(in_focus),
     "B  main event (date, designation first)": with_exceptions(news),
@@ -118,13 +118,13 @@ VARIANTS: dict[str, Place] = {
 
 def scores(place: Place, pipeline: Extractor, sets: list[tuple[AnnotatedSet, list[ReadArticle]]], by: Evaluation) -> list[dict[str, Scores]]:
     """The scores of one variant on each set."""
-    shipped = coreference._place_loose
+    shipped = coreference.place_loose
 
     def placed(r: Reading, told: Discourse, context: Context) -> None:
-        with patch.object(coreference, "_place_loose", shipped):
+        with patch.object(coreference, "place_loose", shipped):
             place(r, told, context)
 
-    with patch.object(coreference, "_place_loose", placed):
+    with patch.object(coreference, "place_loose", placed):
         return [by.report(s.gold, run_of(rows_of(pipeline, a) for a in read)).slots for s, read in sets]
 
 
