@@ -68,17 +68,28 @@ def _frame(table: str, rows: list[dict[str, str]]) -> pd.DataFrame:
 
 
 def same_events(old: Release, new: Release) -> dict[str, str]:
-    """The name in the old run of each event of the new one that is there too: that with which it has most claims in one place."""
+    """The name in the old run of each event of the new one that is there too: that whose first own claim stands in the same place (what it was found
+    by; later claims may be given to another event), else that with which it has most claims in one place."""
     claims = [r.tables["facts"][[*PLACE, "event"]].drop_duplicates() for r in (old, new)]
     both = claims[0].merge(claims[1], on=PLACE, suffixes=("_old", "_new"))
-    counted = both.groupby(["event_old", "event_new"]).size().reset_index(name="n").sort_values(["n", "event_old", "event_new"], ascending=[False, True, True])
+    counted = both.groupby(["event_old", "event_new"]).size().reset_index(name="n")
+    first = [_first_places(c) for c in claims]
+    counted["begins"] = counted["event_old"].map(first[0]) == counted["event_new"].map(first[1])
+    ranked = counted.sort_values(["begins", "n", "event_old", "event_new"], ascending=[False, False, True, True])
     found: dict[str, str] = {}
     taken: set[str] = set()
-    for before, after in zip(counted["event_old"], counted["event_new"], strict=True):
+    for before, after in zip(ranked["event_old"], ranked["event_new"], strict=True):
         if after not in found and before not in taken:
             found[after] = before
             taken.add(before)
     return found
+
+
+def _first_places(claims: pd.DataFrame) -> dict[str, str]:
+    """Where the first claim of each event stands that no other event of its article has."""
+    own = claims[~claims.duplicated(PLACE, keep=False)]
+    firsts = own.assign(at=own["start"].astype(int)).sort_values("at", kind="stable").drop_duplicates("event")
+    return dict(zip(firsts["event"], firsts["attribute"] + " " + firsts["start"], strict=True))
 
 
 def with_old_names(new: Release, names: Mapping[str, str]) -> Release:

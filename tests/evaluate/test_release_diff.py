@@ -80,6 +80,16 @@ def test_events_are_known_by_their_claims_not_their_number(tmp_path: Path) -> No
     assert kinds(found) == {"same": 1, "added": 1}
 
 
+def test_an_event_is_the_one_that_begins_in_the_same_place(tmp_path: Path) -> None:
+    """Other rules give most claims of the second event to the first."""
+    events = [event("a", n, launcher="PRK") for n in ("e1", "e2")]
+    begin = figures("a", "1", event_id="e1", at=10) + figures("a", "2", event_id="e2", at=20)
+    before, after = (begin + figures("a", "3", "4", "5", event_id=e, at=30) for e in ("e2", "e1"))
+    found = diff(tmp_path, ([article("a")], events, before), ([article("a")], events, after), **OTHER_RULES)
+    assert kinds(found) == {"same": 2}
+    assert {(c.column, c.old, c.new) for c in found.changes if c.table == "facts"} == {("event", "a/e2", "a/e1")}
+
+
 def two(*second: dict[str, str]) -> tuple[Rows, Rows, Rows]:
     articles = [article("a"), article("b")]
     return articles, [event("a", **SUNAN), *(event("b", **cells) for cells in second)], figures("a", "800") + figures("b", "700")
