@@ -98,9 +98,9 @@ def test_by_the_way_a_sentence_must_name_the_event_or_who_did_it() -> None:
 @pytest.mark.parametrize(
     "sentences, by_the_way",
     [
-        pytest.param(["Iran fired a missile."] + ["The weather was fine in spring."] * 6, True, id="one-of-seven"),
+        pytest.param(["Iran fired a missile."] + ["The weather was fine in spring."] * 10, True, id="one-of-eleven"),
         pytest.param(["Iran fired a missile."] + ["The weather was fine in spring."] * 3, False, id="one-of-four"),
-        pytest.param(["Iran fired a missile."] + ["The weather was fine in Iran."] * 6, False, id="who-did-it-named-throughout"),
+        pytest.param(["Iran fired a missile."] * 2 + ["The weather was fine in Iran."] * 10, False, id="who-did-it-named-throughout"),
     ],
 )
 def test_what_few_sentences_tell_of_is_told_by_the_way(sentences: list[str], by_the_way: bool) -> None:
