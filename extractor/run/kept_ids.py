@@ -6,8 +6,9 @@ An id of the earlier run that names nothing any more is given to no other incide
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import blake2b
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,7 @@ from extractor.tables.incidents import hashed
 from extractor.write.read_back import stored_rows
 
 IDS_FROM = "ids_from"
+BEGINS = 1_000  # claims that the place in which an event begins outweighs
 
 
 class KeptIds:
@@ -28,13 +30,15 @@ class KeptIds:
         self.folder = folder
         self.known: set[str] = set()
         self.at: dict[bytes, str] = {}
+        self.begin: dict[bytes, str] = {}
         self.votes: dict[str, Counter[str]] = defaultdict(Counter)
         if folder is not None:
             incident = {(e["article_id"], e["event_id"]): e[INCIDENT_ID] for e in stored_rows(folder, "events") if e[INCIDENT_ID]}
             self.known = set(incident.values())
-            for fact in stored_rows(folder, "facts"):
-                if name := incident.get((fact["article_id"], fact["event_id"])):
-                    self.at[_place(fact)] = name
+            for article_id, rows in groupby(stored_rows(folder, "facts"), key=lambda fact: fact["article_id"]):
+                facts = list(rows)
+                self.at |= {_place(f): name for f in facts if (name := incident.get((article_id, f["event_id"])))}
+                self.begin |= {place: name for e, place in _firsts(facts).items() if (name := incident.get((article_id, e)))}
 
     @classmethod
     def of(cls, parts: Path, plan: Mapping[str, Any]) -> KeptIds:
@@ -48,19 +52,22 @@ class KeptIds:
         """The plan, which says that ids were kept."""
         return plan if self.folder is None or plan.get(IDS_FROM) else plan | {IDS_FROM: "the run itself"}
 
-    def take(self, article_id: str, facts: Iterable[Mapping[str, Any]]) -> None:
-        """Notes in which incidents of the earlier run the claims of an article are."""
-        for fact in facts if self.at else ():
-            if name := self.at.get(_place(fact)):
-                self.votes[f"{article_id}/{fact['event_id']}"][name] += 1
+    def take(self, article_id: str, facts: Sequence[Mapping[str, Any]]) -> None:
+        """Notes in which incidents of the earlier run the claims of an article are, and where its events begin."""
+        if self.folder is None:
+            return
+        told = [(f["event_id"], self.at.get(_place(f)), 1) for f in facts] + [(e, self.begin.get(p), BEGINS) for e, p in _firsts(facts).items()]
+        for event_id, name, weight in told:
+            if name:
+                self.votes[f"{article_id}/{event_id}"][name] += weight
 
     def names(self, groups: Iterable[tuple[int, str, list[str]]]) -> Iterator[tuple[int, str]]:
         """The ids of incidents that get another one, by their numbers. `groups` are number, own id, and the names of the events.
 
-        Each earlier id goes to the incident whose own id it is, if it has claims of it, else to the one that has most of them.
+        Each earlier id goes to the incident whose own id it is, if an event of it begins in the same place, else to the one that has most of it.
         """
         found = {number: (own, sum((self.votes.get(e, Counter()) for e in events), Counter[str]())) for number, own, events in groups}
-        ranked = sorted((name != own, -n, name, number) for number, (own, votes) in found.items() for name, n in votes.items())
+        ranked = sorted((name != own or n < BEGINS, -n, name, number) for number, (own, votes) in found.items() for name, n in votes.items())
         chosen: dict[int, str] = {}
         taken: set[str] = set()
         for _, _, name, number in ranked:
@@ -84,6 +91,15 @@ def earlier_run(folder: str) -> str:
     if folder and stamp_of(Path(folder)) is None:
         raise OutputError(f"--ids-from {folder}: it holds no finished run (its run.json is missing or damaged)")
     return folder
+
+
+def _firsts(facts: Sequence[Mapping[str, Any]]) -> dict[str, bytes]:
+    """Of the events of an article the place of the first claim that no other of them has: what an event was found by."""
+    events_at: dict[bytes, set[str]] = defaultdict(set)
+    for f in facts:
+        events_at[_place(f)].add(f["event_id"])
+    own = sorted(((int(f["start"]), f["event_id"], place) for f in facts if len(events_at[place := _place(f)]) == 1), reverse=True)
+    return {event_id: place for _, event_id, place in own}
 
 
 def _place(fact: Mapping[str, Any]) -> bytes:

@@ -81,6 +81,19 @@ def test_events_are_known_by_their_claims(tmp_path: Path) -> None:
     assert renamed(tmp_path, ("e1", "10", "2022-01-30"))["e1"] == before["e1"]  # its day is read now
 
 
+def test_another_event_that_shares_a_claim_takes_no_id(tmp_path: Path) -> None:
+    """One is found before it, has its number, and the same launcher."""
+    shared = [fact("a", "launcher", "PRK", n, start="1") for n in ("e1", "e2")]
+    old = write_run(tmp_path / "old", [article("a")], [event("a", **LAUNCH)], [shared[0], fact("a", "count", "1", start="20")])
+    kept, store, rows = KeptIds(old), IncidentStore(PIPELINE.codebook), [event("a", n, **LAUNCH) for n in ("e1", "e2")]
+    facts = [*shared, fact("a", "count", "2", "e1", start="10"), fact("a", "count", "1", "e2", start="20")]
+    kept.take("a", facts)
+    store.add(Recorder(PIPELINE.codebook).records(article("a"), rows, facts))
+    store.find(names=kept.names)
+    (before,) = kept.known
+    assert {group[0].event_id: name == before for _, name, group in store.groups()} == {"e1": False, "e2": True}
+
+
 def test_what_is_no_run_is_told(tmp_path: Path) -> None:
     with pytest.raises(OutputError, match="holds no finished run"):
         earlier_run(str(tmp_path))
