@@ -27,8 +27,8 @@ YEAR = r"(?:19[4-9]\d|20[0-4]\d)"
 OF_YEAR = r"\s+(?:of\s+)?(?P<{}>last|this) year"
 PATTERNS = {
     "iso": rf"\b{YEAR}-(?:0\d|1[0-2])-[0-3]\d\b",
-    "mdy": rf"\b(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:|,\d{{3}}|\s?(?:{words('not_dated_after')}))(?:,?\s+(?P<y1>{YEAR})|{OF_YEAR.format('yr1')})?(?:\b|(?-i:(?<=\d\d\d\d)(?=[A-Z])))",
-    "dmy": rf"\b(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR})|{OF_YEAR.format('yr2')})?",
+    "mdy": rf"(?<!\bLong )\b(?P<m1>{MONTH})\s?(?P<d1>[0-3]?\d)(?:st|nd|rd|th)?(?!\d|:|,\d{{3}}|\s?(?:{words('not_dated_after')}))(?:,?\s+(?P<y1>{YEAR})|{OF_YEAR.format('yr1')})?(?:\b|(?-i:(?<=\d\d\d\d)(?=[A-Z])))",
+    "dmy": rf"(?<![-‑–])\b(?P<d2>[0-3]?\d)(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{MONTH})(?:,?\s+(?P<y2>{YEAR})|{OF_YEAR.format('yr2')})?",
     "my": rf"\b(?:(?:{words('before_month_year')})\s+)*(?P<m3>{MONTH}),?\s+(?:of\s+)?(?P<y3>{YEAR})\b",
     "lastmonthname": rf"\b(?P<rel>{words('before_month')})\s+(?P<m4>{MONTH})(?:\s+(?:of\s+)?(?P<yrel>this year|last year))?(?!\.?[ ]?\d)",
     "weekday": rf"\b(?:(?P<wrel>{words('before_weekday')})\s+)?(?P<w>{DAY})(?:(?P<lastweek>\s+(?:of\s+)?last\s+week)|(?P<weekago>\s+a\s+week\s+ago))?(?:\s*\((?P<wm>{MONTH})\s?(?P<wd>\d{{1,2}})\))?",

@@ -73,9 +73,10 @@ class Trigger:
     many: bool = False  # a noun in the plural: "tests in 2006 and 2009"
 
     def of_other_days(self, sentence: Sentence) -> list[ObjectMention]:
-        """The objects that may have a day of their own: those behind a day, "an ICBM in 2017 and an SLBM in 2019"."""
-        days = sentence.dates
-        return [o for before, o in pairwise(self.objects) if any(before.end <= d[0] and d[1] <= o.start for d in days) and any(o.end <= d[0] for d in days)]
+        """The objects that may have a day of their own: those behind a day, "an ICBM in 2017 and an SLBM in 2019"; not "its fifth test in 2023"."""
+        days, taken = sentence.dates, [o for t in sentence.triggers if t.start != self.start for o in t.objects]
+        behind = [o for before, o in pairwise(self.objects) if any(before.end <= d[0] and d[1] <= o.start for d in days)]
+        return [o for o in behind if o not in taken and any(o.end <= d[0] for d in days)]
 
 
 @dataclass(slots=True)

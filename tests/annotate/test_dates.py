@@ -32,6 +32,7 @@ def resolved(text: str, published: date | None = WEDNESDAY, future: bool = False
         pytest.param("a week ago", "2024-01-03", id="a-week-ago"),
         pytest.param("last month", "2023-12", id="last-month"),
         pytest.param("last year", "2023", id="last-year"),
+        pytest.param("The Pukguksong-1 of August 24, 2016", "2016-08-24", id="number-of-a-name"),
         pytest.param("early this morning", "2024-01-10", id="this-morning"),
         pytest.param("last night", "2024-01-09", id="last-night"),
         pytest.param("on the 8th", "2024-01-08", id="day-of-this-month"),
@@ -327,6 +328,8 @@ def test_two_days_of_a_month(text: str, told: list[str]) -> None:
     assert [text[d.start : d.end] for d in dates.find(text)] == told
 
 
-@pytest.mark.parametrize("text", ["on the 75th anniversary", "on the 10th test", "on the 38th parallel", "on the 8th floor", "on the 45th."])
+@pytest.mark.parametrize(
+    "text", ["on the 75th anniversary", "on the 10th test", "on the 38th parallel", "on the 8th floor", "on the 45th.", "a Long March 5 rocket"]
+)
 def test_no_day_of_a_month(text: str) -> None:
     assert resolved(text) == []

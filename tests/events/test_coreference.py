@@ -546,3 +546,13 @@ def test_a_missile_attack_keeps_its_day() -> None:
 @pytest.mark.parametrize("verb", ["conducted", "carried out", "executed", "staged"])
 def test_a_major_missile_attack_is_carried_out(verb: str) -> None:
     assert told(f"Iran {verb} a major missile attack on Israel on Tuesday.", "launcher", "landing_area") == [("main", "IRN", "Israel")]
+
+
+def test_a_place_between_is_not_the_group() -> None:
+    text = "The Houthis attacked 27 ships, says an analyst in Copenhagen, when the group fired a missile at a ship on January 8."
+    assert "DNK" not in [e["launcher"] for e in events_of(text)]
+
+
+def test_has_now_flown_is_news() -> None:
+    assert told("With Monday's launch the Hwasong-18 has now flown three times this year.", "projectile") == [("main", "Hwasong-18")]
+    assert told("North Korea has so far fired six ballistic missiles this year.") == []
