@@ -88,6 +88,17 @@ class Fake:
         return Rows([article_row(article, "ok")], [event], with_ids("facts", [fact]), with_ids("reactions", [reaction]))
 
 
+@dataclass(frozen=True)
+class Noted(Fake):
+    """Writes down which articles it is given."""
+
+    def rows(self, articles: Iterable[Article], *, limit: Limit) -> Iterator[Rows]:
+        given = list(articles)
+        with Path(os.environ["NOTED"]).open("a", encoding="utf-8") as file:
+            file.writelines(f"{a.source}\n" for a in given)
+        return super().rows(given, limit=limit)
+
+
 def articles(n: int = 60, *special: str) -> list[Article]:
     """Every third one tells a launch; `special` texts come after the first ten."""
     texts = [f'Article {i} tells of a "launch", =1+1, in Übersee.\r\nSecond line.' if i % 3 == 0 else f"Article {i} tells of a flower show." for i in range(n)]

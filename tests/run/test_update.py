@@ -3,38 +3,24 @@
 from __future__ import annotations
 
 import csv
-import os
 import random
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fakes import Fake, articles
+from fakes import Noted, articles
 from faults import Fault, failing, in_child, power_cut
 from runs import run, tables
 
 from extractor.errors import OutputError, UsageProblem
-from extractor.isolation import Limit
 from extractor.read.article import Article
 from extractor.run.publishing import RunSummary
 from extractor.run.shards import merge
-from extractor.tables.rows import Rows
 from extractor.write.formats import WRITERS
 from extractor.write.read_back import read_stored
 
 ITEMS = [replace(a, published=f"2026-01-{1 + i % 9:02d}" if i % 10 else "", id=f"a{i % 50}") for i, a in enumerate(articles())]
-
-
-@dataclass(frozen=True)
-class Noted(Fake):
-    """Writes down which articles it is given."""
-
-    def rows(self, articles: Iterable[Article], *, limit: Limit) -> Iterator[Rows]:
-        given = list(articles)
-        with Path(os.environ["NOTED"]).open("a", encoding="utf-8") as file:
-            file.writelines(f"{a.source}\n" for a in given)
-        return super().rows(given, limit=limit)
 
 
 @pytest.fixture
