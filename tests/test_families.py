@@ -35,6 +35,10 @@ def test_no_value(text: str, attribute: str) -> None:
             "The missile flew to a touchdown point near the Kwajalein Atoll in the Marshall Islands.", "landing_area", ["Kwajalein Atoll"], id="touchdown"
         ),
         pytest.param("The missile reached the Marshall Islands 6,700 km away from the launch site.", "distance", ["6700"], id="reached-a-place"),
+        pytest.param("The Falcon 9 first-stage booster was launched on Tuesday.", "projectile", ["Falcon 9"], id="first-stage"),
+        pytest.param("China launched a Long March-5 heavy-lift carrier rocket on Tuesday.", "projectile", ["Long March 5"], id="heavy-lift-carrier"),
+        pytest.param("Blue Origin launched and brought back to Earth its New Shepard rocket.", "projectile", ["New Shepard"], id="a-second-verb"),
+        pytest.param("India launched and safely placed into orbit two satellites.", "launcher", ["IND"], id="a-second-verb-of-payloads"),
         pytest.param("A Falcon 9 rocket failed to reach orbit on Tuesday.", "outcome", ["failure"], id="failed-to-reach"),
     ],
 )
