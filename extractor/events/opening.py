@@ -37,7 +37,7 @@ def _was_carried_out(m: Mention, told: Discourse, context: Context) -> bool:
 
 def _is_plan_told(m: Mention, context: Context) -> bool:
     counted = any(o.determiner == "indefinite" or o.count_qualifier for o in m.trigger.objects)
-    return counted or bool(m.day or m.value(context.slots.name) or m.value(context.slots.count))
+    return counted or bool(m.day or any(m.value(a) for a in (context.slots.name, context.slots.count, context.slots.site)))
 
 
 def _is_detailed(m: Mention, context: Context) -> bool:

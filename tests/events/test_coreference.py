@@ -556,3 +556,13 @@ def test_a_place_between_is_not_the_group() -> None:
 def test_has_now_flown_is_news() -> None:
     assert told("With Monday's launch the Hwasong-18 has now flown three times this year.", "projectile") == [("main", "Hwasong-18")]
     assert told("North Korea has so far fired six ballistic missiles this year.") == []
+
+
+def test_a_plan_with_a_place_is_told_enough() -> None:
+    text = "Iran's minister told state TV this week that three satellites would be launched from the Imam Khomeini spaceport in Semnan province."
+    assert told(text, "launch_site") == [("planned", "Semnan")]
+
+
+def test_a_launch_that_waits_for_its_licence_is_planned() -> None:
+    text = LEAD + "The agency does not expect to license SpaceX's test launch of Starship from Boca Chica before November."
+    assert values_of(text, "launch_site", role="main") == ["Sunan"]
