@@ -54,7 +54,7 @@ def no_event(trace: Trace, s: Sentence) -> Iterator[Step]:
         return
     places = [span for span, _ in trace.places_of("event_") if s.start <= span[0] < s.end]
     if not places:
-        yield Step("No word of an event", f"The sentence has no word that tells of {trace.event_word}.")
+        yield Step("No word of an event", f"The sentence has no word that tells of {trace.event_word}: none of the lists that begin with `event_` has one.")
         return
     refused = [c for c in judged(trace, places[0], "mentions/") if c.gave is None]
     calls = sorted(refused, key=lambda c: sum(1 for _ in c.all()))  # read as verb and as noun: the one that was looked at longer

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractor.claims.model import Claim
-from extractor.events.model import Event
+from extractor.events.model import MAIN, Event
 from extractor.events.salience import salience_of
 from extractor.mentions.model import Sentence, Trigger
 from extractor.tables.columns import unit_columns
@@ -19,6 +19,7 @@ Row = Mapping[str, Any]
 SAME = ("attribute", "value", "start", "end", "asserted_by")
 ROLES = {"main": "the news of the article", "background": "told by the way, not as the news of the article", "planned": "still to come"}
 ASSERTED = {"past": "as something that happened", "planned": "as something still to come"}
+OWN_VOICE = "No source was read for it: the table leaves `asserted_by` empty, as for what the article says in its own voice."
 SAYING = ("say", "according", "account")
 
 
@@ -35,8 +36,7 @@ def present(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
     yield reading(Told(trace, claim, s, trace.pipeline.codebook.attributes[claim.attribute]))
     yield _event(trace, event, claim, s)
     yield _salience(trace, event)
-    if claim.asserted_by:
-        yield _source(trace, claim, s)
+    yield _source(trace, claim, s) if claim.asserted_by else Step("Who says so", OWN_VOICE)
     yield from _others(trace, event, claim)
 
 
@@ -74,9 +74,9 @@ def _placing(trace: Trace, claim: Claim) -> tuple[str, ...]:
 
 def _salience(trace: Trace, event: Event) -> Step:
     calls = [c for c in trace.of(salience_of) if c.given["m"].trigger.start == event.start]
-    return Step(
-        f"Why its role is {event.salience}", f"The event is {ROLES.get(event.salience, event.salience)}.", tuple(rules(chain(calls[0])[1:2]) if calls else ())
-    )
+    asked = chain(calls[0])[1:] if calls else []
+    decided = [c for c in asked if not isinstance(c.gave, bool) or c.gave == (event.salience == MAIN)]  # a rule that said otherwise did not decide
+    return Step(f"Why its role is {event.salience}", f"The event is {ROLES.get(event.salience, event.salience)}.", tuple(rules(decided[:1])))
 
 
 def _source(trace: Trace, claim: Claim, s: Sentence) -> Step:

@@ -15,7 +15,7 @@ from extractor.write.why.trace import Trace
 from extractor.write.why.wording import Found
 
 STRENGTHS = {0: "no", 1: "weakly", 2: "likely", 3: "surely"}
-LONGEST = 40  # characters of an entry that are shown
+LONGEST = 40  # characters of an entry that is shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +37,8 @@ def entry(found: Found) -> str:
     """An entry of a wording list with its place, and what its list holds."""
     label = f" as {found.label}" if found.label else ""
     means = f" ({found.means})" if found.means else ""
-    shown = found.entry if len(found.entry) <= LONGEST else found.entry[: LONGEST - 1] + "…"
-    return f"{quoted(found.words)} stands in the word list {found.name}{label}{means}: {found.file}, line {found.line}, entry {shown}"
+    shown = f", entry {found.entry}" if len(found.entry) <= LONGEST else ""  # a pattern that is cut tells less than its place
+    return f"{quoted(found.words)} stands in the word list {found.name}{label}{means}: {found.file}, line {found.line}{shown}"
 
 
 def rule(call: Call) -> str:

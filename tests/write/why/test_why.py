@@ -156,3 +156,15 @@ def test_what_cannot_be_asked_is_refused(watch: Watch) -> None:
     with pytest.raises(UsageProblem, match=f"which has {len(FLOWN)} characters"):
         checked_place(watch.extractor.codebook, article, "altitude", len(FLOWN))
     checked_place(watch.extractor.codebook, article, "reaction", 3)
+
+
+def test_no_entry_is_cut_and_a_missing_source_is_told(watch: Watch) -> None:
+    told = of_fact(read(watch, "A missile was launched on Tuesday. It reached an apogee of 900 km."), "altitude", "900")
+    assert "…," not in told and not told.endswith("…")
+    assert "No source was read for it" in told
+
+
+def test_the_rule_of_a_role_says_what_the_role_is(watch: Watch) -> None:
+    told = of_fact(read(watch, "Iran fired a missile on Tuesday. It flew 900 km."), "distance", "900")
+    part = told.partition("Why its role is main")[2].partition("Who says so")[0]
+    assert "Here: no" not in part
