@@ -44,7 +44,7 @@ class VerbReader:
         self.relative = phrase(wording, r",?\s*\b{relative}\s+(?:\w+ly\s+)?$")
         self.thing = phrase(wording, r"[ -]{thing_of_object}\b")
         self.tries_out = phrase(wording, r"{tries_out}\b")
-        self.done_to = phrase(wording, r"\b{done_to}\b")
+        self.done_to, self.done_by = phrase(wording, r"\b{done_to}\b"), phrase(wording, r"\s+{agent_by}\b")
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
 
     def is_passive(self, sentence: Sentence, start: int) -> bool:
@@ -168,7 +168,8 @@ class VerbReader:
 
     def _is_no_arrival(self, sentence: Sentence, o: ObjectMention, start: int, end: int, was: bool) -> bool:
         """ "2,700 missiles had been destroyed": done to the object; or it is a load, or another subject stands between."""
-        done_to = was and self.done_to.search(sentence.text, start, end) is not None
+        passive = was or self.done_by.match(sentence.text, end) is not None  # "was intercepted and destroyed by"
+        done_to = passive and self.done_to.search(sentence.text, start, end) is not None
         return done_to or o.cls in self.carried or ASIDE.search(sentence.text[o.end : start]) is not None
 
     def _follows(self, sentence: Sentence, o: ObjectMention, start: int, end: int) -> bool:

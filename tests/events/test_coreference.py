@@ -566,3 +566,8 @@ def test_a_plan_with_a_place_is_told_enough() -> None:
 def test_a_launch_that_waits_for_its_licence_is_planned() -> None:
     text = LEAD + "The agency does not expect to license SpaceX's test launch of Starship from Boca Chica before November."
     assert values_of(text, "launch_site", role="main") == ["Sunan"]
+
+
+def test_who_destroys_a_missile_has_not_fired_it() -> None:
+    text = "A ballistic missile was fired at Riyadh on Tuesday. The missile was intercepted and destroyed by Saudi air defenses."
+    assert told(text, "launcher", "landing_area") == [("main", "", "Riyadh")]
