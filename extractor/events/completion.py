@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from extractor.annotate import date_resolution
-from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, Designation, Reading, TargetLand, date_told
+from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, Reading, TargetLand, date_told
 from extractor.events.context import Context
 from extractor.events.days import WEEKDAY
+from extractor.events.event_classes import with_class_of_groups, with_designated_class, without_class_beside
 from extractor.events.model import MAIN, PLANNED, WEAK, Event, event_day, first_main
 from extractor.events.salience import LEAD
 
@@ -20,11 +21,11 @@ RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Toky
 def complete(events: Sequence[Event], readings: Sequence[Reading], context: Context) -> list[Event]:
     """The events that are told enough of, in order of the text, numbered; `readings` are the article's sentences."""
     done = [_with_sorted_figures(e, context) for e in events if _is_told(e, context)]
-    done = [_with_designated_class(_without_class_beside(e, context), context) for e in done]
+    done = [with_designated_class(without_class_beside(e, context), context) for e in done]
     done = [_with_agent_of_origin(e, context) for e in _with_kind_of_news(done, context)]
     done = _with_agent_of_article(_with_only_state(done, readings, context), context)
     done = _with_day_of_lead(done, readings, context)
-    done = [_with_class_of_groups(e, readings, context) for e in done]
+    done = [with_class_of_groups(e, readings, context) for e in done]
     day = event_day(done)
     done = [_with_coasts(_with_dates(_without_own_ground(_without_origin(e), context), day, context), context) for e in done]
     return [replace(e, event_id=f"e{i}") for i, e in enumerate(sorted(done, key=lambda e: e.start), 1)]
@@ -63,48 +64,6 @@ def _sorted_figure(c: Claim, known: list[Claim]) -> Claim | None:
 def _are_rivals(known: Claim, c: Claim) -> bool:
     value = float(c.value)
     return known.unit == c.unit and known.sentence <= c.sentence and abs(float(known.value) - value) <= RIVAL * value
-
-
-# --- classes --------------------------------------------------------------------------------------------------------------------
-def _without_class_beside(e: Event, context: Context) -> Event:
-    """ "Interceptors were fired" and "tanks and other artillery", where rockets were told before, are of what else fires there."""
-    beside = context.codebook.raw.get("class_rules", {}).get("beside", ())
-    first = next(iter(e.values(context.slots.cls)), "")
-    if not first or first in beside:
-        return e
-    return e.with_claims(c for c in e.claims if c.attribute != context.slots.cls or c.value not in beside)
-
-
-def _with_designated_class(e: Event, context: Context) -> Event:
-    """ "a Hwasong-18 missile": where only a general word is told, the class of the first name whose class may be that is added."""
-    general = context.codebook.general_classes
-    told = e.values(context.slots.cls)
-    if not told or not set(told) <= set(general):
-        return e
-    names = (c for c in e.claims if c.attribute == context.slots.name and isinstance(c.reference, Designation))
-    found = next((c for c in names if isinstance(c.reference, Designation) and _is_finer(c.reference.cls, told, context)), None)
-    if found is None or not isinstance(found.reference, Designation):
-        return e
-    return e.adding([replace(found, attribute=context.slots.cls, value=found.reference.cls, strength=WEAK)])
-
-
-def _is_finer(cls: str, told: list[str], context: Context) -> bool:
-    """Whether a class is a finer one than the general ones told, and contradicts none of them."""
-    general = context.codebook.general_classes
-    return cls not in general and all(v == general[0] or any({v, cls} <= family for family in context.codebook.class_families) for v in told)
-
-
-def _with_class_of_groups(e: Event, readings: Sequence[Reading], context: Context) -> Event:
-    """ "Hezbollah fired 30 rockets": rocket artillery; a state's rocket may be anything."""
-    rule, cls = context.codebook.raw.get("class_rules", {}).get("of_groups"), context.slots.cls
-    if not rule or not readings or not any(agent.islower() for agent in e.values(context.slots.agent)[:1]):
-        return e
-    text = readings[0].sentence.text
-    turned = (
-        replace(c, value=rule["becomes"]) if c.attribute == cls and c.value == rule["of"] and rule["noun"] in text[c.start : c.end].lower() else c
-        for c in e.claims
-    )
-    return e.with_claims(turned)
 
 
 # --- what is left out -----------------------------------------------------------------------------------------------------------
