@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from extractor.claims.day_modifiers import NounDayReader
+from extractor.claims.day_modifiers import NounDayReader, head_of
 from extractor.claims.model import Claim, DateExpression, begin, trigger_at
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
@@ -87,11 +87,11 @@ class DateFinder:
 
     def _compares(self, s: Sentence, start: int, end: int) -> bool:
         """ "The launch comes a day after warships drilled": the day of what follows, where no trigger follows."""
-        return (
-            self.comes.search(left_of(s, start, 20)) is not None
-            and self.after.search(s.text, start, end) is not None
-            and not any(t.start >= end for t in s.triggers)
-        )
+        return self._comes_after(s, start, end) and not any(t.start >= end for t in s.triggers)
+
+    def _comes_after(self, s: Sentence, start: int, end: int) -> bool:
+        """ "comes ten days after": what follows was before."""
+        return self.comes.search(left_of(s, start, 20)) is not None and self.after.search(s.text, start, end) is not None
 
     def _foreign(self, s: Sentence, start: int, end: int) -> bool:
         if self.foreign_left.search(s.text[max(s.start, start - BRACKET) : end]) or self.foreign_right.match(s.text, end, s.end):
@@ -119,8 +119,7 @@ class DateFinder:
 
     def _trigger_behind(self, s: Sentence, start: int, end: int, told: DateExpression) -> int | None:
         """ "the first since May 4, when it fired an ICBM", "comes ten days after it fired an ICBM": the day of what was before."""
-        counted = told.counts_from_another and self.comes.search(left_of(s, start, 20)) and self.after.search(s.text, start, end)
-        if not (counted or self.when.match(s.text, end, s.end)):
+        if not ((told.counts_from_another and self._comes_after(s, start, end)) or self.when.match(s.text, end, s.end)):
             return None
         return next((i for i, t in enumerate(s.triggers) if t.start >= end), None)
 
@@ -145,7 +144,7 @@ class DateFinder:
             return True  # "on Sunday condemned North Korea for firing"
         if i is None or s.triggers[i].kind != "noun" or start < s.triggers[i].end:
             return False
-        return self.judging.search(left_of(s, _head(s.triggers[i]), 60)) is not None
+        return self.judging.search(left_of(s, head_of(s.triggers[i]), 60)) is not None
 
     def _counted_from(self, s: Sentence, start: int, told: DateExpression) -> bool:
         """ "on Wednesday hailed its test of the previous day": the noun of the one event stands between the day of the words and its own."""
@@ -156,7 +155,7 @@ class DateFinder:
 
     def _of_saying(self, s: Sentence, start: int, end: int) -> bool:
         """ "said on Tuesday", "a statement Friday": the day of the words, not of the event."""
-        if any(t.kind == "noun" and s.text[end : _head(t)].isspace() for t in s.triggers):
+        if any(t.kind == "noun" and s.text[end : head_of(t)].isspace() for t in s.triggers):
             return False  # "reported after a February 2013 test"
         left = left_of(s, start, 40)
         return self.say.search(left) is not None or self.saying.search(left) is not None or self._of_telling(s, start, end)
@@ -165,11 +164,6 @@ class DateFinder:
         """ "told state TV this week that": what is told stands behind the day, and nothing that happened before it."""
         m = self.telling.search(left_of(s, start, TOLD_BEFORE)) if THAT.match(s.text, end) else None
         return m is not None and not any(start - len(m.group()) <= t.start < start for t in s.triggers)
-
-
-def _head(t: Trigger) -> int:
-    """Where the noun of an event, or the object that stands before it, begins."""
-    return min([t.start, *(o.head for o in t.objects)])
 
 
 def _behind_comma(s: Sentence, end: int, t: Trigger) -> bool:

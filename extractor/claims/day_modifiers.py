@@ -27,16 +27,16 @@ class NounDayReader:
     def read(self, s: Sentence) -> Iterator[tuple[int, int, DateExpression]]:
         """Start, end and day of each month or year that modifies a noun of an event and that no other date expression covers."""
         for t in s.triggers:
-            m = self.modifier.search(left_of(s, _begin(t), REACH)) if t.kind == "noun" else None
+            m = self.modifier.search(left_of(s, head_of(t), REACH)) if t.kind == "noun" else None
             if m is None or (m["month"] and m["month"][0].islower()):  # "may" and "march" are verbs
                 continue
             group = "month" if m["month"] else "year"
-            offset = _begin(t) - len(m.string)
+            offset = head_of(t) - len(m.string)
             start, end = offset + m.start(group), offset + m.end(group)
             if not any(d[0] < end and start < d[1] for d in s.dates):
                 yield start, end, DateExpression(f"mon:{month_number(m['month']):02d}" if m["month"] else f"y:{m['year']}", "stated")
 
 
-def _begin(t: Trigger) -> int:
-    """Where the noun, or the object that stands before it, begins."""
+def head_of(t: Trigger) -> int:
+    """Where the noun of an event, or of the object that stands before it, begins; without the article or number of an object (see `begin`)."""
     return min([t.start, *(o.head for o in t.objects)])

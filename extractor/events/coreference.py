@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.annotate import date_resolution
-from extractor.claims.model import Claim, Reading
+from extractor.claims.model import Claim, Reading, begin
 from extractor.events.compatibility import agreement, numbers_agree, of_its_class, targets_agree
 from extractor.events.context import Context
 from extractor.events.days import days_ago, is_fresh, is_next_day, is_old, may_come
@@ -148,8 +148,7 @@ def _is_of_earlier(m: Mention) -> bool:
 
 def _is_latest(m: Mention, context: Context) -> bool:
     """ "the North's latest missile launch": the news, whatever was told in between."""
-    head = min([m.trigger.start, *(o.start for o in m.trigger.objects)])
-    return context.cues.latest.search(m.sentence.text[m.sentence.start : head]) is not None
+    return context.cues.latest.search(m.sentence.text[m.sentence.start : begin(m.trigger)]) is not None
 
 
 def _find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from extractor.annotate import date_resolution
-from extractor.claims.model import Claim, DateExpression, Reading, date_told
+from extractor.claims.model import Claim, DateExpression, Reading, begin, date_told
 from extractor.events.compatibility import agreement
 from extractor.events.context import Context
 from extractor.events.days import WEEKDAY
@@ -82,8 +82,7 @@ def _mention(t: Trigger, claims: list[Claim], s: Sentence, event_day: str, conte
 
 def _is_of_what_follows(day: Claim, t: Trigger, s: Sentence, context: Context) -> bool:
     """ "flew bombers on Saturday, days after a test", "on Friday in response to the launch": the day of what came later."""
-    head = min([t.start, *(o.start for o in t.objects)])
-    return context.cues.came_later.search(s.text, day.end, head) is not None
+    return context.cues.came_later.search(s.text, day.end, begin(t)) is not None
 
 
 def _with_day(m: Mention, days: list[Claim], event_day: str, context: Context) -> Mention:

@@ -19,16 +19,20 @@ from extractor.write.why.words import Step, quoted
 
 def missing(trace: Trace, attribute: Attribute, offset: int) -> Iterator[Step]:
     """The steps from the text to where the value was left, or to where it is."""
-    if trace.gated:
-        yield gated(trace)
-        return
-    s = trace.sentence_at(offset)
+    s, step = place_of(trace, offset)
+    yield step
     if s is None:
-        yield outside(trace, offset)
         return
-    yield where(trace, s, f"character {offset}")
     own = _claim_at(trace, attribute, s, offset)
     yield from _of_claim(trace, attribute, s, own) if own is not None else _of_words(trace, attribute, s, offset)
+
+
+def place_of(trace: Trace, offset: int) -> tuple[Sentence | None, Step]:
+    """The sentence of a place, None where nothing was read there, and the step that says so."""
+    if trace.gated:
+        return None, gated(trace)
+    s = trace.sentence_at(offset)
+    return (None, outside(trace, offset)) if s is None else (s, where(trace, s, f"character {offset}"))
 
 
 def gated(trace: Trace) -> Step:

@@ -10,8 +10,8 @@ from extractor.events.reaction_scope import ScopeFinder
 from extractor.events.reactions import Reaction, ReactionFinder
 from extractor.mentions.model import Name, Sentence
 from extractor.write.why.decisions import chain, is_about, judged
-from extractor.write.why.missing import gated, outside
-from extractor.write.why.present import Row, where
+from extractor.write.why.missing import place_of
+from extractor.write.why.present import Row
 from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Span, Trace
 from extractor.write.why.words import Step, because, entry, quoted, rules, table_row
@@ -51,14 +51,10 @@ def _finder(call: Call, names: list[Name]) -> list[Call]:
 
 def missing_reaction(trace: Trace, offset: int) -> Iterator[Step]:
     """Why a place of the text gave no reaction."""
-    if trace.gated:
-        yield gated(trace)
-        return
-    s = trace.sentence_at(offset)
+    s, step = place_of(trace, offset)
+    yield step
     if s is None:
-        yield outside(trace, offset)
         return
-    yield where(trace, s, f"character {offset}")
     if not any(e.salience == MAIN for e in trace.events):
         yield Step("No event to react to", f"No {trace.event_word[2:]} is the news of this article; reactions are looked for only to one that is.")
         return
