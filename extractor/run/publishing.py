@@ -83,10 +83,10 @@ def finish(
         kept = KeptIds.of(journal.folder, plan)
         with closing(IncidentPass(staging, codebook, kept)) as incidents, closing(form.open(staging, codebook)) as writer:
             incidents.find(checked(ordered, check), check)
+            writer.write(INCIDENTS, incidents.rows())  # first: events refer to them
             for line in journal.noted(incidents.joined(checked(ordered, check))):
                 for table in TABLES:
                     writer.write(table, line.tables[table])
-            writer.write(INCIDENTS, incidents.rows())
         journal.counts[INCIDENTS] = incidents.count
         publish(journal, form, codebook, kept.stamped(plan), keep=keep)
 

@@ -20,7 +20,7 @@ def problems_of(article_id: str, rows: dict[str, list[StoredRow]], columns: dict
     events = [e["event_id"] for e in rows["events"]]
     if len(set(events)) < len(events):
         yield f"events: {article_id}: two rows have the same event_id"
-    for t in (t for t, link in declared()["references"].items() if link["table"] == "events"):
+    for t in (t for t, links in declared()["references"].items() if any(link["table"] == "events" for link in links)):
         for row in rows[t]:
             if row["event_id"] not in events:
                 yield f"{t}: {article_id}: {row['event_id']} is no event of the article"

@@ -45,10 +45,10 @@ def shared_plan(plan: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def shared_rows(out: Path) -> Iterator[tuple[str, StoredRow]]:
-    """The rows of all tables as they can be shared, each with its table."""
+    """The rows of all tables as they can be shared, each with its table, behind those that they refer to."""
+    yield from ((INCIDENTS, quoted_row(row, "")) for row in stored_rows(out, INCIDENTS))
     groups = {t: Groups(stored_rows(out, t)) for t in TABLES[1:]}
     for article in stored_rows(out, TABLES[0]):
         yield TABLES[0], quoted_article(article)
         for table, rows in groups.items():
             yield from ((table, quoted_row(row, article["text"])) for row in rows.of(article["article_id"]))
-    yield from ((INCIDENTS, quoted_row(row, "")) for row in stored_rows(out, INCIDENTS))

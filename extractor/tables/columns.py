@@ -10,6 +10,7 @@ Row = dict[str, Any]
 TABLES = ("articles", "events", "facts", "reactions")  # an article's own rows
 INCIDENTS, INCIDENT_ID = "incidents", "incident_id"
 ALL_TABLES = (*TABLES, INCIDENTS)  # what a run writes
+REFERRED_FIRST = (INCIDENTS, *TABLES)  # the same, each behind those that its rows refer to
 OF_ARTICLE = ("title", "published", "publisher")  # what the other tables repeat of the article, so that each explains itself
 REVIEW = ("reviewed", "reviewed_by", "reviewed_at")  # what somebody decided on a claim: empty as the program found it
 ARTICLES = ("article_id", "source", *OF_ARTICLE, "n_chars", "sha256", "status", "error", "url", "duplicate_of", "published_basis", "text")

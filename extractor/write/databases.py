@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from extractor.domain.codebook import Codebook
-from extractor.tables.columns import ALL_TABLES
+from extractor.tables.columns import ALL_TABLES, REFERRED_FIRST
 from extractor.tables.schema import Column, declared, schema
 from extractor.write.views import SEARCH, views
 
@@ -126,14 +126,15 @@ class DuckdbWriter(Buffered):
         self.error: type[Exception] = duckdb.Error
         with as_os_error(self.error):
             self.connection = duckdb.connect(str(path))
-            for table in ALL_TABLES:
+            for table in REFERRED_FIRST:
                 self.connection.execute(create(table, self.columns[table], SQL | {"date": "DATE"}))
 
     def flush(self, table: str, rows: list[list[Any]]) -> None:
         """The rows, after those that they refer to: DuckDB looks for them at once."""
-        if (link := declared()["references"].get(table)) and self.rows[link["table"]]:
-            self.flush(link["table"], self.rows[link["table"]])
-            self.rows[link["table"]].clear()
+        for link in declared()["references"].get(table, ()):
+            if waiting := self.rows[link["table"]]:
+                self.flush(link["table"], waiting)
+                waiting.clear()
         self._append(table, rows)
 
     def _append(self, table: str, rows: list[list[Any]]) -> None:
@@ -158,7 +159,7 @@ def create(table: str, columns: Sequence[Column], types: Mapping[str, str] = SQL
     key = declared()["keys"].get(table)
     if key:
         lines.append(f"PRIMARY KEY ({', '.join(key)})")
-    if link := declared()["references"].get(table):
+    for link in declared()["references"].get(table, ()):
         fields = ", ".join(link["fields"])
         lines.append(f"FOREIGN KEY ({fields}) REFERENCES {link['table']} ({fields})")
     return f"CREATE TABLE {table} ({', '.join(lines)})"

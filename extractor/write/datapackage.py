@@ -53,8 +53,8 @@ def table_schema(table: str, codebook: Codebook) -> dict[str, Any]:
     out: dict[str, Any] = {"fields": [field(c) for c in schema(table, codebook)], "missingValues": [""]}
     if key := declared()["keys"].get(table):
         out["primaryKey"] = key
-    if link := declared()["references"].get(table):
-        out["foreignKeys"] = [{"fields": link["fields"], "reference": {"resource": link["table"], "fields": link["fields"]}}]
+    if links := declared()["references"].get(table):
+        out["foreignKeys"] = [{"fields": link["fields"], "reference": {"resource": link["table"], "fields": link["fields"]}} for link in links]
     return out
 
 
