@@ -51,7 +51,7 @@ class Match:
 
 
 # "the North" stands for a country only where no capitalised word follows ("the North Atlantic"), and only in an article that
-# names the country in full; the reader sees to the latter.
+# names the country in full, or the other one that the kind names too ("short PRK"); the reader sees to the latter.
 SHORT = "short"
 BEFORE_CAPITAL = re.compile(r"[ \u00a0-][A-Z]")
 FURTHER_NUMBER, DIGIT = re.compile(r"[-\u2010-\u2015]\d"), re.compile(r"\d")
@@ -60,7 +60,7 @@ FURTHER_NUMBER, DIGIT = re.compile(r"[-\u2010-\u2015]\d"), re.compile(r"\d")
 def _goes_on(text: str, end: int, spelling: str, e: Entry) -> bool:
     """Whether more of a name follows: "the North Atlantic"; "Unha-9", where "Unha" is short for Unha-3."""
     numbered = e.table == OBJECTS and FURTHER_NUMBER.match(text, end) is not None and DIGIT.search(e.name) is not None and DIGIT.search(spelling) is None
-    return numbered or (e.kind == SHORT and BEFORE_CAPITAL.match(text, end) is not None)
+    return numbered or (e.kind.startswith(SHORT) and BEFORE_CAPITAL.match(text, end) is not None)
 
 
 def words_of(text: str) -> list[str]:

@@ -5,12 +5,13 @@ speakers.py), or right of "according to". Its words reach to the end of the sent
 reaches back. "It added" takes the source of the sentence before.
 
 Lists used: `say`, `according`, `according_break`, `account`, `by_before`, `clause_and`, `figure_word`, `hedge_word`, `figure_at`, `goes_on`,
-`counting`, `told_object`, `judged`, `definite_article`.
+`counting`, `told_object`, `judged`, `definite_article`, `own_speaker`, `home_office`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from extractor.claims.speakers import Source, Speakers, codes_of
 from extractor.domain.wording import Wording, phrase
@@ -25,8 +26,10 @@ CLOSING = 25  # characters of a sentence that "by Seoul's count" must have befor
 
 
 class SourceFinder:
-    def __init__(self, wording: Wording) -> None:
-        self.speakers = Speakers(wording)
+    def __init__(self, wording: Wording, homes: Mapping[str, str]) -> None:
+        self.speakers, self.homes = Speakers(wording), homes
+        self.office = phrase(wording, r" (?P<who>(?:{definite_article} |{article} )?{home_office})\b")
+        self.own = phrase(wording, r"(?:^|[\"“”,;]|{clause_and})\s*(?P<who>{own_speaker})(?: \w+){0,2}? $")
         self.say, self.according, self.account = wording["say"], wording["according"], wording["account"]
         self.by = phrase(wording, r"\b{by_before} $")
         self.according_stop = phrase(wording, r"[.;]|\b{according_break}\b", 0)
@@ -34,15 +37,23 @@ class SourceFinder:
         self.gapped_left = phrase(wording, r"(?:[,;]\s*|\s)(?:{clause_and}\s+)(?:{definite_article}\s+)?$|[,;]\s*(?:{definite_article}\s+)?$", 0)
         number = r"(?:{hedge_word} )?\d"
         figure = rf"(?:{{figure_at}} {number}|{{definite_article}} {{figure_word}}|{number})"
+        self.said_on = phrase(wording, r"[^,;.]{0,40},\s*(?:{also} )?{say}\b", 0)
+        self.speaks = phrase(wording, r",\s*{clause_and}\s[^,;]*?\s{say}\b", 0)  # "according to Seoul, and Tokyo's navy said": Tokyo speaks for itself
         self.gapped = phrase(wording, rf"(?:['’]s(?: [\w-]+){{1,4}})?(?: [\w-]+){{0,2}}? {figure}", 0)
         self.continuation = phrase(wording, r"(?:{goes_on}|The (?:{counting} )?{told_object})\b(?! {judged})", 0)
 
-    def sources(self, sentence: Sentence, previous: tuple[str, ...], just_said: tuple[str, ...]) -> list[Source]:
-        """The sources of a sentence in order; `previous` are the codes of the source last in force, `just_said` those of the sentence before."""
+    def sources(self, sentence: Sentence, previous: tuple[str, ...], just_said: tuple[str, ...], agent: str = "") -> list[Source]:
+        """The sources of a sentence in order; `previous` are the codes of the source last in force, `just_said` those of the sentence before.
+
+        `agent` is who did what is told of: "state television said", "the company said" are its words.
+        """
         actors = list({(n.start, n.code): n for n in sentence.table("actors") if n.code}.values())  # "South Korea" is there with a hyphen too
-        found = [s for m in self.according.finditer(sentence.text, sentence.start, sentence.end) if (s := self._according(sentence, actors, m))]
+        cited = self.according.finditer(sentence.text, sentence.start, sentence.end)
+        found = [s for m in cited if (s := self._office(sentence, actors, m, previous) or self._according(sentence, actors, m))]
         for m in self.say.finditer(sentence.text, sentence.start, sentence.end):
-            if not any(s.start <= m.start() < s.verb_end for s in found) and (source := self.speakers.speaker(sentence, actors, m, previous)):
+            if not any(s.start <= m.start() < s.verb_end for s in found) and (
+                source := self._own(sentence, m, agent) or self.speakers.speaker(sentence, _free(actors, found, m), m, previous)
+            ):
                 found.append(source)
         found += self._accounts(sentence, actors)
         if found:
@@ -52,6 +63,29 @@ class SourceFinder:
         ):  # "They flew 230 km": goes on about what the speaker before told of
             found.append(Source(just_said, sentence.start, sentence.start, sentence.start, False))
         return sorted(found, key=lambda s: s.start)
+
+    def _own(self, sentence: Sentence, m: re.Match[str], agent: str) -> Source | None:
+        """ "…, the company said": of those who did it."""
+        left = sentence.text[sentence.start : m.start()]
+        others = any(n.is_state and n.code != agent for n in sentence.actors)  # "Israel struck Syria, state media said": of those who were hit
+        told = self.own.search(left) if agent.isupper() and not others else None
+        if told is None:
+            return None
+        start, end = (sentence.start + at for at in told.span("who"))
+        return Source((agent,), start, end, m.end(), *self.speakers.reach(sentence, start, m))
+
+    def _office(self, sentence: Sentence, actors: list[Name], m: re.Match[str], previous: tuple[str, ...]) -> Source | None:
+        """ "Yonhap, citing military sources": of the land of the outlet; "according to the ministry": of the source last in force."""
+        office = self.office.match(sentence.text, m.end(), sentence.end)
+        outlets = [self.homes[n.code] for n in actors if n.end <= m.start() and n.code in self.homes]
+        codes = (*outlets[-1:],) or previous
+        return Source(codes, *office.span("who"), office.end(), self._reaches_back(sentence, m, office.end())) if office and codes else None
+
+    def _reaches_back(self, sentence: Sentence, m: re.Match[str], end: int) -> bool:
+        """Whether more than an opening stands before "according to", and no verb behind whom it names ("Yonhap, citing the navy, said")."""
+        before = sentence.text[sentence.start : m.start()]
+        told = len(before.split()) > OPENING and WORD.search(before.strip(NOTHING)) is not None
+        return told and self.said_on.match(sentence.text, end, sentence.end) is None
 
     def _said_by_others(self, sentence: Sentence) -> bool:
         """ "The missile flew far, experts say": whoever they are, not the speaker before."""
@@ -65,10 +99,9 @@ class SourceFinder:
         after = [n for n in near if not self.according_stop.search(text[m.end() : n.start])]
         if not after:
             return None
-        group = self.speakers.group(text, after)
-        before = text[sentence.start : m.start()]
-        trailing = len(before.split()) > OPENING and WORD.search(before.strip(NOTHING)) is not None
-        return Source(codes_of(group), after[0].start, group[-1].end, group[-1].end, trailing)
+        clause = self.speaks.search(text, after[0].end, sentence.end)
+        group = self.speakers.group(text, [n for n in after if clause is None or n.start < clause.start()])
+        return Source(codes_of(group), after[0].start, group[-1].end, group[-1].end, self._reaches_back(sentence, m, group[-1].end))
 
     def _accounts(self, sentence: Sentence, actors: list[Name]) -> list[Source]:
         """ "by Seoul's count", "Tokyo's figures: …"."""
@@ -90,6 +123,12 @@ class SourceFinder:
             if self.gapped_left.search(left_of(sentence, n.start, 14)) and self.gapped.match(sentence.text, n.end, sentence.end):
                 out.append(Source((n.code,), n.start, n.end, n.end, False))
         return out
+
+
+def _free(actors: list[Name], found: list[Source], m: re.Match[str]) -> list[Name]:
+    """The actors that no source found before has, where one of them stands between it and the verb: "according to Seoul, and Tokyo said"."""
+    free = [n for n in actors if not any(s.start <= n.start < s.verb_end for s in found)]
+    return free if found and any(found[-1].verb_end <= n.start < m.start() for n in free) else actors
 
 
 def source_at(sources: list[Source], position: int) -> Source | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractor.claims.attribution import SourceFinder, source_at
 from extractor.claims.dates import DateFinder
-from extractor.claims.model import Claim, Reading
+from extractor.claims.model import Claim, Reading, TargetLand
 from extractor.claims.objects import ObjectClaims
 from extractor.claims.outcomes import OutcomeFinder
 from extractor.claims.places import PlaceFinder
@@ -26,7 +26,7 @@ class ClaimFinder:
     """The claims of sentences in order, with one pipeline's wording and codebook; `countries` are the names of states by code."""
 
     def __init__(self, wording: Wording, codebook: Codebook, countries: Mapping[str, str]) -> None:
-        self.sources, self.objects = SourceFinder(wording), ObjectClaims(wording, codebook)
+        self.sources, self.objects = SourceFinder(wording, codebook.raw.get("homes", {})), ObjectClaims(wording, codebook)
         self.days, self.places = DateFinder(wording, codebook), PlaceFinder(wording, codebook, countries)
         self.figures, self.outcomes = QuantityFinder(wording, codebook), OutcomeFinder(wording, codebook)
 
@@ -34,12 +34,16 @@ class ClaimFinder:
         """The sentences with their claims; the source last in force holds on for "it added"."""
         previous: tuple[str, ...] = ()
         just_said: tuple[str, ...] = ()
+        agent, struck = "", False
         readings = []
         for s in sentences:
-            sources = self.sources.sources(s, previous, just_said)
+            agent = next((t.agent for t in s.triggers if t.agent), agent)
+            sources = self.sources.sources(s, previous, just_said, "" if struck else agent)
             just_said = _last_codes(sources) or (() if s.triggers else just_said)  # an event told in the article's own voice ends a report
             previous = _last_codes(sources) or previous
-            readings.append(Reading(s, [c for claim in self._claims(s, sources) for c in attributed(claim, sources)], sources))
+            claims = [c for claim in self._claims(s, sources) for c in attributed(claim, sources)]
+            struck = struck or any(isinstance(c.reference, TargetLand) and c.reference.code != agent for c in claims)
+            readings.append(Reading(s, claims, sources))
         return readings
 
     def _claims(self, s: Sentence, sources: list[Source]) -> list[Claim]:

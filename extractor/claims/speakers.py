@@ -19,11 +19,11 @@ TOLD = 3  # words of a sentence that are no report yet
 INVERTED_GAP = re.compile(r"\s+(?:[\w'’.,-]+\s+){0,6}")  # "…," said South Korea's military
 SHORT_GAP = re.compile(r"\s*(?:[\w'’-]+\s+){0,3}")
 QUOTED = re.compile(r"[,\"”]\s*$")
-APPOSED = re.compile(r"[^,\"“”]+,(?P<apposed>[^,\"“”]+),\s*")  # "Israel's envoy, Danny Danon, said"
-HEARER = re.compile(r"\s+(?:the )?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}\s*[.,;]")  # "an official in Seoul told Reuters."
 HOST = re.compile(r"['’]s?\s+(?:[\w-]+\s+){0,3}[\w-]+,\s+")  # "Trump's host, Abe, who called … and said"
 AFTER_QUOTATION = re.compile(r"[\"“][^\"“”]*[,?!][\"”]\s*(?:[\w'’.()-]+\s+){0,7}", re.S)  # "…," Prime Minister Bennett said at the start of …
-OF_OFFICE = r"\b{office} {office_of} $"  # "leaders of the G7", "officials in Tokyo": theirs to speak
+OF_OFFICE = r"\b{office}(?: of [a-z]+)? {office_of} $"  # "leaders of the G7", "officials in Tokyo", "the ministry of defence in Seoul": theirs to speak
+APPOSED = r"[^,\"“”]+,(?!\s*{clause_and}\b)(?P<apposed>[^,\"“”]+),\s*"  # "Israel's envoy, Danny Danon, said"
+HEARER = r"\s+(?:the )?[A-Z][\w.]*(?:\s+[A-Z][\w.]*){0,3}\s*(?:[.,;]|{speech_end})"  # "an official in Seoul told Reuters on Monday"
 QUOTES = " \"“”'"
 
 
@@ -52,6 +52,7 @@ class Speakers:
         self.denied = phrase(wording, r"\b{not_saying} $")
         self.as_saying = phrase(wording, r"\s+{as_saying}\b")  # "was quoted as saying"
         self.stop = phrase(wording, r"[;]|\b{speaker_break}\b", 0)
+        self.apposed, self.hearer = phrase(wording, APPOSED, 0), phrase(wording, HEARER, 0)
         self.closing = phrase(wording, r"\s*(?:[.,;\"”]|$|{speech_end})")
         self.joined = phrase(wording, r"(?:['’]s)?,?\s*(?:{also}|/|,)\s*(?:{definite_article}\s+)?", 0)
         self.and_left = phrase(wording, r"\b{and_goes_on} $", 0)
@@ -72,12 +73,12 @@ class Speakers:
         pronoun = self._pronoun(s, m)
         if pronoun is not None and (not left or left[-1].end < pronoun.start()):
             codes = previous or _last_other(actors, s)
-            return Source(codes, pronoun.start(), pronoun.end(), m.end(), *self._reach(s, pronoun.start(), m)) if codes else None
+            return Source(codes, pronoun.start(), pronoun.end(), m.end(), *self.reach(s, pronoun.start(), m)) if codes else None
         if not left:
             return Source(previous, m.start(), m.start(), m.end(), False) if previous and self.and_left.search(left_of(s, m.start(), 16)) else None
         group = self._joint(s, left)
         start = group[0].start
-        return Source(codes_of(group), start, group[-1].end, m.end(), *self._reach(s, start, m))
+        return Source(codes_of(group), start, group[-1].end, m.end(), *self.reach(s, start, m))
 
     def group(self, text: str, names: list[Name]) -> list[Name]:
         """The first of some names with those joined to it or right behind it ("South Korea's military", "Seoul and Tokyo")."""
@@ -108,10 +109,9 @@ class Speakers:
         group = self.group(s.text, right)
         return Source(codes_of(group), group[0].start, group[-1].end, group[-1].end, True)
 
-    @staticmethod
-    def _is_behind_apposition(s: Sentence, actors: list[Name], m: re.Match[str]) -> bool:
+    def _is_behind_apposition(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> bool:
         """ "Israel's envoy, Danny Danon, said the Iranian attack …": the comma before the verb closes what stands beside its subject."""
-        apposed = APPOSED.fullmatch(s.text, s.start, m.start())
+        apposed = self.apposed.fullmatch(s.text, s.start, m.start())
         return apposed is not None and any(n.end <= apposed.start("apposed") for n in actors)
 
     def _subjects(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> list[Name]:
@@ -154,7 +154,7 @@ class Speakers:
         before = left_of(s, at, 12)
         return before.strip(QUOTES) == "" or self.clause_left.search(before) is not None
 
-    def _reach(self, s: Sentence, start: int, m: re.Match[str]) -> tuple[bool, bool]:
+    def reach(self, s: Sentence, start: int, m: re.Match[str]) -> tuple[bool, bool]:
         """(trailing, middle) of a speaker from where it stands."""
         trailing = self._is_trailing(s, start, m)
         return trailing, trailing and self.aside_end.match(s.text[m.end() : s.end]) is not None
@@ -165,7 +165,7 @@ class Speakers:
         if AFTER_QUOTATION.fullmatch(before):
             return True
         behind = s.text[m.end() : s.end]
-        if len(before.split()) < TOLD or (self.closing.match(behind) is None and HEARER.match(behind) is None):
+        if len(before.split()) < TOLD or (self.closing.match(behind) is None and self.hearer.match(behind) is None):
             return False
         return self.trailing_left.search(before) is not None
 

@@ -75,11 +75,16 @@ def _finder(sentences: list[Sentence]) -> Callable[[int], Sentence]:
 def _fill_names(doc: Doc, at: Callable[[int], Sentence]) -> None:
     """Names of the tables, and spaCy's own; a short name counts only where the article tells the full one too."""
     found = list(spans.read(doc, "names"))
-    named = {code for _, _, _, data in found for _, kind, _, code in data if kind != SHORT}
+    named = {code for _, _, _, data in found for _, kind, _, code in data if not kind.startswith(SHORT)}
     for start, end, _, data in found:
-        at(start).names += [Name(start, end, table, kind, name, code) for table, kind, name, code in data if kind != SHORT or code in named]
+        at(start).names += [Name(start, end, table, kind, name, code) for table, kind, name, code in data if _counts(kind, code, named)]
     for e in doc.ents:
         at(e.start_char).entities.append((e.start_char, e.end_char, e.label_))
+
+
+def _counts(kind: str, code: str, named: set[str]) -> bool:
+    """Whether a name stands for what its table says: a short one where that is named in full, or what its kind names ("short PRK")."""
+    return not kind.startswith(SHORT) or not named.isdisjoint([code, *kind.split()[1:]])
 
 
 def _fill_measures(doc: Doc, at: Callable[[int], Sentence]) -> None:

@@ -35,6 +35,14 @@ def said(text: str, attribute: str = "distance") -> set[tuple[str, str]]:
         pytest.param("The U.S. Indo-Pacific Command said the missile flew 350 km.", "USA", id="command"),
         pytest.param("The missile flew 350 km.", "", id="own-voice"),
         pytest.param("Japanese Prime Minister Fumio Kishida told reporters the missile flew 350 km.", "JPN", id="leader"),
+        pytest.param("The missile flew 350 km, the ministry of defence in Seoul said.", "KOR", id="office-in-a-capital"),
+        pytest.param("The missile flew 350 km, a U.S. official told Reuters on condition of anonymity.", "USA", id="told-whom-and-how"),
+        pytest.param("The South's military said the missile flew 350 km.", "KOR", id="half-not-named-in-full"),
+        pytest.param("It rose near the capital, Pyongyang, and flew 350 km, said South Korea's military.", "KOR", id="inverted-behind-and"),
+        pytest.param("South Korea's Yonhap news agency, citing military sources, said it flew 350 km.", "KOR", id="outlet-cites-its-military"),
+        pytest.param("The missile flew 350 km, Yonhap reported, with reference to the Japanese military.", "JPN", id="with-reference-to"),
+        pytest.param("The missile flew 350 km, state television reported.", "PRK", id="television-of-the-launcher"),
+        pytest.param("Israeli state television reported that the missile flew 350 km.", "ISR", id="television-of-another"),
         pytest.param("By Seoul's count the missile flew 350 km.", "KOR", id="account"),
     ],
 )
@@ -52,6 +60,11 @@ def test_source_in_one_sentence(text: str, expected: str) -> None:
         pytest.param("Seoul said it flew 350 km, while Tokyo said it flew 340 km.", {("350", "KOR"), ("340", "JPN")}, id="while"),
         pytest.param("It flew 350 km, according to Seoul, or 340 km, according to Tokyo.", {("350", "KOR"), ("340", "JPN")}, id="according-twice"),
         pytest.param("It flew 350 km, Seoul said, while Japan put the distance at 340 km.", {("350", "KOR"), ("340", "JPN")}, id="trailing-then-put"),
+        pytest.param(
+            "It flew 350 km, according to the U.S. Pacific Command, and Japan's navy said it flew 340 km.",
+            {("350", "USA"), ("340", "JPN")},
+            id="according-and-said",
+        ),
         pytest.param('Japan\'s military said it flew 340 km. "It covered 340 km," a spokesman for the ministry said.', {("340", "JPN")}, id="quote"),
     ],
 )

@@ -20,6 +20,7 @@ def test_page_noise_is_no_sentence() -> None:
 def test_a_short_name_needs_the_full_one_in_the_article() -> None:
     assert [n.code for s in sentences_of("The North fired a missile.") for n in s.actors] == []
     assert {n.code for s in sentences_of("North Korea spoke. The North fired a missile.") for n in s.actors} == {"PRK"}
+    assert {n.code for s in sentences_of("North Korea spoke. The South answered.") for n in s.actors} == {"PRK", "KOR"}
 
 
 def test_places_are_neither_actors_nor_objects() -> None:
