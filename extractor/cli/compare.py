@@ -19,7 +19,7 @@ def compare(
         typer.Option(
             "--profile",
             metavar="NAME",
-            help="How it is read: a name of the pipeline's references.yml (missile_launch: cns, csis, gcat), or a file.yml of your own.",
+            help="How it is read: a name of the pipeline's references.yml (missile_launch: cns, cns_iran, csis, gcat), or a file.yml of your own.",
         ),
     ],
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where comparison.csv and values.csv are written.")] = Path("comparison"),

@@ -12,6 +12,7 @@ from extractor.evaluate.name_equality import norm
 
 ACTORS = "actors"
 PARTS = re.compile(r"\s+or\s+|[/,;()]")  # "Sea of Japan or East Sea", "Hwasong-12 (KN-17)"
+MODEL = re.compile(r"\d|[A-Z]{2}")  # a run of words that names one model: "KN-23" of "Rail-mobile KN-23", not "Long March" of "Long March 8A"
 
 
 class ReferenceNames:
@@ -31,10 +32,10 @@ class ReferenceNames:
         """Our name for a text; the text itself where the tables have none."""
         match attribute.kind:
             case "agent":
-                return self._found(text, self.actors)
+                return self._known(text, self.actors) or text
             case "place":
-                return self._found(text, {k: v for t in reversed(attribute.tables) for k, v in self.places[t].items()})
-        return self._found(text, self.names)
+                return self._known(text, {k: v for t in reversed(attribute.tables) for k, v in self.places[t].items()}) or text
+        return next((name for part in _within(text) if (name := self._known(part, self.names))), text)
 
     def coordinates(self, place: str) -> tuple[str, str]:
         """Latitude and longitude of a place of ours, empty texts where they are not known."""
@@ -46,8 +47,15 @@ class ReferenceNames:
         return self.known.get(place, {}).get("country", "")
 
     @staticmethod
-    def _found(text: str, names: dict[str, str]) -> str:
-        return next((names[norm(part)] for part in (text, *PARTS.split(text)) if norm(part) in names), text)
+    def _known(text: str, names: dict[str, str]) -> str:
+        return next((names[norm(part)] for part in (text, *PARTS.split(text)) if norm(part) in names), "")
+
+
+def _within(text: str) -> Iterator[str]:
+    """The text, then the runs of its words that may name a model, the longest first: "Rail-mobile KN-23", "KN-23"."""
+    words = text.split()
+    runs = (" ".join(words[at : at + n]) for n in range(len(words) - 1, 0, -1) for at in range(len(words) - n + 1))
+    yield from (text, *filter(MODEL.search, runs))
 
 
 def _by_spelling(rows: Iterator[dict[str, str]] | list[dict[str, str]] | tuple[()]) -> dict[str, str]:

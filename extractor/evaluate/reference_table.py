@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 NUMBER = re.compile(r"\d+(?:,\d{3})*(?:\.\d+)?")
 CLOCKS = re.compile(r"\b(\d{1,2}):(\d{2})\b"), re.compile(r"\b(\d{2})(\d{2})\b")
+HALF = re.compile(r"\b([ap])\.?m\b", re.IGNORECASE)
+TITLES = 5  # rows that may stand above the header: the CNS sheet of 2023 has one
 UNSURE = re.compile(r"\?|(?<=\d{4}):\S*")  # "2017 Jul  4?", "0039:20": marks of doubt, seconds
 ISO = re.compile(r"\d{4}(?:-\d{2}(?:-\d{2})?)?")
 NUMBERED = "row of the table"  # where the profile names no key
@@ -63,7 +65,7 @@ class Reference:
 
 def read_reference(path: Path, profile: ReferenceProfile, pipeline: Pipeline) -> Reference:
     """The events of the table in a CSV, TSV or XLSX file; EvaluationError names what cannot be read, or which column is missing."""
-    frame = _frame(path)
+    frame = _headed(_frame(path), {column for _, column in profile.needed()})
     for keys, column in profile.needed():
         if column not in frame.columns:
             raise EvaluationError(str(Problem(profile.file, keys, expected(f"column of {path.name}", [str(c) for c in frame.columns], column))))
@@ -84,6 +86,16 @@ def _frame(path: Path) -> pd.DataFrame:
         raise EvaluationError(f"{path} cannot be read as a table ({' '.join(str(error).split())[:200]}); give a CSV, TSV or XLSX file with a header") from error
     stripped: pd.DataFrame = frame.fillna("").apply(lambda column: column.astype(str).str.strip())
     return stripped
+
+
+def _headed(frame: pd.DataFrame, needed: set[str]) -> pd.DataFrame:
+    """The table below its header: that stands in a later row where a title stands above it."""
+    if needed <= set(frame.columns):
+        return frame
+    for n in range(min(TITLES, len(frame))):
+        if needed <= set(frame.iloc[n]):
+            return frame.iloc[n + 1 :].set_axis(list(frame.iloc[n]), axis=1).reset_index(drop=True)
+    return frame
 
 
 def _decoded(data: bytes) -> str:
@@ -218,9 +230,12 @@ def numbers(text: str) -> list[float]:
 
 
 def clock(text: str) -> str:
-    """ "7:40:00" → "07:40"; "" where there is no time of day."""
-    found = next((m for pattern in CLOCKS if (m := pattern.search(text))), None)
-    return f"{int(found[1]):02}:{found[2]}" if found and int(found[1]) < 24 and int(found[2]) < 60 else ""
+    """ "7:40:00" → "07:40", "10:36:00 PM" → "22:36"; "" where there is no time of day."""
+    found, half = next((m for pattern in CLOCKS if (m := pattern.search(text))), None), HALF.search(text)
+    if not found:
+        return ""
+    hour = int(found[1]) % 12 + 12 * (half[1] in "pP") if half else int(found[1])
+    return f"{hour:02}:{found[2]}" if int(found[1]) < 24 and int(found[2]) < 60 else ""
 
 
 def moment(text: str, forms: str = "") -> tuple[str, str]:

@@ -14,7 +14,7 @@ from run_folders import PIPELINE, article, event, fact, write_run
 from extractor.errors import DeclarationError, EvaluationError, UsageProblem
 from extractor.evaluate.comparison_report import ComparisonReport, compare
 from extractor.evaluate.reference_profile import declared_profiles, find_profile
-from extractor.evaluate.reference_table import Reference, moment, numbers, read_reference
+from extractor.evaluate.reference_table import Reference, clock, moment, numbers, read_reference
 
 JAN30 = {"launcher": "PRK", "date": "2022-01-30", "projectile_class": "IRBM", "launch_site": "Mupyong-ri", "latitude": "40.61", "longitude": "126.43"}
 JAN27 = {"launcher": "PRK", "date": "2022-01-27", "projectile_class": "SRBM", "count": "2", "count_qualifier": "exact"}
@@ -196,6 +196,49 @@ def test_cns(tmp_path: Path) -> None:
     assert (early.cells["date"], "launch_site" in early.cells, early.cells["launcher"]) == ("1984-04", False, "PRK")
 
 
+DOWNLOADED = (
+    "F1,Date,Date Entered/Updated,Launch Time (UTC),Missile Name,Missile Type,Launch Agency/Authority,Facility Name,Facility Location,Other Name,"
+    "Facility Latitude,Facility Longitude,Landing Location,Apogee,Distance Travelled,Confirmation Status,Test Outcome,Additional Information,Source(s)"
+)
+ROWS = [
+    "1,Sep-91,1-Feb-17,,Nodong,MRBM,,Unknown,Unknown,,Unknown,Unknown,Unknown,Unknown,Unknown,Unconfirmed,Unknown,,a",
+    '2,3-Oct-22,1/2/2023,10:22:00 PM,Hwasong-12,IRBM,,Mupyong-ni Arms Plant,"Mup\'yong-ni, Chagang province",,40.611,126.426,Pacific Ocean,970 km,'
+    '"4,500 km",Confirmed,Success,"It flew\nover Japan","a\nb"',
+    "3,14-Jan-22,2/1/2022,5:41:00 AM,Rail-mobile KN-23,SRBM,,Uiju,Uiju County,,40.03,124.58,Sea of Japan or East Sea,36 km,430 km,Confirmed,Success,,a",
+    "4,27-Sep-21,10/5/2021,9:40:00 PM,Hwasong-8,HGV,,Mupyong-ni Arms Plant,x,,40.61,126.43,Sea of Japan or East Sea,60 km,200 km,Confirmed,Success,,a",
+]
+
+
+def test_cns_as_downloaded(tmp_path: Path) -> None:
+    """Months without a day, times of half a day, names with a word before them."""
+    found = read(tmp_path, "cns", "\n".join([DOWNLOADED, *ROWS]) + "\n")
+    assert [(e.cells["date"], e.cells.get("time"), e.cells["projectile"], e.cells["projectile_class"]) for e in found.events] == [
+        ("1991-09", None, "Rodong", "MRBM"),
+        ("2022-10-04", "07:22", "Hwasong-12", "IRBM"),
+        ("2022-01-14", "14:41", "Hwasong-11A", "SRBM"),
+        ("2021-09-28", "06:40", "Hwasong-8", "hypersonic"),
+    ]
+    assert found.events[1].told["distance"] == ["4500"] and found.events[1].cells["launch_site"] == "Mupyong-ri" and not +found.strange
+
+
+def test_a_sheet_with_a_title_above_its_header(tmp_path: Path) -> None:
+    import pandas as pd
+
+    rows = [["Title", *[None] * 18], DOWNLOADED.split(","), ["5", "2022-10-04", *[None] * 17]]
+    pd.DataFrame(rows).to_excel(tmp_path / "theirs.xlsx", header=False, index=False)
+    [event] = read_reference(tmp_path / "theirs.xlsx", find_profile("cns", PIPELINE), PIPELINE).events
+    assert (event.name, event.cells["date"]) == ("5", "2022-10-04")
+
+
+def test_cns_iran(tmp_path: Path) -> None:
+    head = (
+        "EventID,DateOccurred,MissileName,MissileFamily,FacilityName,FacilityLatitude,FacilityLongitude,LandingLocation,DistanceTravelled,Apogee,TestOutcome\n"
+    )
+    [event] = read(tmp_path, "cns_iran", head + "IRN7,2015-02-02,Safir,SLV,Semnan Launch Site,35.23,53.92,Orbit,,469 km,Success\n").events
+    assert (event.cells["launcher"], event.cells["launch_site"], event.cells["altitude_km_max"]) == ("IRN", "Semnan", "469")
+    assert event.cells["projectile_class"] == "space_launch" and "landing_area" not in event.cells
+
+
 def test_csis(tmp_path: Path) -> None:
     text = "date,year,type,event,description,media\n2017-07-04,2017,Missile Provocation,Inter-continental Ballistic Missile Launch,Told,x\n"
     found = read(tmp_path, "csis", text + "2017-09-03,2017,Nuclear Provocation,Nuclear Test,Told,x\n2016-04-01,2016,Missile Provocation,A new kind,Told,x\n")
@@ -207,20 +250,21 @@ def test_gcat(tmp_path: Path) -> None:
     """A row per object; doubt is marked in the day."""
     head = "#Launch_Tag\tLaunch_Date\tPiece\tLV_Type\tLaunch_Site\tLVState\tLaunch_Code\n# Updated 2026\t\t\t\t\t\t\n"
     rows = [("2016-009", "2016 Feb  7 0029:20", "Unha", "SOHAE", "KP", "OS"), ("2016-009", "2016 Feb  7 0029:20", "Unha", "SOHAE", "KP", "OS")]
-    rows += [("2017-F01", "2017 Jan 14?", "Kuaizhou-1A", "JQ", "CN", "OF")]
+    rows += [("2017-F01", "2017 Jan 14?", "Kuaizhou-1A", "JQ", "CN", "OF  "), ("2019-022 ", "2019 Apr  1 0357:30", "PSLV-QL", "SHAR", "IN", "DS  ")]
     found = read(
         tmp_path, "gcat", head + "".join(f"{tag}\t{day}\tA\t{vehicle}\t{site}\t{state}\t{code}\n" for tag, day, vehicle, site, state, code in rows), "l.tsv"
     )
     assert [(e.name, e.cells["launcher"], e.cells["date"], e.cells.get("time"), e.cells["outcome"]) for e in found.events] == [
         ("2016-009", "PRK", "2016-02-07", "08:59", "success"),
         ("2017-F01", "CHN", "2017-01-14", None, "failure"),
+        ("2019-022", "IND", "2019-04-01", "09:27", "success"),
     ]
     assert found.events[1].cells["launch_site"] == "Jiuquan Satellite Launch Center"
     assert found.left_out == {"without a day": 1, "further rows of one key": 1}
 
 
 def test_the_declared_profiles_are_whole() -> None:
-    assert set(declared_profiles(PIPELINE)) == {"cns", "csis", "gcat"}
+    assert set(declared_profiles(PIPELINE)) == {"cns", "cns_iran", "csis", "gcat"}
 
 
 @pytest.mark.parametrize(
@@ -237,6 +281,14 @@ def test_the_declared_profiles_are_whole() -> None:
 )
 def test_days(text: str, form: str, day: tuple[str, str]) -> None:
     assert moment(text, form) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [("7:40:00", "07:40"), ("10:36:00 PM", "22:36"), ("12:05 a.m.", "00:05"), ("12:05 pm", "12:05"), ("0039", "00:39"), ("25:00", ""), ("", "")],
+)
+def test_clocks(text: str, time: str) -> None:
+    assert clock(text) == time
 
 
 def test_numbers() -> None:
