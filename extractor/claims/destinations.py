@@ -52,20 +52,21 @@ class DestinationFinder:
         return [c for c in self.targets.read(s) if c.trigger not in told and c.start not in starts]
 
     def _strength(self, s: Sentence, n: Name) -> int:
+        """Whether something came down at a place, or was aimed there."""
         before = self.before.search(left_of(s, n.start, BEFORE))
         if before is None:
-            return 0
+            return 0  # no word right before the place says so
         preposition, own = self.names.preposition(before), is_own(n, self.tables)
         led_to = own and preposition not in PLACED  # "into the Sea of Japan"
         cue = last(self.cue.finditer(s.text, s.start, n.start))
         if cue is None:
-            return LIKELY if s.triggers and led_to else 0
+            return LIKELY if s.triggers and led_to else 0  # no word of landing, firing or aiming stands before it
         landed = self.arrival.match(cue.group())
         if not (s.triggers or s.objects or led_to or _is_sure(landed)):
             return 0  # "It has also targeted shipping in the Red Sea"
         if self._unreal(s, cue) or not (led_to or self._reaches(s, cue, landed, n)) or (not own and preposition in BESIDE):
-            return 0
-        return SURE if _is_sure(landed) else LIKELY
+            return 0  # it could come down there, or the word of landing is another clause's
+        return SURE if _is_sure(landed) else LIKELY  # a word of landing, firing or aiming, and a direction right before the place
 
     def _reaches(self, s: Sentence, cue: re.Match[str], landed: re.Match[str] | None, n: Name) -> bool:
         """Whether a word of arrival reaches a place: only a sure one reaches over the end of what a verb governs."""

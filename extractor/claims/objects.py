@@ -64,6 +64,7 @@ class ObjectClaims:
         return [replace(c, value=total, end=same[-1].end) if c.attribute == self.count else c for c in claims]
 
     def _is_identified(self, s: Sentence, o: ObjectMention) -> bool:
+        """Whether a name that no word of an event is said of tells what was used: "It was a Hwasong-18"."""
         if o.names[0].kind in self.defending or self._is_compared(s, o):
             return False
         if self.one_of.match(s.text, o.end, s.end):
@@ -82,16 +83,16 @@ class ObjectClaims:
         return claims + self._of_count(s, i, o, cls)
 
     def _of_count(self, s: Sentence, i: int, o: ObjectMention, cls: str) -> list[Claim]:
-        """How many are told; one, where a verb tells of a single thing."""
-        claims = []
+        """How many there were."""
+        t = s.triggers[i]
         if o.count is not None or o.count_qualifier:
             value = "" if o.count is None else str(o.count)
-            claims.append(Claim(self.count, value, *o.count_span, s.index, i, qualifier=o.count_qualifier or "exact"))
-        elif s.triggers[i].kind == "verb" and not o.plural and not o.modifies and cls not in self.uncounted and o.cls not in self.carried:
-            claims.append(Claim(self.count, "1", o.start, o.end, s.index, i, qualifier="exact", strength=WEAK))  # "the missile flew": one
-        elif self.one_each and s.triggers[i].kind == "noun" and not s.triggers[i].many and not o.plural:
-            claims.append(Claim(self.count, "1", s.triggers[i].start, s.triggers[i].end, s.index, i, qualifier="exact"))
-        return claims
+            return [Claim(self.count, value, *o.count_span, s.index, i, qualifier=o.count_qualifier or "exact")]  # as told
+        if t.kind == "verb" and not o.plural and not o.modifies and cls not in self.uncounted and o.cls not in self.carried:
+            return [Claim(self.count, "1", o.start, o.end, s.index, i, qualifier="exact", strength=WEAK)]  # one: a verb is about a single thing
+        if self.one_each and t.kind == "noun" and not t.many and not o.plural:
+            return [Claim(self.count, "1", t.start, t.end, s.index, i, qualifier="exact")]  # one: the noun of the event is not in the plural
+        return []
 
     def _of_name(self, s: Sentence, i: int | None, o: ObjectMention) -> list[Claim]:
         """The name of an object; of a trigger's also its maker, where makers fire their own."""

@@ -95,24 +95,34 @@ class OriginFinder:
         return bool(ends) and s.words_between(max(ends), n.start) <= CLOSE and "," not in s.text[max(ends) : n.start]
 
     def _strength(self, s: Sentence, n: Name) -> int:
-        """Whether an event was or began at a place: surely after "from", likely after "at", "near", "in" close to a word of the event."""
+        """Whether an event was or began at a place."""
         left = left_of(s, n.start, LEFT)
         origin = self.origin.search(left) or self.from_platform.search(left)
         before = origin or self.before.search(left)
-        if before is None or self._is_other(s, n, left, before):
-            return 0
+        if before is None:
+            return 0  # no word before the place says so
+        if self._is_other(s, n, left, before):
+            return 0  # something else is told of the place
         if not is_own(n, self.tables):
-            return LIKELY if origin is not None and self._from_waters(s, n, origin) else 0
+            return LIKELY if origin is not None and self._from_waters(s, n, origin) else 0  # waters count where a ship or a submarine fires from them
         strength = self._beside_strength(s, n, before) if origin is None else self._from_strength(s, n, origin)
         return strength - 1 if strength and n.kind in self.kinds.gives_way else strength
 
     def _beside_strength(self, s: Sentence, n: Name, before: re.Match[str]) -> int:
-        return LIKELY if self._beside(s, n, before) and self._near(s, n) else 0
+        """Whether an event was at a place, after a word such as "at", "near" or "in"."""
+        if not self._beside(s, n, before):
+            return 0  # it was aimed at, or only a direction or a land is told
+        if not self._near(s, n):
+            return 0  # no word of the event stands shortly before it
+        return LIKELY  # a word of the event stands shortly before it
 
     def _from_strength(self, s: Sentence, n: Name, origin: re.Match[str]) -> int:
+        """Whether an event began at a place, after "from" or a ship or submarine that lay there."""
         if self._left(s, n, origin) or self._in_other_clause(s, n, origin):
-            return 0
-        return SURE if s.triggers or self._cues(s, n, REACH) else 0
+            return 0  # somebody left it, or another clause tells of it
+        if not s.triggers and not self._cues(s, n, REACH):
+            return 0  # the sentence has no word of the event
+        return SURE  # the sentence has a word of the event
 
     def _is_other(self, s: Sentence, n: Name, left: str, before: re.Match[str]) -> bool:
         """Whether something else is told of the place: it was hit, a ship is called so, a target lies there."""

@@ -28,9 +28,9 @@ class PlaceFinder:
         self.destinations = [DestinationFinder(wording, a, names, countries, abroad) for a in places if a.place == "destination"]
 
     def read(self, s: Sentence) -> list[Claim]:
-        claims = [c for finder in self.origins if (s.triggers or s.objects) and _may_tell(s, finder) for c in finder.read(s)]
+        claims = [c for finder in self.origins if (s.triggers or s.objects) and may_tell(s, finder) for c in finder.read(s)]
         starts = {c.start for c in claims}
-        ends = [c for finder in self.destinations if _may_tell(s, finder) for c in finder.read(s, starts)]
+        ends = [c for finder in self.destinations if may_tell(s, finder) for c in finder.read(s, starts)]
         return [c for c in claims if not self._is_around(s, c, ends)] + [c for c in ends if not self._is_around(s, c, claims)]
 
     def _is_around(self, s: Sentence, c: Claim, others: list[Claim]) -> bool:
@@ -39,5 +39,6 @@ class PlaceFinder:
         return c.strength < SURE and any(self.around.fullmatch(s.text, o.end, c.start) for o in sure)
 
 
-def _may_tell(s: Sentence, finder: OriginFinder | DestinationFinder) -> bool:
+def may_tell(s: Sentence, finder: OriginFinder | DestinationFinder) -> bool:
+    """Whether a sentence is searched for places of an attribute: it has a word of the event, or one that such places stand with."""
     return bool(s.triggers) or finder.cue.search(s.text, s.start, s.end) is not None

@@ -154,8 +154,9 @@ def _without_own_ground(e: Event, context: Context) -> Event:
     ends = {a.name for a in context.codebook.of_kind("place")} - {slots.site}
 
     def is_own(c: Claim) -> bool:
-        of_launcher = isinstance(c.reference, TargetLand) and c.reference.code in agents
-        return of_launcher or (site is not None and c.value == site.value)
+        if isinstance(c.reference, TargetLand) and c.reference.code in agents:
+            return True  # it is the land of those who did it
+        return site is not None and c.value == site.value  # it is held against the place where it rose
 
     return e.with_claims(c for c in e.claims if c.attribute not in ends or not is_own(c))
 
@@ -190,9 +191,9 @@ def _with_dates(e: Event, day: str, context: Context) -> Event:
         if not isinstance(c.reference, DateExpression):
             return c
         if c.strength <= WEAK and c.asserted_by not in agents:
-            return None
+            return None  # the day is only that of words, and not of the words of those who did it
         iso = _iso_of(c.reference.spec, e, day, context)
-        return replace(c, value=iso) if iso else None
+        return replace(c, value=iso) if iso else None  # what is told can be counted to a day, a month or a year, or not
 
     return e.with_claims(r for c in e.claims if (r := resolved(c)) is not None)
 

@@ -152,23 +152,25 @@ def _is_latest(m: Mention, context: Context) -> bool:
 
 
 def _find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:
-    """The event in focus; the last one of the news where that cannot be, or where "the launch" means the news again."""
+    """Which of the events told so far a word of an event is of, where no day is told beside it."""
     news = [e for e in pool if e.salience == MAIN]
     news_again = m.trigger.anaphoric and bool(news) and (told.focus_faded(m.sentence.index) or _is_latest(m, context))
     if told.focus in pool and not news_again:
-        return of_its_class(m, told.focus, pool, context)
-    return news[-1] if news else None
+        return of_its_class(m, told.focus, pool, context)  # the one that the article spoke of last, which nothing here contradicts
+    return news[-1] if news else None  # the last of the news: the one spoken of last cannot be meant, or "the launch" means the news again
 
 
 def _find_by_day(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:
-    """The event of that day, else one with no day yet, unless the mention is of an earlier event."""
+    """Which of the events told so far a word of an event is of, where a day is told beside it."""
     of_day = [e for e in pool if e.is_of_day(m.day) and not (_is_vaguely_earlier(m) and e.salience != BACKGROUND)]
     of_day = of_day or [e for e in pool if _is_around_midnight(m, e)]
     if of_day:
-        return max(of_day, key=lambda e: max(len(d) for d in e.days))
+        return max(of_day, key=lambda e: max(len(d) for d in e.days))  # the one of that day
     undated = (e for e in pool if not e.days and (e.salience != BACKGROUND or e == told.focus))
     found = next(undated, None)
-    return found if _may_date_undated(m, context) or (found is not None and _is_named_again(m, found, context)) else None
+    if found is None or not (_may_date_undated(m, context) or _is_named_again(m, found, context)):
+        return None  # none is of that day, and none without a day can be of it
+    return found  # one that no day had been told of yet
 
 
 def _is_around_midnight(m: Mention, e: Event) -> bool:

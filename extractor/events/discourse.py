@@ -69,10 +69,10 @@ class Discourse:
         return self.focus is not None and self.focus.salience == BACKGROUND and sentence > self._focus_at + HOLD
 
     def of_claims(self, sentence: int) -> Event | None:
-        """The event that claims without a trigger are of: in focus; the first of the news where that was last told of sentences before."""
+        """The event that claims without a trigger are of."""
         if self.focus is not None and sentence > self._focus_at + LINGER:
-            return first_main(self.events) or self.focus
-        return self.focus
+            return first_main(self.events) or self.focus  # the first of the news: the two sentences before tell of none
+        return self.focus  # the one that the article spoke of last
 
     def of_day(self, day: str) -> list[Event]:
         """The events told of that may be of a day (ISO, or partial), not those still to come."""

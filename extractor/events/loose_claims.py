@@ -19,9 +19,13 @@ def place_loose(r: Reading, told: Discourse, context: Context) -> None:
     facts = tuple(c for c in claims if c.attribute != slots.date)
     target = _event_of_loose(r.sentence, claims, told, context) if facts else None
     if target is not None:
-        names = {c.value for c in facts if c.attribute == slots.name}
-        named = (e for e in told.events if e.salience != PLANNED and names & set(e.values(slots.name)))
-        told.add_claims(next(named, target), facts)
+        told.add_claims(_event_named(facts, told, context) or target, facts)
+
+
+def _event_named(facts: tuple[Claim, ...], told: Discourse, context: Context) -> Event | None:
+    """Which of the events told so far is of the object named here: "The Hwasong-15 has a range of"."""
+    names = {c.value for c in facts if c.attribute == context.slots.name}
+    return next((e for e in told.events if e.salience != PLANNED and names & set(e.values(context.slots.name))), None)
 
 
 def _loose_claims(r: Reading, context: Context) -> list[Claim]:
@@ -31,7 +35,7 @@ def _loose_claims(r: Reading, context: Context) -> list[Claim]:
 
 
 def _event_of_loose(s: Sentence, claims: list[Claim], told: Discourse, context: Context) -> Event | None:
-    """The event in focus, or that of the day told, or the news for "the latest"; None where the day is another one's."""
+    """Which of the events told so far a value is of, where no word of an event in its sentence takes it."""
     is_latest = context.cues.latest.search(s.text[s.start : claims[0].start]) is not None
     target = (first_main(told.events) if is_latest else None) or told.of_claims(claims[0].sentence)
     day = next((c for c in claims if c.attribute == context.slots.date and c.strength >= TOLD), None)
@@ -39,5 +43,7 @@ def _event_of_loose(s: Sentence, claims: list[Claim], told: Discourse, context: 
         return target
     key = day_of(day, context, event_day(told.events))
     if of_day := told.of_day(key):
-        return of_day[0]
-    return None if key and target.days and not target.is_of_day(key) else target
+        return of_day[0]  # the one of the day that the sentence tells
+    if key and target.days and not target.is_of_day(key):
+        return None  # the sentence tells a day that is not the event's
+    return target  # the one that the article spoke of last, of which no day is told

@@ -60,7 +60,7 @@ class SubjectFinder:
         return is_participle and self.passive_left.search(left_of(s, cue.start, 25)) is not None
 
     def _active(self, scene: Scene, cue: Cue) -> list[Name]:
-        """The speaker, else the subject left of a cue, the source, the speaker behind it, the one still in force."""
+        """Whose a cue is that is not in the passive: of the speaker, else of the subject."""
         found = (
             self.speakers.quoted(scene, cue)
             or self.speakers.said_by(scene, cue)
@@ -102,7 +102,7 @@ class SubjectFinder:
         return self.partners.group(s, [n for n in scene.actors if by is not None and 0 <= n.start - by.end() <= BY_GAP])
 
     def _left(self, scene: Scene, cue: Cue) -> list[Name]:
-        """The subject left of the cue, with those joined to it. One who did the event is passed over, unless the deed is its own."""
+        """The subject before the cue, with those joined to it. One who did the event is passed over, unless the deed is its own."""
         s = scene.sentence
         left = list(self._candidates(scene, cue))
         if self.and_left.search(left_of(s, cue.start, 25)):  # "Obama said Israel had a right to … and condemned": his deed, not Israel's

@@ -68,8 +68,16 @@ class ScopeFinder:
         self.day_of_other = phrase(wording, r"(?:,\s+{relative_pronoun}\s+(?:\w+\s+){0,2}|\b{event_with_day}\s+(?:\w+ed\s+)?(?:{day_preposition}\s+)?)$")
 
     def about(self, s: Sentence, actors: list[Name], news: News, follows: bool) -> bool:
-        """Whether a sentence is about the event: all are where it is the news; else right after one that tells of it, or with a word for it or who did it."""
-        return not news.by_the_way or follows or self.reference.search(s.string) is not None or any(n.code in news.agents for n in actors)
+        """Whether a sentence is about the event."""
+        if not news.by_the_way:
+            return True  # the article is about the event, and so are all its sentences
+        if follows:
+            return True  # the sentence before tells of the event
+        if any(n.code in news.agents for n in actors):
+            return True  # it names who did it
+        if self.reference.search(s.string) is not None:
+            return True  # it has a word for such an event
+        return False  # the article is about something else, and the sentence has no word for the event, nor the one before
 
     def reaches(self, s: Sentence, news: News) -> bool:
         """Whether a sentence stands where, and tells of a day when, a reaction to the event may be told."""
@@ -95,7 +103,7 @@ class ScopeFinder:
     def near(self, s: Sentence, cue: Cue, news: News) -> bool:
         """Whether a cue is near enough to an event told by the way, or is directed at it by name ("condemned the attacks")."""
         if not news.by_the_way or any(abs(s.index - i) <= NEAR for i in news.told):
-            return True
+            return True  # the article is about the event, or the sentence stands beside one that tells of it
         return self.named.search(s.text, cue.start, min(s.end, cue.start + OBJECT_REACH)) is not None
 
     def _long_ago(self, s: Sentence) -> bool:

@@ -121,7 +121,7 @@ class SpeakerFinder:
         return [n for n in scene.others if source is not None and source.start <= n.start < source.end][:1]
 
     def trailing(self, scene: Scene, cue: Cue) -> list[Name]:
-        """ "…," said Japan's prime minister; "…," Japan's prime minister said."""
+        """The one who is told after the words to have said them: "…," said Japan's prime minister; "…," Japan's prime minister said."""
         s = scene.sentence
         right = [n for n in scene.actors if n.start >= cue.end and not in_quotation(s, n.start)]
         inverted = [n for n in right if self.said_before.search(s.text[max(cue.end, n.start - 60) : n.start])]

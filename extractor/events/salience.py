@@ -29,11 +29,16 @@ def is_news_after_all(event: Event, m: Mention, events: Sequence[Event], context
 
 
 def _is_first_news(m: Mention, context: Context) -> bool:
-    """Whether the first event told is the news: of these days, or told in the first sentences and not as an earlier one."""
+    """Whether the first event that an article tells is its news."""
     if is_of_these_days(m.day, context.published):
-        return True
-    earlier = m.trigger.background and (_tells_day(m) or m.trigger.long_ago)
-    return m.sentence.index <= LEAD and not is_old(m.day, context.published) and not earlier
+        return True  # its day is shortly before the day of publication
+    if m.sentence.index > LEAD:
+        return False  # it is told first after the first six sentences, and not of these days
+    if is_old(m.day, context.published):
+        return False  # its day is long before the day of publication
+    if m.trigger.background and (_tells_day(m) or m.trigger.long_ago):
+        return False  # it is told as an earlier one
+    return True  # it is told in the first six sentences, and not as an earlier one
 
 
 def _tells_day(m: Mention) -> bool:
@@ -42,16 +47,29 @@ def _tells_day(m: Mention) -> bool:
 
 
 def _is_second_news(m: Mention, news: Sequence[Event], context: Context) -> bool:
-    """Whether another event is news too: of the same day, told at the top, or another government's of these days."""
-    if m.trigger.background or _is_answer(m, news, context):
-        return False
+    """Whether an event is news too, beside the one that is the news already."""
+    if m.trigger.background:
+        return False  # it is told as an earlier one
+    if _is_answer(m, news, context):
+        return False  # it is another government's answer to the news
     if not m.day:
-        return m.sentence.index <= TOP or m.value(context.slots.time) != ""
+        return _is_told_like_news(m, context)
     if any(date_resolution.agree(m.day, d) and date_resolution.is_day(d) for e in news for d in e.days):
-        return True
+        return True  # it is of the same day as the news
     if any(c in e.claims for e in news for c in m.claims) and not is_old(m.day, context.published):
-        return True  # "the launches of May 4 and May 9": told by the same words
-    return is_fresh(m.day, context.published) and _is_of_others(m, news, context)
+        return True  # the same words tell of it and of the news: "the launches of May 4 and May 9"
+    if is_fresh(m.day, context.published) and _is_of_others(m, news, context):
+        return True  # it is of these days, and somebody else's than the news
+    return False  # its day is not that of the news
+
+
+def _is_told_like_news(m: Mention, context: Context) -> bool:
+    """Whether an event of which no day is told is told as the news is."""
+    if m.sentence.index <= TOP:
+        return True  # no day is told, and it is among the first four sentences
+    if m.value(context.slots.time) != "":
+        return True  # no day is told, but a time of day
+    return False  # no day is told, and it is not among the first four sentences
 
 
 def _is_answer(m: Mention, news: Sequence[Event], context: Context) -> bool:

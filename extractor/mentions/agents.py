@@ -55,8 +55,8 @@ class AgentFinder:
         self.not_owned = phrase(wording, r"[,;:()]|\b{not_owned}\b", 0)
 
     def subject(self, sentence: Sentence, start: int, *, thing: bool = False) -> Agent:
-        """The last actor to the left that can be the subject: "… said North Korea fired"; no person where a `thing` ("its test") is asked for."""
-        left = [n for n in self._left(sentence, start) if not (thing and n.kind in PEOPLE)]
+        """The subject: the nearest name before the word that can have done it ("… said North Korea fired")."""
+        left = [n for n in self._left(sentence, start) if not (thing and n.kind in PEOPLE)]  # "its test": of no person
         if self._is_unnamed(sentence, start):
             return NOBODY
         charged = next((n for n in reversed(left) if self._charged_with(sentence, n, start) or self._is_it(sentence, n, start)), None)
@@ -94,7 +94,7 @@ class AgentFinder:
         return n.end < last.start and behind and self.aside.fullmatch(sentence.text[n.end : start]) is not None
 
     def possessor(self, sentence: Sentence, start: int) -> Agent:
-        """ "North Korea's missile test", "a North Korean launch"."""
+        """The owner before the word: "North Korea's missile test", "a North Korean launch"."""
         owners = [n for n in self._left(sentence, start) if self.possesses(n, sentence.text[n.end : start])]
         return _agent(owners[-1]) if owners else NOBODY
 
@@ -119,7 +119,7 @@ class AgentFinder:
         return unnamed or self.compound.match(sentence.text, n.end, sentence.end) is not None
 
     def owner(self, sentence: Sentence, o: ObjectMention) -> Agent:
-        """ "North Korea's new ICBM": the one whose it is."""
+        """The one whose object it is: "North Korea's new ICBM"."""
         for n in self._left(sentence, o.head):
             if n.end >= o.start - 12 and self.possesses(n, sentence.text[n.end : o.head]):
                 return _agent(n)
@@ -132,7 +132,7 @@ class AgentFinder:
         return len(gap.split()) <= (5 if owned else 0) and self.not_owned.search(gap) is None
 
     def by(self, sentence: Sentence, end: int) -> Agent:
-        """ "was fired on Tuesday by North Korea"."""
+        """The name after "by": "was fired on Tuesday by North Korea"."""
         m = self.by_left.match(sentence.text[end : sentence.end])
         if m is None or self.by_break.search(m.group()):
             return NOBODY

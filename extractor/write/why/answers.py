@@ -33,7 +33,8 @@ def why_row(trace: Trace, table: str, row: Row) -> Answer:
 
 
 def _title(table: str, row: Row) -> str:
-    what = f"{row['attribute']} {row['value']} {row['unit']}".rstrip() if table == FACTS else f"{row['reaction']} by {row['government']}"
+    value = row.get("value") or f"({row.get('qualifier')})"  # "several" has no number
+    what = f"{row['attribute']} {value} {row['unit']}".rstrip() if table == FACTS else f"{row['reaction']} by {row['government']}"
     return f"Why {what}? ({table[:-1]} {row[f'{table[:-1]}_id']}, article {row['article_id']}, event {row['event_id']}, confidence {row['confidence']})"
 
 

@@ -29,14 +29,23 @@ def _overlaps(value: Any, at: Span) -> bool:
 
 def chain(call: Call) -> list[Call]:
     """A call and the last call of each below it: a decision is left as soon as it is made, so that the last question decided."""
-    asked = [c for c in call.calls if _decides(c, call)]
+    asked = [c for c in _below(call) if _decides(c, call)]
     return [call, *(chain(asked[-1]) if asked else [])]
 
 
 def chain_about(call: Call, at: Span) -> list[Call]:
     """The same of a call that decides on several: the last call of each about what stands at a place."""
-    asked = [c for c in call.calls if _decides(c, call) and is_about(c, at)]
+    asked = [c for c in _below(call) if _decides(c, call) and is_about(c, at)]
     return [call, *(chain(asked[-1]) if asked else [])]
+
+
+def _below(call: Call) -> Iterator[Call]:
+    """The calls that a call made itself, or through what only holds values."""
+    for c in call.calls:
+        if c.is_rule:
+            yield c
+        else:
+            yield from _below(c)
 
 
 def _decides(c: Call, above: Call) -> bool:

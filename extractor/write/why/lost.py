@@ -5,13 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.events.event_mentions import mentions_of
+from extractor.events.model import Event
 from extractor.mentions.model import Sentence, Trigger
+from extractor.mentions.triggers import KINDS
 from extractor.write.why.decisions import chain, chain_about, droppers, giving, judged
-from extractor.write.why.present import trigger_told
-from extractor.write.why.trace import Key, Trace
+from extractor.write.why.event import trigger_told
+from extractor.write.why.recorder import Call
+from extractor.write.why.trace import Key, Span, Trace
+from extractor.write.why.wording import declared_in
 from extractor.write.why.words import Step, because, entry, quoted
 
 UNREAL = "unreal"
+NOT = "not_an_event"  # the list of words that look like an event
 
 
 def dropped(trace: Trace, key: Key, *, loose: bool = False) -> Step:
@@ -25,8 +30,15 @@ def dropped(trace: Trace, key: Key, *, loose: bool = False) -> Step:
     if not call.gave:
         return Step("Where it was lost", "This rule left it out.", because(trace, chain(calls[-1][0])))
     instead = ", ".join(quoted(trace.text(a, b)) for a, b, _ in kept)
-    text = f"This rule kept {instead} and left it out." if kept else "This rule left it out."
+    text = f"This rule kept {instead} and left it out." if kept else f"This rule left it out.{_held_then(trace, call)}"
     return Step("Where it was lost", text, because(trace, chain_about(call, key[:2])))
+
+
+def _held_then(trace: Trace, call: Call) -> str:
+    """What the event was told to be when a rule left something out: what that was held against is among it."""
+    event = next((v for v in call.given.values() if isinstance(v, Event)), None)
+    told = (f"{c.attribute} {c.value} ({quoted(trace.text(c.start, c.end))})" for c in event.claims if c.value) if event else ()
+    return f" The event had then: {', '.join(dict.fromkeys(told))}." if event else ""
 
 
 def _loose(trace: Trace, key: Key) -> Step:
@@ -45,6 +57,19 @@ def unreal(trace: Trace, t: Trigger) -> Step:
     return Step("It belongs to no event", f"{told}, so its values are left out.", (*evidence, *(because(trace, chain(deciding[-1])) if deciding else ())))
 
 
+def _event_lists(trace: Trace) -> str:
+    """The lists of words that tell of an event, by file."""
+    by_file: dict[str, list[str]] = {}
+    for name in KINDS:
+        if name in trace.wording.files:
+            by_file.setdefault(declared_in(trace.wording.files[name]), []).append(name)
+    return "; ".join(f"{', '.join(names)} ({file})" for file, names in by_file.items())
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]
+
+
 def no_event(trace: Trace, s: Sentence) -> Iterator[Step]:
     """What was made of the words of an event in a sentence, where none of them tells of one."""
     if any(t.role != UNREAL for t in s.triggers):
@@ -52,9 +77,12 @@ def no_event(trace: Trace, s: Sentence) -> Iterator[Step]:
     if s.triggers:
         yield unreal(trace, s.triggers[0])
         return
-    places = [span for span, _ in trace.places_of("event_") if s.start <= span[0] < s.end]
+    places = trace.event_words(s)
     if not places:
-        yield Step("No word of an event", f"The sentence has no word that tells of {trace.event_word}: none of the lists that begin with `event_` has one.")
+        yield Step("No word of an event", f"The sentence has no word that tells of {trace.event_word}. The lists that were asked: {_event_lists(trace)}.")
+        return
+    if excluded := next((f for span, _ in trace.places_of(NOT) if _overlap(span, places[0]) and (f := trace.found_at(*span, NOT))), None):
+        yield Step("No word of an event", f"{quoted(trace.text(*places[0]))} tells of no event here.", (entry(excluded),))
         return
     refused = [c for c in judged(trace, places[0], "mentions/") if c.gave is None]
     calls = sorted(refused, key=lambda c: sum(1 for _ in c.all()))  # read as verb and as noun: the one that was looked at longer

@@ -2,15 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractor.annotate.names import ACTORS, OBJECTS
+from extractor.claims.place_names import PLACE_LABELS
 from extractor.domain.codebook import Attribute
-from extractor.mentions.model import Name, Sentence
+from extractor.mentions.model import Name, ObjectMention, Sentence
 from extractor.write.why.trace import Trace
+from extractor.write.why.wording import declared_in
 from extractor.write.why.words import quoted, table_row
 
+WORDS = re.compile(r"[^\s,;:.]+(?: [A-Z][^\s,;:.]*){0,4}")
 NEARBY = 3  # of what is named instead
+READ_FROM = {  # what a value of each kind of attribute is read from
+    "quantity": "a figure with a unit of {quantity} (extractor/annotate/units.json)",
+    "agent": "a name of the table {actors}",
+    "place": "a name of one of the tables {tables}, {actors}, or a place that spaCy's entity recogniser finds",
+    "name": "a name of the table {tables}",
+    "class": "a word of the list object_class ({objects}) or a name of a table of objects",
+    "count": "a word of the list object_class ({objects}) or a name of a table of objects, with or without a number",
+    "date": 'a day, month or year as extractor/annotate/dates.py reads them ("May 4", "on Tuesday", "in 2017", "last month")',
+    "time": 'a time of day as extractor/annotate/clock_times.py reads it ("5:30 a.m.", "1230 GMT")',
+    "outcome": "a word of the list outcome ({outcome})",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,10 +47,11 @@ def mentioned(trace: Trace, s: Sentence, attribute: Attribute) -> Iterator[Menti
     elif kind == "agent":
         yield from (Mentioned(n.start, n.end, f"{n.name} ({n.kind})", n) for n in s.actors)
     elif kind == "place":
-        yield from (Mentioned(n.start, n.end, f"{n.name} ({n.kind})", n) for n in s.names if n.table in (*attribute.tables, "actors"))
-        yield from (Mentioned(a, b, f"a place to spaCy ({label})") for a, b, label in s.entities)
+        names = (n for n in s.names if n.table in (*attribute.tables, "actors") and n.kind != "demonym")
+        yield from (Mentioned(n.start, n.end, f"{n.name} ({n.kind})", n) for n in names)
+        yield from (Mentioned(a, b, f"a place to spaCy ({label}), in no table") for a, b, label in s.entities if label in PLACE_LABELS)
     elif kind in ("name", "class", "count"):
-        yield from (Mentioned(o.start, o.end, f"an object of class {o.cls or 'by its name'}") for o in s.objects)
+        yield from (Mentioned(o.start, o.end, _object(trace, o, attribute)) for o in s.objects)
     elif kind == "date":
         yield from (Mentioned(d[0], d[1], "a day") for d in s.dates)
     elif kind == "time":
@@ -43,18 +60,46 @@ def mentioned(trace: Trace, s: Sentence, attribute: Attribute) -> Iterator[Menti
         yield from (Mentioned(a, b, "a word of the outcome") for (a, b), _ in trace.places_of("outcome") if s.start <= a < s.end)
 
 
+def _object(trace: Trace, o: ObjectMention, attribute: Attribute) -> str:
+    """What is used, in words: its class, and of a name that is looked for whether a table has one in it."""
+    if attribute.kind == "name" and not o.names:
+        files = ", ".join(_table(trace, name) for name in attribute.tables or (OBJECTS,))
+        return f"a word for what is used (class {o.cls}), and has no name of the table {files} in it"
+    return f"a word for what is used, of class {o.cls}" if o.cls else "what is used, by its name"
+
+
 def at_place(trace: Trace, s: Sentence, attribute: Attribute, offset: int) -> Mentioned | None:
     """What stands at a place; of several the longest."""
     return max((m for m in mentioned(trace, s, attribute) if m.start <= offset < m.end), key=lambda m: m.end - m.start, default=None)
 
 
 def described(trace: Trace, there: Mentioned | None, s: Sentence, attribute: Attribute, offset: int) -> str:
-    """What stands at a place, or that nothing does and what is near."""
+    """What stands at a place, or that nothing does, what was asked for, and what is near."""
     if there is not None:
         row = table_row(trace.pipeline, there.name, trace.text(there.start, there.end)) if there.name else ""
         return f"{row or f'{quoted(trace.text(there.start, there.end))} is {there.what}'}."
     near = sorted(mentioned(trace, s, attribute), key=lambda m: abs(m.start - offset))[:NEARBY]
     told = "; ".join(f"{quoted(trace.text(m.start, m.end))} at {m.start}: {m.what}" for m in near)
-    word = trace.text(max(s.start, trace.article.text.rfind(" ", 0, offset + 1)), offset + 15)
-    instead = f"In this sentence there is: {told}." if told else "Nor does anything else of the sentence."
-    return f"The words at the place ({quoted(word)} …) hold nothing that a {attribute.name} could be read from. {instead}"
+    instead = f"The sentence has: {told}." if told else "Nor does anything else of the sentence."
+    return f"{quoted(_word_at(trace, s, offset))} is nothing that {attribute.name} is read from, which is {read_from(trace, attribute)}. {instead}"
+
+
+def read_from(trace: Trace, attribute: Attribute) -> str:
+    """What a value of an attribute is read from, with the files."""
+    lists = {name: declared_in(trace.wording.files[of]) for name, of in (("objects", "object_class"), ("outcome", "outcome")) if of in trace.wording.files}
+    tables = ", ".join(_table(trace, name) for name in attribute.tables or (OBJECTS,) if name != ACTORS)
+    unit = attribute.quantity.lower().replace("_", " ")
+    return READ_FROM[attribute.kind].format(quantity=unit, tables=tables, actors=_table(trace, ACTORS), **{"objects": "", "outcome": ""} | lists)
+
+
+def _table(trace: Trace, name: str) -> str:
+    path = trace.pipeline.tables.get(name)
+    return f"{name} ({path.parent.name}/{path.name})" if path else name
+
+
+def _word_at(trace: Trace, s: Sentence, offset: int) -> str:
+    """The word at a place, with capitalised ones joined to it."""
+    text = trace.article.text
+    start = max(s.start, text.rfind(" ", 0, offset + 1) + 1)
+    m = WORDS.match(text, start, s.end)
+    return trace.text(start, m.end() if m else offset + 1)

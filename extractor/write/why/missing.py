@@ -9,9 +9,10 @@ from extractor.claims.model import UNSORTED, Claim
 from extractor.domain.codebook import Attribute
 from extractor.events.model import Event
 from extractor.mentions.model import Sentence
+from extractor.write.why.event import trigger_told
 from extractor.write.why.lost import dropped, no_event, unreal
 from extractor.write.why.mentioned import at_place, described
-from extractor.write.why.present import present, trigger_told, where
+from extractor.write.why.present import present, where
 from extractor.write.why.trace import Trace, among, key_of
 from extractor.write.why.unread import unread
 from extractor.write.why.words import Step, quoted
@@ -38,7 +39,9 @@ def place_of(trace: Trace, offset: int) -> tuple[Sentence | None, Step]:
 def gated(trace: Trace) -> Step:
     """Why an article was not read."""
     lists = [f"{name} ({trace.wording.means(name)})" for name in GATE if name in trace.wording.lists]
-    return Step("The article was not read", f"It has too few words of {trace.event_word}, and so was not looked at. The lists: {'; '.join(lists)}.")
+    return Step(
+        "The article was not read", f"It has too few words of {trace.event_word}, and so the whole of it was passed over. The lists: {'; '.join(lists)}."
+    )
 
 
 def outside(trace: Trace, offset: int) -> Step:
@@ -80,7 +83,7 @@ def _of_claim(trace: Trace, attribute: Attribute, s: Sentence, claim: Claim) -> 
         return
     words = quoted(trace.text(claim.start, claim.end))
     read = f"{words} was read as {attribute.name} {claim.value}".rstrip() if claim.attribute == attribute.name else f"{words} is a figure of no attribute yet"
-    yield Step("What was made of it", f"{read}; it was given up later.")
+    yield Step("What was made of it", f"{read}; a later step, below, left it out.")
     t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
     if t is not None and t.role == "unreal":
         yield unreal(trace, t)

@@ -6,20 +6,19 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from extractor.claims.model import Claim
-from extractor.events.model import MAIN, Event
-from extractor.events.salience import salience_of
-from extractor.mentions.model import Sentence, Trigger
+from extractor.events.model import Event
+from extractor.mentions.model import Name, Sentence
 from extractor.tables.columns import unit_columns
-from extractor.write.why.decisions import among_given, chain
-from extractor.write.why.readings import Told, reading
-from extractor.write.why.trace import Trace, key_of
-from extractor.write.why.words import Step, entry, quoted, rules, table_row
+from extractor.write.why.event import of_event, role_of
+from extractor.write.why.readings import reading
+from extractor.write.why.told import Told
+from extractor.write.why.trace import Trace
+from extractor.write.why.words import Step, entry, quoted, table_row
 
 Row = Mapping[str, Any]
 SAME = ("attribute", "value", "start", "end", "asserted_by")
-ROLES = {"main": "the news of the article", "background": "told by the way, not as the news of the article", "planned": "still to come"}
-ASSERTED = {"past": "as something that happened", "planned": "as something still to come"}
 OWN_VOICE = "No source was read for it: the table leaves `asserted_by` empty, as for what the article says in its own voice."
+LONGEST = 700  # characters of a sentence that are shown
 SAYING = ("say", "according", "account")
 
 
@@ -34,61 +33,48 @@ def present(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
     """The steps that led to a claim of an event."""
     s = trace.sentences[claim.sentence]
     yield reading(Told(trace, claim, s, trace.pipeline.codebook.attributes[claim.attribute]))
-    yield _event(trace, event, claim, s)
-    yield _salience(trace, event)
+    yield of_event(trace, event, claim, s)
+    yield role_of(trace, event)
     yield _source(trace, claim, s) if claim.asserted_by else Step("Who says so", OWN_VOICE)
     yield from _others(trace, event, claim)
 
 
 def where(trace: Trace, s: Sentence, at: str) -> Step:
     """The sentence that something stands in."""
-    return Step("Where it stands", f"Sentence {s.index + 1} of the article, {at}: {quoted(trace.text(s.start, s.end))}")
-
-
-def trigger_told(trace: Trace, t: Trigger) -> tuple[str, tuple[str, ...]]:
-    """What a word of an event was taken for, and the list it is in."""
-    found = trace.found_at(t.start, t.end, "event_", "happened")
-    asserted = ASSERTED.get(t.role, "but not as something that happened")
-    return f"{quoted(trace.text(t.start, t.end))} tells of {trace.event_word}, {asserted}", (entry(found),) if found else ()
-
-
-def _event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
-    head = f"Why it is of event {event.event_id}"
-    t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
-    if t is None:
-        text = "No word of an event in its sentence takes it, so it goes to the event that the article is speaking of there."
-        return Step(head, text, _placing(trace, claim))
-    told, evidence = trigger_told(trace, t)
-    if t.start <= event.start:
-        return Step(head, f"{told}, and the value goes with it. The event is first told of there.", evidence)
-    return Step(head, f"{told}, and the value goes with it. The event had been told of before.", (*evidence, *_placing(trace, claim)))
-
-
-def _placing(trace: Trace, claim: Claim) -> tuple[str, ...]:
-    """The innermost rule by which a claim was placed in an event told of before."""
-    finders = [c for c in trace.calls if c.code.co_filename.endswith("coreference.py") and isinstance(c.gave, Event) and c.told]
-    own = [c for c in finders if among_given(c, key_of(claim)) and not any(isinstance(v, Event) for v in c.given.values())]
-    inner = [c for c in own[:1] for c in c.all() if c in own and c.gave == own[0].gave]
-    return tuple(rules(inner[-1:]))
-
-
-def _salience(trace: Trace, event: Event) -> Step:
-    calls = [c for c in trace.of(salience_of) if c.given["m"].trigger.start == event.start]
-    asked = chain(calls[0])[1:] if calls else []
-    decided = [c for c in asked if not isinstance(c.gave, bool) or c.gave == (event.salience == MAIN)]  # a rule that said otherwise did not decide
-    return Step(f"Why its role is {event.salience}", f"The event is {ROLES.get(event.salience, event.salience)}.", tuple(rules(decided[:1])))
+    return Step("Where it stands", f"Sentence {s.index + 1} of the article, {at}: {quoted(trace.text(s.start, s.end), LONGEST)}")
 
 
 def _source(trace: Trace, claim: Claim, s: Sentence) -> Step:
-    names = [n for n in s.table("actors") if claim.source_start <= n.start < max(claim.source_end, claim.source_start + 1)]
-    own = {(n.start, n.kind): n for n in reversed(names) if n.code == claim.asserted_by}  # "South-Korea" is in the table too
-    rows = [table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in own.values()]
-    verbs = [span for span, _ in trace.places_of(*SAYING) if s.start <= span[0] < s.end]
-    near = sorted(verbs, key=lambda v: abs(v[0] - claim.source_end))[:1]
-    words = [entry(f) for a, b in near if (f := trace.found_at(a, b, *SAYING))]
     who = trace.text(claim.source_start, claim.source_end)
-    told = f"{quoted(who)} stands for the one who spoke before" if who else "The one who speaks in the sentences before"
-    return Step("Who says so", f"{quoted(who) if rows else told}: {claim.asserted_by}.", (*dict.fromkeys(rows), *words))
+    names = [n for n in s.table("actors") if claim.source_start <= n.start < max(claim.source_end, claim.source_start + 1)]
+    if not who or not any(n.code == claim.asserted_by for n in names):
+        return _spoke_before(trace, claim, who)
+    return Step("Who says so", f"{quoted(who)}: {claim.asserted_by}.", (*_rows(trace, names, claim), *_saying(trace, s, claim.source_end)))
+
+
+def _spoke_before(trace: Trace, claim: Claim, who: str) -> Step:
+    """A source that a pronoun stands for, or that goes on speaking: the last one of that code in the sentences before."""
+    said = [(r.sentence, x) for r in trace.readings[: claim.sentence] for x in r.sources if claim.asserted_by in x.codes and x.start < x.end]
+    text = f"{quoted(who)} stands for the one who spoke before" if who else "The sentence goes on with the one who spoke before"
+    if not said:
+        return Step("Who says so", f"{text}: {claim.asserted_by}.")
+    s, x = said[-1]
+    names = [n for n in s.table("actors") if x.start <= n.start < x.end]
+    text = f"{text}, {quoted(trace.text(x.start, x.end))} in sentence {s.index + 1}: {claim.asserted_by}."
+    return Step("Who says so", text, (*_rows(trace, names, claim), *_saying(trace, s, x.end)))
+
+
+def _rows(trace: Trace, names: list[Name], claim: Claim) -> list[str]:
+    """The rows of the source's names."""
+    own = {(n.start, n.kind): n for n in reversed(names) if n.code == claim.asserted_by}  # "South-Korea" is in the table too
+    return list(dict.fromkeys(table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in own.values()))
+
+
+def _saying(trace: Trace, s: Sentence, end: int) -> list[str]:
+    """The word of saying nearest to the end of a source in its sentence."""
+    verbs = [span for span, _ in trace.places_of(*SAYING) if s.start <= span[0] < s.end]
+    near = sorted(verbs, key=lambda v: abs(v[0] - end))[:1]
+    return [entry(f) for a, b in near if (f := trace.found_at(a, b, *SAYING))]
 
 
 def _others(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
@@ -104,5 +90,6 @@ def _shown(trace: Trace, event: Event, claim: Claim) -> str:
     row: Row = next((r for r in (trace.rows.events if trace.rows else ()) if r["event_id"] == event.event_id), {})
     attribute = trace.pipeline.codebook.attributes[claim.attribute]
     column = unit_columns(attribute).get(claim.unit, attribute.name) if attribute.kind == "quantity" else attribute.name
-    between = f", between {row[f'{column}_min']} and {row[f'{column}_max']}" if row.get(f"{column}_min") else ""
+    least, greatest = row.get(f"{column}_min"), row.get(f"{column}_max")
+    between = f", and of all that are told {least} as the least and {greatest} as the greatest" if least != greatest else ""
     return f"The table of events shows {row.get(column) or 'none'}{between}."

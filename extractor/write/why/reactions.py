@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from extractor.events.model import MAIN
+from extractor.events.answered import reactions_to
+from extractor.events.model import first_main
 from extractor.events.reaction_actors import SubjectFinder
 from extractor.events.reaction_scope import ScopeFinder
 from extractor.events.reactions import Reaction, ReactionFinder
 from extractor.mentions.model import Name, Sentence
 from extractor.write.why.decisions import chain, is_about, judged
+from extractor.write.why.event import event_told, role_of
 from extractor.write.why.missing import place_of
 from extractor.write.why.present import Row
 from extractor.write.why.recorder import Call
@@ -34,19 +37,35 @@ def present_reaction(trace: Trace, r: Reaction) -> Iterator[Step]:
     made = [c for c in trace.calls if isinstance(c.gave, Reaction) and (c.gave.start, c.gave.end, c.gave.government) == (r.start, r.end, r.government)]
     yield Step("How it was read", text, (entry(cue),) if cue else because(trace, made[-1:]))
     yield _whose(trace, r)
-    yield Step("Why it is about the event", "Nothing in its sentence says that it is about something else, or of another day.")
+    yield _about(trace, r)
+
+
+def _about(trace: Trace, r: Reaction) -> Step:
+    """To which event it is, and what lets its sentence be about that."""
+    s, answered = trace.sentence_at(r.start), [c for call in trace.of(reactions_to) for c in call.calls if c.given.get("reaction") == r]
+    asked = [c for c in trace.of(ScopeFinder.about) if c.given["s"] is s and c.gave]
+    which = event_told(trace, answered[0].gave) if answered else ""
+    text = f"Nothing beside these words says that they are about something else, or of another day. {which}"
+    return Step("Why it is about the event", text.rstrip(), (*rules(asked[:1]), *rules(answered[:1])))
 
 
 def _whose(trace: Trace, r: Reaction) -> Step:
     calls = [c for c in trace.of(SubjectFinder.find) if is_about(c, (r.start, r.end)) and c.gave]
     names = [n for c in calls for n in c.gave if n.code == r.government]
     rows = [table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in names[:1]]
-    return Step("Whose it is", f"{quoted(r.actor)} is its subject: {r.government}.", (*rows, *(rules(_finder(calls[-1], names)) if calls else ())))
+    s = trace.sentence_at(names[0].start) if names else None
+    told = "is its subject" if s is None or s.index == r.sentence else f"is the one who speaks, named in sentence {s.index + 1}"
+    return Step("Whose it is", f"{quoted(r.actor)} {told}: {r.government}.", (*rows, *(rules(_finder(calls[-1], names)) if calls else ())))
 
 
 def _finder(call: Call, names: list[Name]) -> list[Call]:
-    """The innermost rule that gave those names first."""
-    return [c for c in call.all() if c is not call and c.told and isinstance(c.gave, list) and any(n in c.gave for n in names)][:1]
+    """The rule that gave those names first; of one that asks others in turn the one that had them."""
+    first = [c for c in call.all() if c is not call and _gave(c, names)][:1]
+    return [c for f in first for c in f.calls if _gave(c, names)][:1] or first
+
+
+def _gave(call: Call, names: list[Name]) -> bool:
+    return call.told != "" and isinstance(call.gave, list) and any(n in call.gave for n in names)
 
 
 def missing_reaction(trace: Trace, offset: int) -> Iterator[Step]:
@@ -55,9 +74,13 @@ def missing_reaction(trace: Trace, offset: int) -> Iterator[Step]:
     yield step
     if s is None:
         return
-    if not any(e.salience == MAIN for e in trace.events):
-        yield Step("No event to react to", f"No {trace.event_word[2:]} is the news of this article; reactions are looked for only to one that is.")
+    news = first_main(trace.events)
+    if news is None:
+        text = f"Reactions are looked for only to {trace.event_word} that is the news of the article, and none is."
+        yield Step("No event to react to", text if trace.events else f"{text} No {trace.event_word[2:]} was found at all.")
+        yield from (replace(role_of(trace, e), text=event_told(trace, e)) for e in trace.events)
         return
+    yield Step("The event that was asked for", event_told(trace, news))
     yield from _in_sentence(trace, s, offset)
 
 

@@ -2,52 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
 
-from extractor.claims.model import Claim, CoastReference, DateExpression, Designation
-from extractor.claims.quantity_cues import CARRIED, NEAR, TOUCHING, Decision, QuantityRoles
-from extractor.domain.codebook import Attribute
-from extractor.mentions.model import Name, ObjectMention, Sentence
+from extractor.claims.classes import ClassRule
+from extractor.claims.model import CoastReference, DateExpression, Designation
+from extractor.mentions.counts import CountReader
 from extractor.write.why.decisions import judged, makers
+from extractor.write.why.figures import figure
 from extractor.write.why.recorder import Call, Try
+from extractor.write.why.told import HEAD, Told, rules_of
 from extractor.write.why.trace import Trace, key_of
-from extractor.write.why.words import Step, entry, quoted, rules, table_row
+from extractor.write.why.words import Step, entry, quoted, rules
 
-FAR = {TOUCHING: "right beside it", NEAR: "a few words off", CARRIED: "further off, or taken over from the figure beside it"}
-HEAD = "How it was read"
 PRECISION = {len("2026"): "year", len("2026-01"): "month"}  # of a date by the length of its value
-
-
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A claim where it stands, with its attribute."""
-
-    trace: Trace
-    claim: Claim
-    sentence: Sentence
-    attribute: Attribute
-
-    @property
-    def words(self) -> str:
-        """Its words in the article, quoted."""
-        return quoted(self.trace.text(self.claim.start, self.claim.end))
-
-    @property
-    def names(self) -> list[Name]:
-        """The names of tables that it was read from."""
-        return [n for n in self.sentence.names if n.start < self.claim.end and self.claim.start < n.end]
-
-    @property
-    def objects(self) -> list[ObjectMention]:
-        """The objects that it is of."""
-        return [o for o in self.sentence.objects if o.start < self.claim.end and self.claim.start < o.end]
-
-    def rows(self) -> list[str]:
-        """The rows of tables of its names, its own value's alone where that is one of them."""
-        own = [n for n in self.names if self.claim.value in (n.name, n.code)] or self.names
-        each = {(n.table, n.code, n.kind): n for n in reversed(own)}.values()  # "North-Korea" is in the table too
-        return [table_row(self.trace.pipeline, n, self.trace.text(n.start, n.end)) for n in each]
 
 
 def reading(told: Told) -> Step:
@@ -55,68 +22,22 @@ def reading(told: Told) -> Step:
     return READERS[told.attribute.kind](told)
 
 
-# --- figures ------------------------------------------------------------------------------------------------------------------
-def decision_of(trace: Trace, start: int) -> tuple[Decision, Call] | None:
-    """What the cues of a sentence decided on the figure that begins at a place, and the call in which they did."""
-    for call in trace.of(QuantityRoles.decide):
-        for q, decision in zip(call.given["quantities"], call.gave or (), strict=False):
-            if q.start == start:
-                return decision, call
-    return None
-
-
-def cues_of(trace: Trace, decision: Decision, call: Call, start: int) -> tuple[list[Try], list[Try]]:
-    """The cue that decided on the figure at a place, and the other cues of its sentence."""
-    tries = [t for c in call.all() for t in c.tries if t.found is not None and t.found.lastgroup and t.pattern.names[0].endswith(("_before", "_after"))]
-    tries = list({t.found.span(): t for t in tries if t.found is not None}.values())
-    own = [t for t in tries if t.found and t.found.group().startswith(decision.cue) and decision.cue and t.found.lastgroup == decision.role]
-    own.sort(key=lambda t: abs(t.found.start() - start) if t.found else 0)
-    return own[:1], [t for t in tries if t not in own[:1] and t.found and t.found.lastgroup != decision.role]
-
-
-def _figure(told: Told) -> Step:
-    what = f"{told.words} is a {_dimension(told.attribute)}"
-    found = decision_of(told.trace, told.claim.start)
-    if found is None:
-        name = f"{told.attribute.name}_before"
-        cue = [f for c in told.trace.calls for t in c.tries if t.pattern.names == (name,) and t.found and _before(told, t) for f in told.trace.wording.found(t)]
-        return Step(HEAD, f"{what}, and {told.attribute.name} is the attribute that this pipeline has for it.", tuple(map(entry, cue[:1])))
-    decision, call = found
-    own, others = cues_of(told.trace, decision, call, told.claim.start)
-    if decision.role != told.attribute.name:
-        return Step(
-            HEAD, f"{what} without a word that says of what; it is near to another {told.attribute.name} of the event, and so its rival.", rules_of(told)
-        )
-    side = "before" if own and own[0].found and own[0].found.start() < told.claim.start else "after"
-    text = f"{what}. It is the {told.attribute.name} because of {quoted(decision.cue)} {side} it ({FAR.get(decision.strength, '')})."
-    lost = [f"{quoted(t.found.group())} ({t.found.lastgroup})" for t in others if t.found]
-    text += f" Other words of the sentence that can say what a figure is, and did not win: {', '.join(lost)}." if lost else ""
-    return Step(HEAD, text, tuple(entry(f) for t in own for f in told.trace.wording.found(t)))
-
-
-def _before(told: Told, t: Try) -> bool:
-    """Whether what was found reaches to the place of a claim, in its sentence."""
-    return t.found is not None and t.found.string == told.sentence.text[told.sentence.start : told.claim.start]
-
-
-def _dimension(a: Attribute) -> str:
-    return a.quantity.lower().replace("_", " ")
-
-
 # --- who and where ---------------------------------------------------------------------------------------------------------------
-def rules_of(told: Told) -> tuple[str, ...]:
-    """The rule that made a claim."""
-    return tuple(rules(c for c in makers(told.trace, key_of(told.claim))[:1]))
-
-
 def _agent(told: Told) -> Step:
-    gave = (told.claim.value, (told.claim.start, told.claim.end))
-    finders = [c for c in told.trace.calls if c.gave == gave and c.told]
-    if finders and told.claim.trigger is not None:
-        text = f"{told.words} is who did it, as the word of the event stands to it in the sentence."
-        return Step(HEAD, text, (*told.rows(), *rules(finders[:1])))
+    finder = agent_finder(told.trace, (told.claim.value, (told.claim.start, told.claim.end)))
+    if finder and told.claim.trigger is not None and told.claim.trigger < len(told.sentence.triggers):
+        t = told.sentence.triggers[told.claim.trigger]
+        text = f"{told.words} is the one who did what {quoted(told.trace.text(t.start, t.end))} tells of."
+        return Step(HEAD, text, (*told.rows(), *rules(finder)))
     text = f"No sentence says outright who did it; {told.claim.value} was filled in when the whole article had been read, from {told.words}."
     return Step(HEAD, text, (*told.rows(), *rules_of(told)))
+
+
+def agent_finder(trace: Trace, gave: tuple[str, tuple[int, int]]) -> list[Call]:
+    """The innermost rule that found who did it, of the first search that did."""
+    first = [c for c in trace.calls if c.gave == gave and c.told][:1]
+    inner = [c for f in first for c in f.all() if c.gave == gave and c.told]
+    return inner[-1:]
 
 
 def _place(told: Told) -> Step:
@@ -167,17 +88,34 @@ def _class(told: Told) -> Step:
         return Step(HEAD, f"No word of the text says {told.claim.value}; it is the class that the table gives {told.words}.", tuple(told.rows()))
     spans = [(a, b) for (a, b), _ in told.trace.places_of("object_class") if told.claim.start <= a < told.claim.end]
     words = [entry(f) for a, b in spans if (f := told.trace.found_at(a, b, "object_class"))]
-    return Step(HEAD, f"The words {told.words} say what was used: its class is {told.claim.value}.", tuple(dict.fromkeys(words)))
+    text = f"{told.words} says what was used: its class is {told.claim.value}."
+    return Step(HEAD, text, (*dict.fromkeys(words), *_class_rule(told)))
+
+
+def _class_rule(told: Told) -> Iterator[str]:
+    """The rule of the codebook that made another class of the one that the words tell, with the words that it asks for."""
+    for call in told.trace.of(ClassRule.holds):
+        declared, o = call.given["self"], call.given["o"]
+        if call.gave is True and (o.head, o.end) == (told.claim.start, told.claim.end) and declared.becomes == told.claim.value:
+            yield f"rule: {' or '.join(sorted(declared.of))} becomes {declared.becomes} (class_rules in {told.trace.pipeline.name}/codebook.yml)"
+            yield from (entry(f) for t in call.tries for f in told.trace.wording.found(t))
 
 
 def _count(told: Told) -> Step:
     thing = quoted(told.trace.text(told.objects[0].start, told.objects[0].end)) if told.objects else told.words
     of = f" of {thing}" if thing != told.words else ""
     if not told.claim.value:
-        return Step(HEAD, f"{told.words}{of} says that it was more than one, and not how many: the qualifier is {told.claim.qualifier}.")
+        return Step(HEAD, f"{told.words}{of} says that it was more than one, and not how many: no value, and the qualifier {told.claim.qualifier}.")
     guessed = told.claim.strength == 1 or not told.objects
-    meant = "; no number is told, but a single one is meant" if guessed else ""
+    meant = "; no number is told, but a single one is meant" if guessed else f", by the number told with it{_count_hedge(told)}"
     return Step(HEAD, f"{told.words}{of} is {told.claim.value} ({told.claim.qualifier}){meant}.", rules_of(told) if guessed else ())
+
+
+def _count_hedge(told: Told) -> str:
+    """The word before a number that makes it "at least", "about" or "at most"."""
+    q, own = told.claim.qualifier, [c for c in told.trace.of(CountReader.left_of) if c.gave and c.gave.start == told.claim.start]
+    hedged = next((t.found[q] for c in own for t in c.tries if t.found and t.found.groupdict().get(q)), "")
+    return f" and {quoted(hedged)} before it (list hedge_{q} in domain/english.yml)" if hedged else ""
 
 
 # --- when and how -----------------------------------------------------------------------------------------------------------------
@@ -187,15 +125,16 @@ def _date(told: Told) -> Step:
     published = told.trace.article.published or "not known"
     year = "" if told.claim.value[:4] in told.words else f"; the year, which it leaves out, is counted from the day of publication ({published})"
     how = {
-        "stated": f"told as such{year}",
+        "stated": f"the article tells it so{year}",
         "weekday": f"a weekday, counted from the day of publication ({published})" if told.trace.article.published else "a weekday, by another day of the text",
-        "published": f"told by its distance from the day of publication ({published})",
+        "published": f"counted from the day of publication ({published})",
     }.get(basis, basis)
-    return Step(HEAD, f"{told.words} is the {PRECISION.get(len(told.claim.value), 'day')} {told.claim.value}: {how}.")
+    reader = "(extractor/annotate/dates.py reads days, date_resolution.py counts them)"
+    return Step(HEAD, f"{told.words} is the {PRECISION.get(len(told.claim.value), 'day')} {told.claim.value}: {how} {reader}.")
 
 
 def _time(told: Told) -> Step:
-    return Step(HEAD, f"{told.words} is the time of day {told.claim.value}, as told.")
+    return Step(HEAD, f"{told.words} is the time of day {told.claim.value}, on the clock that the article tells it by (extractor/annotate/clock_times.py).")
 
 
 def _outcome(told: Told) -> Step:
@@ -204,7 +143,7 @@ def _outcome(told: Told) -> Step:
 
 
 READERS: dict[str, Callable[[Told], Step]] = {
-    "quantity": _figure,
+    "quantity": figure,
     "agent": _agent,
     "place": _place,
     "name": _name,

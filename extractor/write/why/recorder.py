@@ -1,11 +1,13 @@
 """Watches the code as it reads one article: which functions of the rooms were called, with what, and what they gave; which words they looked for.
 
 Nothing of it is in the readers, so that a run pays nothing for it. Calls are taken from Python's profiler (`sys.setprofile`), words from the patterns
-of wording lists, which `Watched` stands before. A decision is the call that made it, and its reason the docstring of that function.
+of wording lists, which `Watched` stands before. A decision is the call that made it, its reason the docstring of that function, and the case that
+held the comment on the line by which the function was left.
 """
 
 from __future__ import annotations
 
+import linecache
 import re
 import sys
 from collections.abc import Callable, Iterator
@@ -17,6 +19,7 @@ from typing import Any
 
 PACKAGE = Path(__file__).parent.parent.parent
 ROOMS = tuple(str(PACKAGE / room) for room in ("mentions", "claims", "events", "tables"))
+CASE = re.compile(r"\breturn\b.*?  # (?P<case>.+?)\s*")
 HAS_DOCSTRING = 0x4000000  # flag of code from Python 3.13 on; before, the first constant is the docstring or None
 
 
@@ -46,7 +49,7 @@ class Call:
     @property
     def is_rule(self) -> bool:
         """Whether it decides something: what the plain values of a room tell of themselves does not."""
-        return not self.code.co_filename.endswith("model.py")
+        return not self.code.co_filename.endswith(("model.py", "event_claims.py"))
 
     @property
     def told(self) -> str:
@@ -54,6 +57,12 @@ class Call:
         first = self.code.co_consts[:1]
         documented = sys.version_info < (3, 13) or self.code.co_flags & HAS_DOCSTRING
         return " ".join(first[0].split()) if documented and first and isinstance(first[0], str) else ""
+
+    @property
+    def case(self) -> str:
+        """Which case of its rule held: the comment on the line that it was left by, "" where there is none."""
+        m = CASE.fullmatch(linecache.getline(self.code.co_filename, self.line).strip())
+        return m["case"] if m else ""
 
     @property
     def place(self) -> str:

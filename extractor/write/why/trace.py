@@ -17,6 +17,7 @@ from extractor.domain.pipeline import Pipeline
 from extractor.events.model import Event, Mention
 from extractor.extraction import Extractor
 from extractor.mentions.model import Sentence
+from extractor.mentions.triggers import KINDS
 from extractor.read.article import Article
 from extractor.read.given import fit
 from extractor.tables.rows import Rows
@@ -117,6 +118,11 @@ class Trace:
     def places_of(self, *lists: str) -> Iterator[tuple[Span, Try]]:
         """The places of the text where lists whose names begin so found something."""
         return ((span, t) for span, tries in self._tries.items() for t in tries if any(n.startswith(lists) for n in t.pattern.names))
+
+    def event_words(self, s: Sentence) -> list[Span]:
+        """The places of a sentence with a word of the lists that tell of an event, taken for one or not."""
+        found = (span for span, tries in self._tries.items() for t in tries if t.pattern.names[:1] != () and t.pattern.names[0] in KINDS)
+        return sorted({span for span in found if s.start <= span[0] < s.end})
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that a place lies in; None for a dateline or noise of the page."""

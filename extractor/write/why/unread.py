@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.claims.places import may_tell
 from extractor.domain.codebook import Attribute
+from extractor.mentions.agents import NOBODY, AgentFinder
+from extractor.mentions.model import Trigger
 from extractor.write.why.decisions import chain, judged
+from extractor.write.why.figures import FAR, cues_of, cues_told, decision_of
 from extractor.write.why.lost import dropped
 from extractor.write.why.mentioned import Mentioned
-from extractor.write.why.readings import PLACES, cues_of, decision_of
+from extractor.write.why.readings import PLACES, agent_finder
 from extractor.write.why.trace import Trace
 from extractor.write.why.words import Step, because, entry, missing, quoted, rules
 
@@ -30,7 +34,41 @@ def unread(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[Ste
     rooms = PLACES[attribute.place] if attribute.kind == "place" else ROOMS.get(attribute.kind, ())
     about = [c for room in rooms for c in judged(trace, (there.start, there.end), room)]
     if about:
-        yield Step(f"Why it is no {attribute.name}", "The code asked about these words, and this decided.", because(trace, chain(about[-1])))
+        yield Step(f"Why it is no {attribute.name}", _asked(attribute, there), because(trace, chain(about[-1])))
+    elif attribute.kind in ("name", "class", "count"):
+        yield from _of_no_trigger(trace, attribute, there)
+    elif attribute.kind == "place":
+        yield _not_searched(trace, attribute, there)
+
+
+def _of_no_trigger(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[Step]:
+    """That what is used is not what a word of an event of its sentence tells of, and what that tells of."""
+    s = trace.sentence_at(there.start)
+    told = [t for t in (s.triggers if s else ()) if t.role != "unreal"]
+    if not told:
+        return  # the sentence has no such word, which is told besides
+    of = (f"{quoted(trace.text(t.start, t.end))} of {' and '.join(quoted(trace.text(o.start, o.end)) for o in t.objects) or 'nothing named'}" for t in told)
+    asked = [c for c in judged(trace, (there.start, there.end), "claims/objects") if c.gave is False]
+    text = f"It is not what a word of the sentence that tells of {trace.event_word} is said of: {'; '.join(of)}."
+    yield Step(f"Why it is no {attribute.name}", text, because(trace, chain(asked[-1])) if asked else ())
+
+
+def _not_searched(trace: Trace, attribute: Attribute, there: Mentioned) -> Step:
+    """That the rules for a place did not ask about it, since its sentence was not searched, or it is of no table of theirs."""
+    s, head = trace.sentence_at(there.start), f"Why it is no {attribute.name}"
+    asked = [c for c in trace.of(may_tell) if c.given["s"] is s and c.given["finder"].name == attribute.name]
+    if asked and asked[-1].gave:
+        return Step(head, f"{_asked(attribute, there)} None did.")
+    text = f"The sentence was not searched for {attribute.name}: it has no word of {trace.event_word}"
+    return Step(head, f"{text}, nor one that such places stand with." if asked else f"{text}, nor a word for what is used.", because(trace, asked[-1:]))
+
+
+def _asked(attribute: Attribute, there: Mentioned) -> str:
+    """Which table a name is of, where the attribute is read from others first."""
+    if attribute.kind != "place" or (there.name is not None and there.name.table in attribute.tables):
+        return "The code asked about these words, and this decided."
+    of = f"a name of the table {there.name.table}" if there.name is not None else "in no table"
+    return f"It is {of}; {attribute.name} is read from the tables {', '.join(attribute.tables)}, and from other names only where a rule says so."
 
 
 def _other_agents(trace: Trace, there: Mentioned) -> Iterator[Step]:
@@ -40,8 +78,15 @@ def _other_agents(trace: Trace, there: Mentioned) -> Iterator[Step]:
         if t.role == "unreal":
             continue
         who = quoted(trace.text(*t.agent_span)) if t.agent else "nobody in the sentence"
-        gave = [c for c in trace.calls if c.gave == (t.agent, t.agent_span) and c.told] if t.agent else []
-        yield Step("Who did it instead", f"Of {quoted(trace.text(t.start, t.end))} {who} is the one who did it.", tuple(rules(gave[:1])))
+        why = tuple(rules(agent_finder(trace, (t.agent, t.agent_span)))) if t.agent else _nobody(trace, t)
+        yield Step("Who is taken to have done it", f"Of what {quoted(trace.text(t.start, t.end))} tells of, {who} is the one who did it.", why)
+
+
+def _nobody(trace: Trace, t: Trigger) -> tuple[str, ...]:
+    """Why nobody was found to have done what a word of an event tells of: the last search for a subject that did not stop at no name."""
+    asked = [c for c in trace.of(AgentFinder.subject) if c.given["start"] == t.start and c.gave == NOBODY]
+    way = chain(asked[-1]) if asked else []
+    return because(trace, way)
 
 
 def _figure(trace: Trace, attribute: Attribute, there: Mentioned) -> Step:
@@ -53,8 +98,7 @@ def _figure(trace: Trace, attribute: Attribute, there: Mentioned) -> Step:
         return Step(head, missing(trace, [f"{attribute.name}_before"]).capitalize() + ".")
     decision, call = found
     own, others = cues_of(trace, decision, call, there.start)
-    near = ", ".join(f"{quoted(t.found.group())} ({t.found.lastgroup})" for t in others if t.found)
-    others_told = f" Other cues of the sentence: {near}." if near else ""
+    others_told = f" Other words of the sentence that say what a figure is: {near}." if (near := cues_told(others)) else ""
     if not decision.role:
         return Step(head, f"No cue reaches {words}: no word near it says what it measures.{others_told}")
     if decision.role == attribute.name:
@@ -62,7 +106,7 @@ def _figure(trace: Trace, attribute: Attribute, there: Mentioned) -> Step:
     fact = decision.role in trace.pipeline.codebook.attributes
     what = decision.role if fact else f"{decision.role}, which is no fact of {trace.event_word}"
     told = tuple(entry(f) for t in own for f in trace.wording.found(t))
-    return Step(head, f"{words} was read as {what}, because of {quoted(decision.cue)}.{others_told}", told)
+    return Step(head, f"{words} was read as {what}, because of {quoted(decision.cue)} ({FAR.get(decision.strength, '')}).{others_told}", told)
 
 
 def _does_not_hold(trace: Trace, attribute: Attribute, there: Mentioned, cue: str) -> Step:

@@ -95,8 +95,8 @@ class WatchedWording(Wording):
         for e in self._entries(name, label):
             m = e.pattern.match(text, span[0])
             if (m is not None and m.end() == span[1]) or e.pattern.fullmatch(words):
-                return Found(words, name, label or _label(e.keys), e.fragment, _file(file), self._line(file, e.keys, e.line), self.means(name))
-        return Found(words, name, label, "", _file(file), 0, self.means(name))
+                return Found(words, name, label or _label(e.keys), e.fragment, declared_in(file), self._line(file, e.keys, e.line), self.means(name))
+        return Found(words, name, label, "", declared_in(file), 0, self.means(name))
 
     def _entries(self, name: str, label: str) -> list[Entry]:
         """The entries of a list, or of one label, the longest first, as they are tried."""
@@ -121,7 +121,7 @@ def _label(keys: tuple[str, ...]) -> str:
     return keys[-1] if len(keys) > 1 and keys[-1] not in ("words", "values") else ""
 
 
-def _file(path: Path) -> str:
+def declared_in(path: Path) -> str:
     """The end of a path that tells a declaration from others: "missile_launch/wording/claims.yml"."""
     parts = path.parts
     return "/".join(parts[-3:] if "wording" in parts else parts[-2:])

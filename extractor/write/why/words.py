@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -12,7 +12,7 @@ from extractor.domain.pipeline import Pipeline
 from extractor.mentions.model import Name
 from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Trace
-from extractor.write.why.wording import Found
+from extractor.write.why.wording import Found, declared_in
 
 STRENGTHS = {0: "no", 1: "weakly", 2: "likely", 3: "surely"}
 LONGEST = 40  # characters of an entry that is shown
@@ -41,11 +41,18 @@ def entry(found: Found) -> str:
     return f"{quoted(found.words)} stands in the word list {found.name}{label}{means}: {found.file}, line {found.line}{shown}"
 
 
-def rule(call: Call) -> str:
-    """The rule that a function is, by its docstring, and what it said."""
+def rule(call: Call, case: str = "") -> str:
+    """The rule that a function is, by its docstring, what it said, and which case of it held: its own, or that of a call below it."""
     told = call.told.rstrip(".").replace("None ", "none ")
-    said = _said(call.gave)
+    held = case or _held(call)
+    said = (", as in " if held.startswith('"') else " – ").join(filter(None, (_said(call.gave), held)))
     return f"rule: {told}.{f' Here: {said}.' if said else ''} (extractor/{call.place})"
+
+
+def _held(call: Call) -> str:
+    """Which case of a rule held: its own, else that of a call below it which gave the same thing."""
+    same = (b for b in call.all() if not isinstance(call.gave, bool) and type(b.gave) is type(call.gave) and b.gave == call.gave)
+    return call.case or next((b.case for b in same if b.case), "")
 
 
 def _said(gave: object) -> str:
@@ -67,13 +74,28 @@ def because(trace: Trace, way: Sequence[Call]) -> tuple[str, ...]:
     words = [entry(f) for c in way for t in c.tries[-1:] for f in trace.wording.found(t)]
     missed = [] if words else [missing(trace, t.pattern.names) for c in way[::-1] for t in c.tries[-1:] if t.found is None][:1]
     told = [c for c in way if c.told]
-    return (*dict.fromkeys(words), *missed, *rules(told[-1:]))
+    return (*dict.fromkeys(words), *missed, *_innermost(way, told))
+
+
+def _innermost(way: Sequence[Call], told: Sequence[Call]) -> Iterator[str]:
+    """The innermost rule with the case that held; of a case that is of a rule further out, both."""
+    if not told:
+        return
+    case = next((i for i in range(len(way) - 1, -1, -1) if way[i].case), None)
+    if case is None or case >= way.index(told[-1]):
+        yield rule(told[-1], way[case].case if case is not None else "")
+        return
+    if way[case].told:
+        yield rule(way[case])
+    yield rule(told[-1])
 
 
 def missing(trace: Trace, names: Iterable[str]) -> str:
     """Lists of which no word stands where it was looked for."""
+    names = list(names)
     told = [f"{n}{f' ({m})' if (m := trace.wording.means(n)) else ''}" for n in names]
-    return f"no word of the list {' or '.join(told[:2])} stands where one would have to"
+    where = "before" if names[0].endswith("_before") else "after" if names[0].endswith("_after") else "near"
+    return f"no word of the list {' or '.join(told[:2])} stands {where} it, where one was looked for: {declared_in(trace.wording.files[names[0]])}"
 
 
 def table_row(pipeline: Pipeline, name: Name, text: str) -> str:

@@ -117,7 +117,7 @@ def test_why_a_reaction_is_there(watch: Watch) -> None:
         (f"{NEWS} They flew 350 km. They flew 350 km, again.", "distance", "350 km, again", "The same value from the same source is one fact"),
         # nowhere a sentence, or nothing to read
         (f"SEOUL, Jan. 28 (Yonhap) -- {NEWS}", "launch_site", "SEOUL", "in a dateline"),
-        (f"{NEWS} Leaders spoke about trade.", "count", "Leaders", "hold nothing that a count could be read from"),
+        (f"{NEWS} Leaders spoke about trade.", "count", "Leaders", "is nothing that count is read from"),
         ("The minister said trade was up.", "launch_site", "trade", "The article was not read"),
         # not missing
         (FLOWN, "distance", "340", "It is not missing"),
@@ -168,3 +168,96 @@ def test_the_rule_of_a_role_says_what_the_role_is(watch: Watch) -> None:
     told = of_fact(read(watch, "Iran fired a missile on Tuesday. It flew 900 km."), "distance", "900")
     part = told.partition("Why its role is main")[2].partition("Who says so")[0]
     assert "Here: no" not in part
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value", "told"),
+    [
+        # the event, and which case of a rule put the value there
+        (FLOWN, "distance", "350", "first told by “fired” in sentence 1: launcher PRK"),
+        (f"{NEWS} Officials met. It has a range of 900 km.", "range", "900", "Here: the one that the article spoke of last"),
+        ("Iran fired a missile. The missile flew 900 km.", "distance", "900", "Here: the one that the article spoke of last, which nothing here contradicts"),
+        ("Iran fired a missile on Tuesday. The missile, launched on Tuesday, flew 900 km.", "distance", "900", "Here: the one of that day"),
+        # why it is the news, or not
+        (FLOWN, "launcher", "PRK", "Here: yes – its day is shortly before the day of publication"),
+        (f"{NEWS} It last tested an ICBM in 2017.", "projectile_class", "ICBM", "Here: no – it is told as an earlier one"),
+        (f"{NEWS} It last tested an ICBM in 2017.", "projectile_class", "ICBM", "word list earlier_before"),
+        ("Iran plans to launch a satellite next week.", "projectile_class", "space_launch", "“plans to” stands in the word list planned_before"),
+        # what the whole article filled in
+        ("A missile was fired from Sunan on Tuesday.", "launcher", "PRK", "It was given to e1 when the whole article had been read"),
+        # units, and the words before a number
+        (f"{NEWS} It flew more than 100 miles.", "distance", "161", "161 km (at_least because of “more than”"),
+        (f"{NEWS} It flew between 200 and 300 km.", "distance", "250", "200 to 300 km, of which the value is the middle"),
+        ("Iran fired at least three missiles on Tuesday.", "count", "3", "“at least” before it (list hedge_at_least"),
+        # another class than the words tell
+        (
+            "China put a satellite into orbit on Tuesday.",
+            "projectile_class",
+            "space_launch",
+            "rule: payload becomes space_launch (class_rules in missile_launch",
+        ),
+        # who goes on speaking
+        (f"{NEWS[:-1]}, Seoul said. They flew 350 km.", "distance", "350", "“Seoul” in sentence 1: KOR"),
+        # who did it
+        (FLOWN, "launcher", "PRK", "rule: The subject: the nearest name before the word that can have done it"),
+    ],
+)
+def test_which_case_held_is_told(watch: Watch, text: str, attribute: str, value: str, told: str) -> None:
+    assert told in of_fact(read(watch, text), attribute, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "words", "told"),
+    [
+        (f"{NEWS} It came down in Gurkovia.", "landing_area", "Gurkovia", "seas (gazetteer/seas.csv), sites (gazetteer/sites.csv)"),
+        (f"{NEWS} The new rocket was on show.", "projectile", "new rocket", "has no name of the table objects (missile_launch/projectiles.csv) in it"),
+        (f"{NEWS} Officials met in Wonsan.", "launch_site", "Wonsan", "The sentence was not searched for launch_site"),
+        (
+            "Iran fired a missile on Tuesday while officials met for talks with all of their colleagues in Wonsan.",
+            "launch_site",
+            "Wonsan",
+            "Here: no – no word of the event stands shortly before it",
+        ),
+        (
+            f"{NEWS} Officials met in Wonsan.",
+            "launch_site",
+            "Wonsan",
+            "event_verb, event_verb_interception, event_verb_arrival (missile_launch/wording/mentions.yml)",
+        ),
+        (
+            "Iran fired a missile at Israel, saying its Shahab-3 rockets were ready.",
+            "projectile",
+            "Shahab",
+            "It is not what a word of the sentence that tells of a launch is said of",
+        ),
+        ("The Houthis warned that the country fired a missile on Monday. Iran fired a missile.", "launcher", "Houthi", "another one's country"),
+        ("Iran fired a missile from Isfahan on Tuesday, and it fell on Isfahan.", "landing_area", "Isfahan.", "launch_site Isfahan (“Isfahan”)"),
+        ("Iran fired a missile from Isfahan on Tuesday, and it fell on Isfahan.", "landing_area", "Isfahan.", "it is held against the place where it rose"),
+        # reactions: to which event, or why to none
+        (f"{NEWS} Japan was silent about it.", "reaction", "silent", "e1 is main, first told by “fired” in sentence 1"),
+        (
+            "Japan warned on Monday. In 2016 Iran had fired a missile. It was the first missile.",
+            "reaction",
+            "warned",
+            "that is the news of the article, and none is",
+        ),
+    ],
+)
+def test_what_was_asked_and_what_it_was_held_against_is_told(watch: Watch, text: str, attribute: str, words: str, told: str) -> None:
+    assert told in of_place(watch, text, attribute, words)
+
+
+def test_a_reaction_tells_its_event_and_why_it_is_about_it(watch: Watch) -> None:
+    trace = read(watch, FLOWN)
+    assert trace.rows is not None
+    told = flat(why_row(trace, "reactions", trace.rows.reactions[0]))
+    assert "e1 is main, first told by “fired” in sentence 1" in told
+    assert "Here: yes – the article is about the event, and so are all its sentences" in told
+    assert "rule: The subject before the cue" in told
+
+
+def test_a_count_without_a_number_is_told_by_its_qualifier(watch: Watch) -> None:
+    trace = read(watch, "Iran fired several missiles on Tuesday.")
+    assert trace.rows is not None
+    row = next(r for r in trace.rows.facts if r["attribute"] == "count")
+    assert flat(why_row(trace, "facts", row)).startswith("Why count (multiple)?")
