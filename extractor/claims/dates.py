@@ -15,7 +15,8 @@ from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Sentence, Trigger, left_of
 
-BREAK, CLAUSE_AND = re.compile(r"[,;:]"), re.compile(r"\s+and\s")
+CLAUSE_AND = re.compile(r"\s+and\s")
+LISTED = re.compile(r"[\s,]*(?:\band\s+)?", re.I)  # between two days; "and" may be a part of the second
 THAT = re.compile(r"\s+that\b")
 TOLD_BEFORE = 60  # characters between a verb of saying and its day: who hears it, and where
 LIKELY, WEAK = 2, 1  # strength of a claim; weak is a day of words, or a time that is not local
@@ -45,19 +46,21 @@ class DateFinder:
         self.telling = phrase(wording, r"(?<![\w-])(?:{say}|{told})\b[^.;:\"“”]*$")
         self.judging = phrase(wording, r"\b{judged_for}\s+(?:[^\s,;]+\s+){0,5}$")
         self.judged_after = phrase(wording, r"\s+(?:\w+ly\s+)?{judging_verb}\s+(?:\S+\s+){1,5}?{aside_of}\b")
+        self.deed = phrase(wording, r"\s+{aside_of}\s+(?:\w+ly\s+)?")
         self.after = phrase(wording, r"\b{counts_from}$")
         self.when = phrase(wording, r",?\s+{on_that_day}\b", 0)
+        self.parted = phrase(wording, r"[,;:]|\b{be_verb}\b")  # "launches in 2012 were widely seen as tests"
         self.comes = phrase(wording, r"\b(?:{comes}|{be_verb})\s+(?:{hardly}\s+)?$")
 
     def dates(self, s: Sentence) -> list[Claim]:
         """The days of a sentence that can be an event's."""
-        claims = []
+        claims: list[Claim] = []
         for start, end, spec, basis in s.dates:
             told = DateExpression(spec, basis)
             if self._of_something_else(s, start, end, told):
                 continue
             i = self._trigger_behind(s, start, end, told)
-            i = self._trigger(s, start, end) if i is None else i
+            i = self._trigger_of_list(s, start, end, claims) if i is None else i
             if told.counts_from_another or not self._of_judging(s, start, end, i):
                 strength = WEAK if self._of_saying(s, start, end) or self._counted_from(s, start, told) else LIKELY
                 claims.append(Claim(self.date, "", start, end, s.index, i, reference=told, strength=strength))
@@ -124,6 +127,14 @@ class DateFinder:
         return next((i for i, t in enumerate(s.triggers) if t.start >= end), None)
 
     # --- the trigger of a day -----------------------------------------------------------------------------------------------
+    def _trigger_of_list(self, s: Sentence, start: int, end: int, before: list[Claim]) -> int | None:
+        """ "launches in 2009 and 2012 were tests of": the next day of a list is of what the one before is of, unless a noun follows at once."""
+        nearest = self._trigger(s, start, end)
+        listed = bool(before) and LISTED.fullmatch(s.text, before[-1].end, start) is not None
+        if not listed or nearest is None or not self._distance(s, s.triggers[nearest], start, end):
+            return nearest
+        return before[-1].trigger
+
     def _trigger(self, s: Sentence, start: int, end: int) -> int | None:
         """The nearest trigger, one that follows at once ("Tuesday's launch", "a June 8 test") before all."""
         distances = [(self._distance(s, t, start, end), i) for i, t in enumerate(s.triggers)]
@@ -135,13 +146,15 @@ class DateFinder:
         if end > t.start:
             return s.words_between(t.end, start) + 1 + (FAR if self.clause.search(s.text, t.end, start) else 0) if start >= t.end else 0
         gap = s.words_between(end, t.start) + (FAR if self.clause.search(s.text, end, t.start) or _behind_comma(s, end, t) else 0)
-        return 0 if t.kind == "noun" and gap <= BEFORE_NOUN and not BREAK.search(s.text[end : t.start]) else gap + 1
+        return 0 if t.kind == "noun" and gap <= BEFORE_NOUN and not self.parted.search(s.text[end : t.start]) else gap + 1
 
     # --- days of words ------------------------------------------------------------------------------------------------------
     def _of_judging(self, s: Sentence, start: int, end: int, i: int | None) -> bool:
         """ "condemned the latest launches on Thursday": the day of the words."""
         if i is not None and self.judged_after.match(s.text, end, s.triggers[i].start):
             return True  # "on Sunday condemned North Korea for firing"
+        if i is not None and self.deed.fullmatch(s.text, end, max(end, s.triggers[i].start)):
+            return self.judging.search(left_of(s, start, 60)) is not None  # "put on notice in February for firing"
         if i is None or s.triggers[i].kind != "noun" or start < s.triggers[i].end:
             return False
         return self.judging.search(left_of(s, head_of(s.triggers[i]), 60)) is not None

@@ -96,7 +96,7 @@ class NounReader:
         left = text[sentence.start : min(start, first)]
         agent = self._agent(sentence, start, end, first, near)
         word = text[start:end].lower()
-        dated = self.forms.dated_behind(sentence, word, end)
+        dated = self.forms.dated_behind(sentence, word, end, objects)
         return Noun(start, end, word, tuple(objects), of_object, left, near, determined, due, dated, agent)
 
     def _objects(self, sentence: Sentence, start: int, end: int, near: str, due: bool) -> tuple[list[ObjectMention], bool]:
@@ -165,6 +165,7 @@ class NounReader:
             or noun.determined
             or noun.dated
             or self.article.search(noun.near)
+            or (noun.word.endswith("s") and any(o.determiner in COUNTED for o in noun.objects))
             or self._conducted(noun.left)
             or (noun.objects and noun.due)
             or any(o.count_qualifier for o in noun.objects if o.determiner in COUNTED)

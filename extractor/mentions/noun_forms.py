@@ -7,10 +7,11 @@ Lists used: `noun_modifier`, `verb_only`, `noun_in_off`, `event_noun_object`, `e
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.argument_scope import ObjectReach
-from extractor.mentions.model import A_PHRASE, A_WORD, Sentence, left_of
+from extractor.mentions.model import A_PHRASE, A_WORD, ObjectMention, Sentence, left_of
 from extractor.mentions.objects import attached
 
 QUOTED = r"[\"'”]?"  # may close what a noun stands in: "the 'training launch' of a missile"
@@ -72,6 +73,7 @@ class NounForms:
         dated = any(not sentence.text[d[1] : start].strip(" ,") for d in sentence.dates if d[1] < start)
         return dated and self.determined.search(left_of(sentence, start, DETERMINED_REACH)) is not None
 
-    def dated_behind(self, sentence: Sentence, word: str, end: int) -> bool:
-        """ "detonations in 2006": a day right behind a noun that says itself what was done."""
-        return self.names_object.search(word) is not None and any(d[0] == end + 1 for d in sentence.dates)
+    def dated_behind(self, sentence: Sentence, word: str, end: int, objects: Sequence[ObjectMention] = ()) -> bool:
+        """ "detonations in 2006", "missile tests in 2006": a day right behind a noun that says what was done, or the object before it does."""
+        told = bool(objects) or self.names_object.search(word) is not None
+        return told and any(d[0] == end + 1 for d in sentence.dates)

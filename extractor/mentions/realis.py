@@ -42,7 +42,7 @@ class TriggerRoles:
         self.generic = wording.before("generic_before")
         self.denied = phrase(wording, r"\b{deny}\s+(?:\w+\s+){0,3}?(?:{denied}|{denied_act})\b[^.;]*$")
         self.long_period = phrase(wording, r"\b{long_period}\b")
-        self.habitual = wording.before("habitual_before")
+        self.habitual, self.goes_on = wording.before("habitual_before"), wording.before("goes_on_before")
         self.planned_noun = phrase(wording, r"\b{planned_noun_before}\s+(?:(?:for|of|to)\s+)?(?:[\w'’-]+\s+){0,4}$")
 
     def _forms(self, wording: Wording) -> None:
@@ -112,7 +112,7 @@ class TriggerRoles:
     def _is_not_done(self, near: str) -> bool:
         """Whether a form in "-ing" tells of no single event: stopped short of, or done again and again."""
         not_done = self.not_doing.search(near) and not self.judged_for.search(near)
-        return bool(not_done or self.habitual.search(near))
+        return bool(not_done or self.habitual.search(near) or self.goes_on.search(near))
 
     def total(self, sentence: Sentence, objects: Sequence[ObjectMention], end: int) -> bool:
         """Whether many objects are counted over more than days: "has fired 8,000 rockets since October", "40 missiles this year"."""

@@ -43,6 +43,7 @@ class VerbReader:
         self.any_one = phrase(wording, r"\b{any_one}\s+(?:\w+\s+)?$")
         self.relative = phrase(wording, r",?\s*\b{relative}\s+(?:\w+ly\s+)?$")
         self.thing = phrase(wording, r"[ -]{thing_of_object}\b")
+        self.later_clause = phrase(wording, r"\b{on_that_day}\b")
         self.tries_out = phrase(wording, r"{tries_out}\b")
         self.done_to, self.done_by = phrase(wording, r"\b{done_to}\b"), phrase(wording, r"\s+{agent_by}\b")
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
@@ -225,14 +226,18 @@ class VerbReader:
 
     def carrying(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
         """ "put two satellites into orbit with a Long March-3B": the carrier is told anywhere in the sentence, or only its load is."""
-        carriers = [o for o in sentence.objects if o.cls not in self.carried and not (o.head <= start < o.end)]
         load = [o for o in sentence.objects if o.cls in self.carried]
+        carriers = [o for o in sentence.objects if o.cls not in self.carried and not (o.head <= start < o.end or self._of_other_clause(sentence, end, o))]
         chosen = carriers[:1] or load[:1]
         if not chosen:
             return None
         agent = self.agents.subject(sentence, start)
         role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
         return Trigger(start, end, "verb", role, tuple(chosen), False, *agent, self.roles.background(sentence, start, end))
+
+    def _of_other_clause(self, sentence: Sentence, end: int, o: ObjectMention) -> bool:
+        """ "put a satellite into orbit, months after a rocket crashed": not what carried it."""
+        return self.later_clause.search(sentence.text, end, max(end, o.head)) is not None
 
     def intercepted(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
         """ "shot down two Russian missiles": what was shot down was fired, where it is told by whom."""

@@ -22,6 +22,7 @@ def days(text: str) -> list[tuple[str, int]]:
         pytest.param("It was the fifth missile launch in 2024.", [], id="tally"),
         pytest.param("The company's tenth rocket launch was on Monday, compared with nine in 2022.", [("wd:0", 2)], id="totals-compared"),
         pytest.param("South Korea condemned the missile launch on June 9, 2022.", [], id="judging"),
+        pytest.param("Washington put Tehran on notice in February 2017 for firing a missile.", [], id="judging-for-a-deed"),
     ],
 )
 def test_days(text: str, expected: list[tuple[str, int]]) -> None:
@@ -32,6 +33,12 @@ def test_a_day_belongs_to_the_nearest_trigger() -> None:
     text = "North Korea fired a missile on June 8, 2022, and it launched a rocket on July 9, 2022."
     triggers = [text[t.start : t.end] for t in sentences_of(text)[0].triggers]
     assert [triggers[c.trigger or 0] for c in claims_of(text, "date")] == ["fired", "launched"]
+
+
+def test_listed_days_belong_to_one_trigger() -> None:
+    text = "Rocket launches in 2009 and 2012 were widely seen as tests of missiles."
+    triggers = [text[t.start : t.end] for t in sentences_of(text)[0].triggers]
+    assert [triggers[c.trigger or 0] for c in claims_of(text, "date")] == ["launches", "launches"]
 
 
 def test_a_local_time_goes_before_world_time() -> None:

@@ -26,6 +26,10 @@ def verbs(text: str) -> list[Trigger]:
         pytest.param("A Chinese rocket has broken apart.", True, 1, id="broken-apart"),
         pytest.param("China put two satellites into orbit with a Long March-3B rocket.", False, 1, id="carrying"),
         pytest.param("A clinic in Homs was struck by an Israeli missile.", True, 1, id="struck-by"),
+        pytest.param("The group fired missiles and drones at a refinery.", False, 1, id="missiles-and-drones"),
+        pytest.param("Iran launched 80 drones, 20 cruise missiles and 30 ballistic missiles.", False, 2, id="drones-and-missiles"),
+        pytest.param("Militants shelled the base with mortars and rockets.", False, 1, id="shelled-with"),
+        pytest.param("The group retaliated with a barrage of rockets.", False, 1, id="retaliated-with"),
     ],
 )
 def test_objects(text: str, passive: bool, objects: int) -> None:
@@ -42,6 +46,8 @@ def test_objects(text: str, passive: bool, objects: int) -> None:
         pytest.param("The parade included large rockets covered by canisters.", id="covered-by"),
         pytest.param("Engineers are firing the spacecraft's brake thrusters.", id="thrusters"),
         pytest.param("Homes were damaged by rockets.", id="by-rockets-in-general"),
+        pytest.param("Russia launched 40 drones at Odesa.", id="drones-alone"),
+        pytest.param("Police fired several warning shots.", id="warning-shots"),
     ],
 )
 def test_no_trigger(text: str) -> None:
@@ -53,6 +59,12 @@ def test_no_trigger(text: str) -> None:
     [
         ("It was the most missiles ever fired.", "unreal"),
         ("A rocket is expected to lift off from Wenchang on Friday.", "planned"),
+        ("The rocket is waiting to blast off from Wenchang.", "planned"),
+        ("Three rockets have been fired from Gaza.", "past"),
+        ("North Korea has been firing missiles.", "unreal"),
+        ("Villagers saw a missile being fired from the base.", "past"),
+        ("The missile is capable of being fired from a truck.", "unreal"),
+        ("Washington put Tehran on notice for firing a missile.", "past"),
     ],
 )
 def test_role(text: str, role: str) -> None:
@@ -73,3 +85,8 @@ def test_the_news_told_again_is_no_background() -> None:
 )
 def test_a_headline_leaves_out_the_article(text: str, role: str) -> None:
     assert [t.role for t in verbs(text)][:1] == [role]
+
+
+def test_what_crashed_at_another_time_is_no_carrier() -> None:
+    text = "India put five satellites into orbit, three months after it lost a mission when a rocket crashed."
+    assert text[verbs(text)[0].objects[0].start :].startswith("five satellites")
