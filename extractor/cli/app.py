@@ -56,7 +56,8 @@ class Commands(TyperGroup):
 
 def _told(error: Exception, status: int) -> typer.Exit:
     """Prints an error as one line on stderr; the exit of the command."""
-    tell(f"extractor: {' '.join(printable(str(error)).split())}")
+    told = f"{error.filename}: {error.strerror}" if isinstance(error, OSError) and error.filename is not None else str(error)
+    tell(f"extractor: {' '.join(printable(told).split())}")
     return typer.Exit(status)
 
 

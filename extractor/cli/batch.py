@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import sys
 from collections.abc import Iterable
-from hashlib import sha256
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -104,7 +103,7 @@ def batch(
         "published": published,
         "force_published": force_published,
         "metadata": metadata,
-        "metadata_sha256": _hash(metadata),
+        "metadata_sha256": how.metadata.sha256 if how.metadata else "",
         "limit": limit,
     }
     options = {name: value for name, value in told.items() if value}
@@ -187,17 +186,12 @@ def _listed(files_from: str) -> list[str]:
     if files_from == "-":
         return ["@-"]  # read while the run goes on: the list may be longer than memory
     from extractor.read.paths import paths_from
+    from extractor.read.user_files import read_bytes
 
     try:
-        with Path(files_from).open("rb") as file:
-            return list(paths_from(file))
+        return list(paths_from(read_bytes(files_from).split(b"\n")))
     except OSError as error:
         raise UsageProblem(f"--files-from: {files_from} cannot be read ({error.strerror})") from None
-
-
-def _hash(path: str) -> str:
-    """The hash of what a file says, by which a run is known again; "" without one."""
-    return sha256(Path(path).read_bytes()).hexdigest() if path else ""
 
 
 def _finished(summary: RunSummary, quiet: bool) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from extractor.errors import DeclarationError
+from extractor.read.user_files import read_text
 
 Key = str | int
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -47,8 +48,7 @@ class _StrictLoader(_Loader):  # type: ignore[misc]
 def load_yaml(path: Path) -> Any:
     """The contents of a YAML file; DeclarationError naming file and line where it is malformed or a key stands twice."""
     try:
-        with path.open(encoding="utf-8") as file:
-            return yaml.load(file, Loader=_StrictLoader)
+        return yaml.load(read_text(path), Loader=_StrictLoader)
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         problem = getattr(error, "problem", None) or "malformed"

@@ -9,6 +9,7 @@ from typing import Any
 
 from extractor.errors import EvaluationError
 from extractor.evaluate.gold_format import UNSCORED, GoldFormat
+from extractor.read.user_files import read_text, why_unreadable
 
 __all__ = ["UNSCORED", "Gold", "accepted", "read_gold", "told"]
 Gold = dict[str, Any]
@@ -17,9 +18,9 @@ Gold = dict[str, Any]
 def read_gold(path: Path, form: GoldFormat) -> list[Gold]:
     """Annotated articles; EvaluationError names the line and the key that is wrong, and what was expected."""
     try:
-        lines = path.read_text(encoding="utf-8-sig").split("\n")
+        lines = read_text(path).split("\n")
     except (OSError, UnicodeDecodeError) as error:
-        raise EvaluationError(f"{path} cannot be read: {error}") from error
+        raise EvaluationError(f"{path} cannot be read: {why_unreadable(error)}") from error
     return list(_records(path, lines, form))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from extractor.domain.pipeline import Pipeline
 from extractor.domain.tables import read_table, spellings
+from extractor.read.user_files import read_text
 
 MIN_PART = 4  # letters from which a name may stand inside a longer one: "Sunan" in "Sunan airfield", but not "KN" in "KN-25"
 
@@ -58,7 +59,7 @@ def pipeline_groups(pipeline: Pipeline) -> list[list[str]]:
 
 def file_groups(path: Path) -> list[list[str]]:
     """Groups from a JSON list of lists of names; ValueError where it is none."""
-    groups = json.loads(path.read_text(encoding="utf-8"))
+    groups = json.loads(read_text(path))
     if not isinstance(groups, list) or not all(isinstance(g, list) for g in groups):
         raise ValueError("it must hold a JSON list of lists of names")
     return groups

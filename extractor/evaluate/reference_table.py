@@ -17,6 +17,7 @@ from extractor.domain.pipeline import Pipeline
 from extractor.errors import EvaluationError
 from extractor.evaluate.reference_names import ReferenceNames
 from extractor.evaluate.reference_profile import CellSpec, ReferenceProfile
+from extractor.read.user_files import read_bytes, why_unreadable
 from extractor.tables.columns import unit_columns
 from extractor.tables.incident_likeness import Profile, Slots
 from extractor.write.export import declared_exports
@@ -77,13 +78,15 @@ def _frame(path: Path) -> pd.DataFrame:
 
     try:
         if path.suffix.lower() == ".xlsx":
-            frame = pd.read_excel(path, dtype=str, keep_default_na=False)
+            frame = pd.read_excel(io.BytesIO(read_bytes(path)), dtype=str, keep_default_na=False)
         else:
-            text = _decoded(path.read_bytes())
+            text = _decoded(read_bytes(path))
             head = text.partition("\n")[0]
             frame = pd.read_csv(io.StringIO(text), sep=max(",\t;", key=head.count), dtype=str, keep_default_na=False)
     except (OSError, ValueError, ImportError) as error:
-        raise EvaluationError(f"{path} cannot be read as a table ({' '.join(str(error).split())[:200]}); give a CSV, TSV or XLSX file with a header") from error
+        raise EvaluationError(
+            f"{path} cannot be read as a table ({' '.join(why_unreadable(error).split())[:200]}); give a CSV, TSV or XLSX file with a header"
+        ) from error
     stripped: pd.DataFrame = frame.fillna("").apply(lambda column: column.astype(str).str.strip())
     return stripped
 

@@ -23,6 +23,7 @@ from extractor.evaluate.name_equality import EqualNames, file_groups, norm, pipe
 from extractor.evaluate.predicted import Run, read_run
 from extractor.evaluate.reaction_scores import GOVERNMENT, REACTION, score_reactions
 from extractor.evaluate.report import Error, Report, Scores, Tally, calibration
+from extractor.read.user_files import why_unreadable
 from extractor.tables.columns import INCIDENT_ID
 
 MAIN = "main"
@@ -41,7 +42,7 @@ def _groups(path: Path) -> list[list[str]]:
     try:
         return file_groups(path)
     except (OSError, ValueError) as error:
-        raise EvaluationError(f"--names {path}: {error}") from error
+        raise EvaluationError(f"--names {path}: {why_unreadable(error)}") from error
 
 
 class Evaluation:

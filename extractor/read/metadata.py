@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import csv
+import io
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 
 from extractor.errors import UsageProblem
 from extractor.read.fields import FIELDS, key, one_line
 from extractor.read.piece import Piece
 from extractor.read.published import iso_date
+from extractor.read.user_files import read_bytes
 
 _FILE = ("file", "filename", "file_name", "path", "source")
 
 
 @dataclass(frozen=True)
 class Metadata:
-    """By the file's path as it was read, by its name, and by its name without ending; a name that two rows tell differently is not taken."""
+    """By the file's path as it was read, by its name, and by its name without ending; a name that two rows tell differently is not taken.
+
+    `sha256` is that of the table.
+    """
 
     rows: Mapping[str, Piece | None]
+    sha256: str = ""
 
     def of(self, path: str) -> Piece | None:
         """What is known of a file, with an ISO date; None where nothing is."""
@@ -31,8 +38,9 @@ class Metadata:
 def read_metadata(path: str) -> Metadata:
     """The table; UsageProblem where it cannot be read, names no column of files, or holds a date that is none."""
     try:
-        with open(path, encoding="utf-8-sig", newline="") as file:
-            return Metadata(_by_name(csv.DictReader(file), path))
+        data = read_bytes(path)
+        lines = io.StringIO(data.decode("utf-8-sig"), newline="")
+        return Metadata(_by_name(csv.DictReader(lines), path), sha256(data).hexdigest())
     except OSError as error:
         raise UsageProblem(f"--metadata: {path} cannot be read ({error.strerror})") from None
     except (UnicodeDecodeError, csv.Error) as error:

@@ -7,12 +7,13 @@ import os
 from typing import Any
 
 from extractor.read.kinds import HEAD
+from extractor.read.user_files import opened
 
 
 def pipe_of(path: str) -> io.FileIO | None:
     """A pipe or a device by its path, opened, once and for all; None for what is a file, a folder, or not there."""
     waits = os.path.exists(path) and not os.path.isfile(path) and not os.path.isdir(path)
-    return io.FileIO(path) if waits else None
+    return opened(path) if waits else None
 
 
 def stream_of(source: Any) -> tuple[bytes, io.BufferedReader]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from extractor.domain.codebook import Codebook
 from extractor.errors import CorrectionError
+from extractor.read.user_files import read_text, why_unreadable
 
 RIGHT, WRONG, EDITED, ADDED, COMPLETE = "right", "wrong", "edited", "added", "complete"
 VERDICTS = (RIGHT, WRONG, EDITED, ADDED, COMPLETE)
@@ -63,9 +64,9 @@ def latest(decisions: Iterable[Decision]) -> dict[tuple[str, str], Decision]:
 
 def _lines(path: Path, codebook: Codebook) -> Iterator[Decision]:
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_text(path)
     except (OSError, UnicodeDecodeError) as error:
-        raise CorrectionError(f"{path} cannot be read ({error}); give the corrections.jsonl that the report page saved") from error
+        raise CorrectionError(f"{path} cannot be read ({why_unreadable(error)}); give the corrections.jsonl that the report page saved") from error
     for number, line in enumerate(text.split("\n"), 1):
         if line.strip():
             decision, problem = _decision(line, codebook)
