@@ -106,7 +106,8 @@ def _row(table: str, row: Row, names: Vocabularies) -> Iterator[str]:
     if table == "actors":
         if not row["code"] or (row["code"] != row["code"].lower() and row["code"] not in states):
             yield f"code: {expected('country or organisation', states, row['code'])} (other sources have codes in lower case)"
-        if row["kind"] not in names["actor_kind"]:
+        kind, _, other = row["kind"].partition(" ")  # "short PRK": the name is short where that state is named
+        if kind not in names["actor_kind"] or (other and other not in states):
             yield f"kind: {expected('kind', names['actor_kind'], row['kind'])}"
     elif row.get("country") and row["country"] not in states:
         yield f"country: {expected('country', states, row['country'])}"

@@ -74,9 +74,9 @@ def test_the_surest_day_in_most_detail() -> None:
 
 def test_a_known_site_has_coordinates_and_a_country() -> None:
     where = {"latitude": "39.2", "longitude": "125.7", "launch_site_country": "PRK", "site_precision": 1}
-    ids = {"launch_site_geonames": "", "launch_site_wikidata": ""}
+    ids = {"launch_site_geonames": "6301371", "launch_site_wikidata": ""}
     assert cells_of("launch_site", launch_site="Sunan") == {"launch_site": "Sunan"} | where | ids
-    assert cells_of("launch_site") == {"launch_site": ""} | dict.fromkeys(where, "") | ids
+    assert cells_of("launch_site") == {"launch_site": ""} | dict.fromkeys([*where, *ids], "")
 
 
 def test_a_place_without_coordinates_is_its_name_with_its_ids() -> None:
