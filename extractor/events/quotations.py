@@ -2,15 +2,35 @@
 
 from __future__ import annotations
 
+import re
+
 from extractor.mentions.model import Sentence
+
+REACH = 1000  # characters before a place where the quotation may open that it stands in
+# a straight mark opens before a word and closes behind one; between spaces it may do either
+MARK = re.compile(r"(?P<opens>“|(?<![^\s(\[—–-])\"(?=\S))|(?P<closes>”|(?<=\S)\")|\"")
 
 
 def in_quotation(s: Sentence, position: int) -> bool:
-    """Whether a place stands between quotation marks that open in its sentence, or before it where the marks only close."""
-    before, after = s.text[s.start : position], s.text[position : s.end]
-    if "“" in before or "”" in s.string:
-        return before.count("“") > before.count("”") or ("”" in after and "“" not in after and before.count("”") == 0 and "“" not in before)
-    return before.count('"') % 2 == 1
+    """Whether a place stands in a quotation, which may open in a sentence before it in the paragraph; where no mark opens one, before a mark that closes."""
+    inside = _is_open(s, position)
+    if inside is not None:
+        return inside
+    first = MARK.search(s.text, position, s.end)
+    return first is not None and first.lastgroup == "closes"
+
+
+def begins_in_quotation(s: Sentence) -> bool:
+    """Whether a sentence begins in a quotation that opened before it."""
+    return _is_open(s, s.start) is True
+
+
+def _is_open(s: Sentence, position: int) -> bool | None:
+    """Whether a quotation is open at a place, by the marks before it in its paragraph; None where there is none."""
+    inside = None
+    for m in MARK.finditer(s.text, max(s.text.rfind("\n", 0, s.start) + 1, position - REACH), position):
+        inside = m.lastgroup == "opens" if m.lastgroup else not inside
+    return inside
 
 
 def opening(s: Sentence, position: int) -> int:

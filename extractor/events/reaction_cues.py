@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence, left_of
 
 REACH = 45  # characters left of a cue that may deny it
+MARKS = re.compile(r"[\"“”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +47,19 @@ class CueFinder:
 
     def find(self, s: Sentence) -> list[Cue]:
         """The cues of a sentence in order, without what is denied or only might be."""
-        found = (self._cue(m.start(), m.end(), m.group(), m.lastgroup or "") for m in self.pattern.finditer(s.text, s.start, s.end))
-        return [cue for cue in found if self._is_real(s, cue)]
+        return [cue for cue in self._found(s) if self._is_real(s, cue)]
+
+    def _found(self, s: Sentence) -> list[Cue]:
+        """The cues of a sentence in order, then those that only pass over quotation marks tells: 'will "respond strongly"'."""
+        found = [self._cue(m.start(), m.end(), m.group(), m.lastgroup or "") for m in self.pattern.finditer(s.text, s.start, s.end)]
+        if MARKS.search(s.text, s.start, s.end) is None:
+            return found
+        kept = [i for i in range(s.start, s.end) if not MARKS.match(s.text, i)]
+        for m in self.pattern.finditer("".join(s.text[i] for i in kept)):
+            start, end = kept[m.start()], kept[m.end() - 1] + 1
+            if not any(c.start < end and start < c.end for c in found):
+                found.append(self._cue(start, end, s.text[start:end], m.lastgroup or ""))
+        return sorted(found, key=lambda c: c.start)
 
     def _cue(self, start: int, end: int, text: str, label: str) -> Cue:
         kind = self.kinds[label.removesuffix(SAID).removesuffix(JOINT).removesuffix(MUTUAL)]

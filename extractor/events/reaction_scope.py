@@ -10,6 +10,7 @@ from datetime import date, timedelta
 from extractor.annotate import date_resolution
 from extractor.claims.model import Reading
 from extractor.domain.wording import Wording, phrase
+from extractor.events.quotations import begins_in_quotation
 from extractor.events.reaction_cues import Cue
 from extractor.mentions.model import Name, Sentence, left_of
 
@@ -87,6 +88,8 @@ class ScopeFinder:
         """Whether a cue of a sentence is about the event."""
         if cue.kind.answers_in_kind and not self._in_answer(s, news):
             return False
+        if cue.said and begins_in_quotation(s) and self.reference.search(s.string) is None:
+            return False  # "Frankly, our patience is over": a quotation that has gone on to something else
         return self.near(s, cue, news) and not self.elsewhere(s, cue) and not self.at_others(s, cue, actors, news.agents)
 
     def _in_answer(self, s: Sentence, news: News) -> bool:

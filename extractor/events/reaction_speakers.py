@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extractor.claims.attribution import source_at
 from extractor.claims.speakers import Source
 from extractor.domain.wording import Wording, phrase
-from extractor.events.quotations import in_quotation
+from extractor.events.quotations import begins_in_quotation, in_quotation
 from extractor.events.reaction_cues import Cue
 from extractor.mentions.model import Name, Sentence, left_of
 
@@ -63,12 +63,13 @@ class SpeakerFinder:
     def goes_on_with(self, scene: Scene) -> Name | None:
         """The speaker that a sentence leaves in force: its first source, else its first subject, else the one before where it goes on."""
         said = next((n for source in scene.sources for n in self._named_as(scene, source)), None)
-        own = said or next((n for n in scene.actors if self.can_speak(scene.sentence, n)), None)
+        s = scene.sentence
+        own = said or next((n for n in scene.actors if not in_quotation(s, n.start) and self.can_speak(s, n)), None)
         return own or (scene.speaker if self.continues(scene.sentence) else None)
 
     def continues(self, s: Sentence) -> bool:
-        """Whether a sentence goes on with the speaker before: "It also called…", a quotation, "He said…"."""
-        return self.goes_on.match(s.string) is not None
+        """Whether a sentence goes on with the speaker before: "It also called…", a quotation, one that began before, "He said…"."""
+        return self.goes_on.match(s.string) is not None or begins_in_quotation(s)
 
     def can_speak(self, s: Sentence, n: Name) -> bool:
         """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""
