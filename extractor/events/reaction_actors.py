@@ -65,6 +65,7 @@ class SubjectFinder:
             self.speakers.quoted(scene, cue)
             or self.speakers.said_by(scene, cue)
             or self._left(scene, cue)
+            or self.speakers.anaphors.together(scene.sentence, scene.before)
             or self._behind_opening(scene, cue)
             or self.speakers.reported(scene, cue)
             or self.speakers.trailing(scene, cue)

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from extractor.claims.attribution import source_at
 from extractor.claims.speakers import Source
 from extractor.domain.wording import Wording, phrase
-from extractor.events.quotations import begins_in_quotation, in_quotation
+from extractor.events.quotations import in_quotation
+from extractor.events.reaction_anaphora import AnaphorFinder, Before
 from extractor.events.reaction_cues import Cue
 from extractor.mentions.model import Name, Sentence, left_of
 
@@ -22,15 +23,20 @@ OPENING = 4  # characters before a name that opens its sentence: "In "
 class Scene:
     """A sentence with all who could react in it.
 
-    `actors` are its governments in order, `speaker` is the one still in force from the sentence before, `sources` say whose words it
-    holds, `agents` are the codes of those who did the event.
+    `actors` are its governments in order, `sources` say whose words it holds, `agents` are the codes of those who did the event, `before` tells
+    who was named in the sentences before.
     """
 
     sentence: Sentence
     actors: list[Name]
-    speaker: Name | None
+    before: Before
     sources: list[Source]
     agents: frozenset[str]
+
+    @property
+    def speaker(self) -> Name | None:
+        """The one still in force from the sentence before."""
+        return self.before.speaker
 
     @property
     def others(self) -> list[Name]:
@@ -58,7 +64,12 @@ class SpeakerFinder:
         self.relative = phrase(wording, r"(?:\s+{and_allies})?,\s+{relative_pronoun}\b")
         self.said_before = phrase(wording, r"\b(?!{told}){said}\s+(?:{determiner}\s+)?(?:(?!{not_in_name}\b)[\w'’.-]+\s+){0,3}$", 0)
         self.said_after = phrase(wording, r"[^.]{0,60}\b{said}\b", 0)
-        self.goes_on = phrase(wording, r"[\"“‘']|{speaker_goes_on}\b", 0)
+        self.anaphors = AnaphorFinder(wording)
+
+    def goes_on(self, scene: Scene) -> Before:
+        """What a sentence leaves for the next one."""
+        others = [n for n in scene.others if not in_quotation(scene.sentence, n.start)]
+        return scene.before.then(self.goes_on_with(scene), others)
 
     def goes_on_with(self, scene: Scene) -> Name | None:
         """The speaker that a sentence leaves in force: its first source, else its first subject, else the one before where it goes on."""
@@ -68,8 +79,8 @@ class SpeakerFinder:
         return own or (scene.speaker if self.continues(scene.sentence) else None)
 
     def continues(self, s: Sentence) -> bool:
-        """Whether a sentence goes on with the speaker before: "It also called…", a quotation, one that began before, "He said…"."""
-        return self.goes_on.match(s.string) is not None or begins_in_quotation(s)
+        """Whether a sentence goes on with the speaker before."""
+        return self.anaphors.continues(s)
 
     def can_speak(self, s: Sentence, n: Name) -> bool:
         """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""

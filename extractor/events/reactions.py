@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extractor.claims.model import Reading
 from extractor.domain.reaction_kinds import ReactionKind
 from extractor.domain.wording import Wording, phrase
+from extractor.events.reaction_anaphora import Before
 from extractor.events.reaction_actors import SubjectFinder
 from extractor.events.reaction_cues import Cue, CueFinder
 from extractor.events.reaction_days import Moment, MomentFinder
@@ -45,15 +46,15 @@ class ReactionFinder:
     def find(self, readings: list[Reading], news: News) -> list[Reaction]:
         """The reactions to an event."""
         found: list[Reaction] = []
-        speaker: Name | None = None
+        before = Before()
         follows = False
         for r in readings:
             s = r.sentence
-            scene = Scene(s, governments(s), speaker, r.sources, news.agents)
+            scene = Scene(s, governments(s), before, r.sources, news.agents)
             if self.scope.reaches(s, news):
                 found += self._cued(scene, news) if self.scope.about(s, scene.actors, news, follows) else []
                 found += self._answered_in_kind(scene) if news.agents else []
-            speaker = self.subjects.speakers.goes_on_with(scene)
+            before = self.subjects.speakers.goes_on(scene)
             follows = bool(s.triggers)  # right after a sentence of the event "Japan expressed concern" needs no word of it
         return self._timed(self._unique(found), readings, news)
 
@@ -76,8 +77,9 @@ class ReactionFinder:
 
     def _anybody(self, scene: Scene) -> bool:
         """Whether there is somebody who could react."""
-        going_on = scene.speaker is not None and self.subjects.speakers.continues(scene.sentence)
-        return going_on or bool(scene.others) or len(scene.agents) >= JOINT
+        speakers = self.subjects.speakers
+        going_on = scene.speaker is not None and speakers.continues(scene.sentence)
+        return going_on or bool(speakers.anaphors.together(scene.sentence, scene.before)) or bool(scene.others) or len(scene.agents) >= JOINT
 
     def _of_cue(self, scene: Scene, cue: Cue) -> Iterator[Reaction]:
         """The reaction of each subject of a cue."""
