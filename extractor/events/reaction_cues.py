@@ -11,6 +11,7 @@ from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence, left_of
 
 REACH = 45  # characters left of a cue that may deny it
+ASKED_REACH = 90  # characters left of a cue within which somebody is asked to do it: "urged all members, including China, to condemn"
 MARKS = re.compile(r"[\"“”]")
 
 
@@ -42,7 +43,7 @@ class CueFinder:
         self.kinds = kinds
         self.pattern = wording.labelled("reaction")
         self.denied = phrase(wording, r"(?:\b|(?<=n))(?:{not_reacting_before})\s+(?:\w+ly\s+)?$")
-        self.asked = phrase(wording, r"\b{asked_of_others} (?:\S+ ){1,5}?to (?:\w+ly )?$")
+        self.asked = phrase(wording, r"\b{asked_of_others} (?:\S+ ){1,9}?to (?:(?:\w+ly|\w+ (?:in|and|or)) )?$")
         self.unreal = phrase(wording, r"\b{unreal_reaction_before}\s+(?:\S+\s+){0,3}$")
 
     def find(self, s: Sentence) -> list[Cue]:
@@ -68,7 +69,7 @@ class CueFinder:
     def _is_real(self, s: Sentence, cue: Cue) -> bool:
         """Not "stopped short of condemning", "might respond by imposing sanctions"; a kind that looks ahead speaks of what would be anyway."""
         left = left_of(s, cue.start, REACH)
-        if not cue.kind.looks_ahead and self.asked.search(left):
+        if not cue.kind.looks_ahead and self.asked.search(left_of(s, cue.start, ASKED_REACH)):
             return False  # "asked China to condemn the launch"
         return self.denied.search(left) is None and (cue.kind.looks_ahead or not self._is_unreal(s, cue, left))
 

@@ -20,6 +20,8 @@ class PartnerFinder:
         whose = r"(?:{determiner}\s+|(?:\w+\s+)?{office}\s+{of_whom}\s+)?"
         self.joined_left = phrase(wording, rf"(?:['’]s?)?,?\s*(?:,|{{joined_by}})?\s*{whose}(?:[A-Z]\w+\s+){{0,3}}", 0)
         self.joined_right = phrase(wording, r"(?:['’]s?)?,?\s*(?:,|{joined_by})\s*(?:{determiner}\s+)?", 0)
+        # "China, the nearest North Korea has to an ally, and Russia"
+        self.joined_over_aside = phrase(wording, r",\s+{determiner}\s+[a-z][^,;]{2,80},\s+{joined_by}\s+(?:{determiner}\s+)?", 0)
         self.partner = phrase(wording, r"[^.;]{0,80}?\b{partner_before}\s+(?:{determiner}\s+)?$")
         self.likewise = phrase(wording, r"[^.;]{0,40}?\b{likewise_before}\s+(?:{determiner}\s+)?$")
 
@@ -39,7 +41,9 @@ class PartnerFinder:
         before = [n for n in scene.actors if group and n.end <= group[0].start and (n in names or n.code not in scene.agents)]
         for n in reversed(before):
             gap = scene.sentence.text[n.end : group[0].start]
-            if not self.joined_left.fullmatch(gap) or (n.code != group[0].code and self.joiner.search(gap) is None):
+            joined = self.joined_left.fullmatch(gap) is not None or self.joined_over_aside.fullmatch(gap) is not None
+            own_title = n.code == group[0].code and TITLE.fullmatch(gap) is not None
+            if not own_title and (not joined or (n.code != group[0].code and self.joiner.search(gap) is None)):
                 break
             group.insert(0, n)
         return group

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from extractor.claims.model import Reading
@@ -52,7 +52,7 @@ class ReactionFinder:
             s = r.sentence
             scene = Scene(s, governments(s), before, r.sources, news.agents)
             if self.scope.reaches(s, news):
-                found += self._cued(scene, news) if self.scope.about(s, scene.actors, news, follows) else []
+                found += self._cued(scene, news, {f.sentence for f in found}) if self.scope.about(s, scene.actors, news, follows) else []
                 found += self._answered_in_kind(scene) if news.agents else []
             before = self.subjects.speakers.goes_on(scene)
             follows = bool(s.triggers)  # right after a sentence of the event "Japan expressed concern" needs no word of it
@@ -67,12 +67,14 @@ class ReactionFinder:
             out.append(replace(r, moment=self.moments.of(sentences[r.sentence], (r.start, r.end), others, news)))
         return out
 
-    def _cued(self, scene: Scene, news: News) -> Iterator[Reaction]:
+    def _cued(self, scene: Scene, news: News, reacted: Collection[int]) -> Iterator[Reaction]:
         """The reactions that the cues of a sentence tell of."""
         if not self._anybody(scene):
             return  # the long search for cues is spared
-        for cue in self.cues.find(scene.sentence):
-            if self.scope.holds(scene.sentence, cue, scene.actors, news) and (news.agents or self.scope.names_event(scene.sentence, cue)):
+        s = scene.sentence
+        for cue in self.cues.find(s):
+            known = news.agents or self.scope.names_event(s, cue)
+            if known and self.scope.in_reach(s, cue, news, reacted) and self.scope.holds(s, cue, scene.actors, news):
                 yield from self._of_cue(scene, cue)
 
     def _anybody(self, scene: Scene) -> bool:
