@@ -48,6 +48,7 @@ TOLD, NAMED, NEAR = 0.1, 0.35, 1
 # right in the read half of general news, elsewhere half of them (stories)
 IN_WAR, NEAR_IN_WAR = 0.2, 2
 OBJECT_REACH = 50  # characters from the beginning of a cue within which it names what it is directed at
+HABIT_REACH = 25  # characters left of a cue that may tell of a habit
 BEFORE_CUE, BEHIND_CUE = 60, 70  # characters around a cue within which another topic takes it
 
 
@@ -75,6 +76,8 @@ class ScopeFinder:
         self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever did it
         self.object_gap = phrase(wording, r"\s+(?:{object_gap}\s+){0,2}$")
         self.earlier = phrase(wording, r"{earlier_word}\s")
+        self.before_event = phrase(wording, r"\b{ahead_of}\s+(?:\S+ ){0,2}?{event_named}")  # "Before the launch Japan had warned"
+        self.habit = phrase(wording, r"\b{time_and_again}\s+(?:\w+ )?$")
         # "…, which in March imposed sanctions, met", "after the nuclear test last month"
         self.day_of_other = phrase(wording, r"(?:,\s+{relative_pronoun}\s+(?:\w+\s+){0,2}|\b{event_with_day}\s+(?:\w+ed\s+)?(?:{day_preposition}\s+)?)$")
 
@@ -92,12 +95,15 @@ class ScopeFinder:
 
     def reaches(self, s: Sentence, news: News) -> bool:
         """Whether a sentence stands where, and tells of a day when, a reaction to the event may be told."""
-        return s.start >= news.start - BEFORE_EVENT and not self._long_ago(s) and not self._before(s, news)
+        in_time = not self._long_ago(s) and not self._before(s, news) and self.before_event.search(s.string) is None
+        return in_time and s.start >= news.start - BEFORE_EVENT
 
     def holds(self, s: Sentence, cue: Cue, actors: list[Name], news: News) -> bool:
         """Whether a cue of a sentence is about the event."""
         if cue.kind.answers_in_kind and not self._in_answer(s, news):
             return False
+        if self.habit.search(left_of(s, cue.start, HABIT_REACH)):
+            return False  # "has repeatedly warned"
         if cue.said and begins_in_quotation(s) and self.reference.search(s.string) is None:
             return False  # "Frankly, our patience is over": a quotation that has gone on to something else
         return self.near(s, cue, news) and not self.elsewhere(s, cue) and not self.at_others(s, cue, actors, news.agents)
