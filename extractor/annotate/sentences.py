@@ -80,7 +80,7 @@ def _ends_here(text: str, mark: re.Match[str], stop: int) -> bool:
 # "SEOUL, Jan. 4 (Yonhap) --", "ISLAMABAD —", "RAWALPINDI:", "Pyongyang, November 1 (KCNA) --", also after a wire slug run into it
 DATELINE = re.compile(
     rf"(?!{words('not_dateline')})(?:[A-Z][A-Z.'’/-]{{2,}}(?:[ /][A-Z][A-Z.'’/-]+)*(?:, (?:[A-Z][\w.]+ ?){{1,3}})?|[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-    r"(?:, (?:[A-Z][a-z]+\.? ?)(?:\d{1,2})(?:, \d{4})?)?\s*(?:\([^()\n]{2,40}\)\s*(?:--|-|—|–)|(?:--|—|–)(?= )|(?<=[A-Z]{3}):(?= )|(?<=\d) - )\s*"
+    r"(?:, (?:[A-Z][a-z]+\.? ?)(?:\d{1,2})(?:, \d{4})?)?\s*(?:\([^()\n]{2,40}\)\s*(?:--|-|—|–)|(?:--|—|–)(?= [^a-z])|(?<=[A-Z]{3}):(?= )|(?<=\d) - )\s*"
 )
 # "SEOUL North Korea fired": the dash lost; five capitals at least, so that "NASA Launches" is none
 BARE_DATELINE = re.compile(r"[A-Z]{5,}(?:[ /][A-Z]{3,})*(?:, [A-Z][a-z]+\.)? (?=[A-Z][a-z]|An? )")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extractor.claims.model import Reading
 from extractor.events.context import Context
 from extractor.events.model import MAIN, Event, event_day
-from extractor.events.reaction_scope import News, is_by_the_way, is_in_war
+from extractor.events.reaction_scope import News, is_by_the_way
 from extractor.events.reactions import Reaction, ReactionFinder
 
 
@@ -18,8 +18,7 @@ def reactions_to(events: Sequence[Event], readings: list[Reading], finder: React
         return []
     agents = frozenset(agent for e in news for agent in e.values(context.slots.agent))
     told = frozenset(c.sentence for e in news for c in e.claims)
-    by_the_way, in_war = is_by_the_way(readings, told, agents), is_in_war(readings, finder.scope.war)
-    found = finder.find(readings, News(agents, told, news[0].start, by_the_way, event_day(events), context.published, in_war))
+    found = finder.find(readings, News(agents, told, news[0].start, is_by_the_way(readings, told, agents), event_day(events), context.published))
     return [(_answered(news, r, context).event_id, r) for r in found]
 
 

@@ -50,9 +50,9 @@ class AnaphorFinder:
             return []
         wanted = HOW_MANY.get(m.lastgroup or "", 0)
         for names in before.others:
-            each = list({n.code: n for n in reversed(names)}.values())[::-1]
+            each = {n.code: names[[o.code for o in names].index(n.code)] for n in names}
             if len(each) == wanted or (not wanted and len(each) > 1):
-                return each
+                return list(each.values())
             if not wanted:
                 break  # "They": of the sentence right before
         return []

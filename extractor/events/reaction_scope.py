@@ -59,11 +59,6 @@ def is_by_the_way(readings: Sequence[Reading], told: frozenset[int], agents: fro
     return len(told) < TOLD * len(readings) and (named < NAMED * len(readings) or telling < TOLD * len(readings))
 
 
-def is_in_war(readings: Sequence[Reading], war: re.Pattern[str]) -> bool:
-    """Whether an article is about a war: a fifth of its sentences tell of fighting."""
-    return sum(war.search(r.sentence.string) is not None for r in readings) >= IN_WAR * len(readings)
-
-
 class ScopeFinder:
     """Judges whether a sentence, and a cue in it, is about the event."""
 
@@ -118,6 +113,10 @@ class ScopeFinder:
         """Whether the event is named beside a cue. Where nobody is known to have done it, this tells those who react from those who did:
         of the reactions found so 6 of 12 were right, of all others 6 of 20 (stories and general)."""
         return self.named.search(s.text, max(s.start, cue.start - BEFORE_CUE), min(s.end, cue.end + BEFORE_CUE)) is not None
+
+    def in_war(self, readings: Sequence[Reading]) -> bool:
+        """Whether an article is about a war: a fifth of its sentences tell of fighting."""
+        return sum(self.war.search(r.sentence.string) is not None for r in readings) >= IN_WAR * len(readings)
 
     def in_reach(self, s: Sentence, cue: Cue, news: News, reacted: Collection[int]) -> bool:
         """Whether a cue in an article about a war is near the event or a reaction to it (`reacted` are their sentences), or names it."""

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from extractor.claims.model import Reading
 from extractor.domain.reaction_kinds import ReactionKind
 from extractor.domain.wording import Wording, phrase
-from extractor.events.reaction_anaphora import Before
 from extractor.events.reaction_actors import SubjectFinder
+from extractor.events.reaction_anaphora import Before
 from extractor.events.reaction_cues import Cue, CueFinder
 from extractor.events.reaction_days import Moment, MomentFinder
 from extractor.events.reaction_scope import News, ScopeFinder
@@ -47,6 +47,7 @@ class ReactionFinder:
         """The reactions to an event."""
         found: list[Reaction] = []
         before = Before()
+        news = replace(news, in_war=self.scope.in_war(readings))
         follows = False
         for r in readings:
             s = r.sentence

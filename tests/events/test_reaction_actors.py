@@ -5,20 +5,20 @@ from __future__ import annotations
 import pytest
 from conftest import finder, readings_of
 
+from extractor.events.reaction_anaphora import Before
 from extractor.events.reaction_speakers import Scene, governments
-from extractor.mentions.model import Name
 
 AGENTS = frozenset({"PRK"})
 
 
 def subjects(text: str, kind: str = "") -> set[str]:
     """Codes of the subjects of the cues of a text's last sentence, of one kind or of all."""
-    speaker: Name | None = None
+    before = Before()
     found: set[str] = set()
     for r in readings_of(text):
-        scene = Scene(r.sentence, governments(r.sentence), speaker, r.sources, AGENTS)
+        scene = Scene(r.sentence, governments(r.sentence), before, r.sources, AGENTS)
         found = {n.code for cue in finder().cues.find(r.sentence) if kind in ("", cue.kind.name) for n in finder().subjects.find(scene, cue)}
-        speaker = finder().subjects.speakers.goes_on_with(scene)
+        before = finder().subjects.speakers.goes_on(scene)
     return found
 
 
@@ -42,6 +42,15 @@ def subjects(text: str, kind: str = "") -> set[str]:
         pytest.param('"It is reckless," Kishida told the United Nations.', {"JPN"}, id="the-hearer"),
         pytest.param("Calling it reckless, Japan's premier left the room.", {"JPN"}, id="behind-the-opening-clause"),
         pytest.param("France, Italy and Germany condemned it, warning of grave consequences.", {"FRA", "ITA", "DEU"}, id="clause-of-several"),
+        pytest.param("Italy, the first in Europe to speak, and Spain condemned it.", {"ITA", "ESP"}, id="over-an-aside"),
+        pytest.param("The Peruvian envoy, president of the Security Council in May, condemned it.", {"PER"}, id="an-office-in-an-aside"),
+        pytest.param("Spain – a neighbour of Portugal – condemned it.", {"ESP"}, id="an-aside-between-dashes"),
+        pytest.param("Italian Foreign Minister Antonio Tajani and U.S. Secretary of State Antony Blinken condemned it.", {"ITA", "USA"}, id="with-titles"),
+        pytest.param("Spain spoke. Later, the minister asked Italy and Peru to act, urging calm.", {"ESP"}, id="those-who-are-asked"),
+        pytest.param("Officials from Spain and Italy met. The two countries condemned it.", {"ESP", "ITA"}, id="two-countries"),
+        pytest.param("Officials from Spain, Italy and Peru met. The two countries condemned it.", set(), id="not-as-many"),
+        pytest.param("Spain condemned it. The Iberian nation also urged calm.", {"ESP"}, id="the-nation"),
+        pytest.param("“It is wrong,” said Spain's premier. “It kills. Nobody can accept such reckless acts.”", {"ESP"}, id="a-quotation-of-sentences"),
         pytest.param('"The demands of Japan," he noted, accompanied by condemning words.', set(), id="named-in-a-quotation"),
     ],
 )

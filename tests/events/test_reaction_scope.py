@@ -105,3 +105,51 @@ def test_by_the_way_a_sentence_must_name_the_event_or_who_did_it() -> None:
 )
 def test_what_few_sentences_tell_of_is_told_by_the_way(sentences: list[str], by_the_way: bool) -> None:
     assert is_by_the_way(readings_of(" ".join(sentences)), frozenset({0}), frozenset({"IRN"})) == by_the_way
+
+
+@pytest.mark.parametrize(
+    "text, reached",
+    [
+        pytest.param("Before the launch Tokyo had condemned such plans.", False, id="before-the-event"),
+        pytest.param("Tokyo, which spoke before Seoul, condemned it.", True, id="before-another"),
+    ],
+)
+def test_before_the_event(text: str, reached: bool) -> None:
+    [s] = sentences_of(text)
+    assert finder().scope.reaches(s, NEWS) == reached
+
+
+@pytest.mark.parametrize(
+    "text, held",
+    [
+        pytest.param("Tokyo condemned it.", True, id="once"),
+        pytest.param("Tokyo has repeatedly condemned it.", False, id="repeatedly"),
+        pytest.param("Tokyo had long condemned it.", False, id="long"),
+        pytest.param("“Tokyo waits. A reckless man waits.”", False, id="a-quotation-gone-on-to-something-else"),
+        pytest.param("“Tokyo waits. It is a reckless act.”", True, id="a-quotation-about-it"),
+    ],
+)
+def test_habits_and_quotations(text: str, held: bool) -> None:
+    s = sentences_of(text)[-1]
+    cue = finder().cues.find(s)[0]
+    assert finder().scope.holds(s, cue, governments(s), NEWS) == held
+
+
+@pytest.mark.parametrize(
+    "index, text, reached",
+    [
+        pytest.param(2, "Tokyo urged calm.", True, id="near-the-event"),
+        pytest.param(9, "Tokyo urged calm.", False, id="far"),
+        pytest.param(9, "Tokyo condemned the launch.", True, id="named"),
+        pytest.param(21, "Tokyo urged calm.", True, id="near-another-reaction"),
+    ],
+)
+def test_in_an_article_about_a_war(index: int, text: str, reached: bool) -> None:
+    [s] = sentences_of(text)
+    cue, news = finder().cues.find(s)[0], replace(NEWS, in_war=True)
+    assert finder().scope.in_reach(replace(s, index=index), cue, news, {20}) == reached
+
+
+def test_an_article_is_about_a_war_where_a_fifth_of_it_tells_of_fighting() -> None:
+    assert finder().scope.in_war(readings_of("Two were killed. It rained. It rained. It rained. It rained."))
+    assert not finder().scope.in_war(readings_of("Two were killed. It rained. It rained. It rained. It rained. It rained."))
