@@ -59,7 +59,9 @@ def batch(
     force_published: Annotated[bool, typer.Option("--force-published", help="--published also for articles that say another day themselves.")] = False,
     metadata: MetadataOption = "",
     kind: TypeOption = "",
-    excel: Annotated[bool, typer.Option("--excel", help="CSV with the mark by which Excel knows UTF-8.")] = False,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV with the mark by which Excel knows UTF-8; where times and ids are to stay text, take --to xlsx.")
+    ] = False,
     limit: LimitOption = None,
     min_confidence: LeastOption = 0.0,
     timeout: TimeoutOption = TIMEOUT,
