@@ -11,6 +11,7 @@ from extractor.mentions.model import Name, Sentence
 from extractor.tables.columns import unit_columns
 from extractor.write.why.event import of_event, role_of
 from extractor.write.why.readings import reading
+from extractor.write.why.sureness import sureness
 from extractor.write.why.told import Told
 from extractor.write.why.trace import Trace
 from extractor.write.why.words import Step, entry, quoted, table_row
@@ -37,6 +38,8 @@ def present(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
     yield role_of(trace, event)
     yield _source(trace, claim, s) if claim.asserted_by else Step("Who says so", OWN_VOICE)
     yield from _others(trace, event, claim)
+    if sure := sureness(trace, event, claim):
+        yield sure
 
 
 def where(trace: Trace, s: Sentence, at: str) -> Step:

@@ -198,6 +198,9 @@ def test_the_rule_of_a_role_says_what_the_role_is(watch: Watch) -> None:
         ),
         # who goes on speaking
         (f"{NEWS[:-1]}, Seoul said. They flew 350 km.", "distance", "350", "“Seoul” in sentence 1: KOR"),
+        # how sure
+        (FLOWN, "distance", "350", "other values are told too (-"),
+        (FLOWN, "launcher", "PRK", "events told in the article: 1 (+"),
         # who did it
         (FLOWN, "launcher", "PRK", "rule: The subject: the nearest name before the word that can have done it"),
     ],
