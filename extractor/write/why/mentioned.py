@@ -49,7 +49,8 @@ def mentioned(trace: Trace, s: Sentence, attribute: Attribute) -> Iterator[Menti
     elif kind == "place":
         names = (n for n in s.names if n.table in (*attribute.tables, "actors") and n.kind != "demonym")
         yield from (Mentioned(n.start, n.end, f"{n.name} ({n.kind})", n) for n in names)
-        yield from (Mentioned(a, b, f"a place to spaCy ({label}), in no table") for a, b, label in s.entities if label in PLACE_LABELS)
+        places = ((a, b, label) for a, b, label in s.entities if label in PLACE_LABELS and not any(n.start < b and a < n.end for n in s.names))
+        yield from (Mentioned(a, b, f"a place to spaCy ({label}), in no table") for a, b, label in places)
     elif kind in ("name", "class", "count"):
         yield from (Mentioned(o.start, o.end, _object(trace, o, attribute)) for o in s.objects)
     elif kind == "date":
