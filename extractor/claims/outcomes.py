@@ -60,7 +60,7 @@ class OutcomeFinder:
         return m.lastgroup == self.aim and self.infinitive.search(left) is not None and self.managed.search(left) is None
 
     def _of_event(self, s: Sentence, m: re.Match[str], left: str) -> bool:
-        """Near a trigger, or with what was launched as its subject."""
+        """Whether a word of the outcome stands near a word of the event, or has what was launched as its subject."""
         if any(s.words_between(t.end, m.start()) <= AFTER_TRIGGER and s.words_between(m.end(), t.start) <= BEFORE_TRIGGER for t in s.triggers):
             return True
         subject = any(o.end <= m.start() and s.words_between(o.end, m.start()) <= AFTER_OBJECT for o in s.objects)

@@ -83,14 +83,19 @@ class TriggerRoles:
         return self.joined_forms.sub(" ", left) if word.endswith("ing") else left
 
     def _noun(self, near: str) -> str:
+        """What the words before a noun of an event make of it."""
         if self.planned_noun.search(near):
-            return "planned"
-        return "unreal" if self.generic.search(near) else "past"
+            return "planned"  # a word of a plan stands before it
+        if self.generic.search(near):
+            return "unreal"  # words that speak of such events in general stand before it
+        return "past"  # nothing before it makes anything else of it
 
     def _finite(self, near: str) -> str:
-        """A finite past form: only "will be fired", "to be launched", "could have fired" turn it."""
+        """What the words before a past form make of it: only "will be fired", "to be launched", "could have fired" turn it."""
         if self.to_be_done.search(near):
-            return "planned" if self.planned.search(near) and not self.modal.search(near) else "unreal"
+            if self.planned.search(near) and not self.modal.search(near):
+                return "planned"  # it is to be done, and planned
+            return "unreal"  # it is to be done, and no word of a plan stands before it
         return "unreal" if self.would_have.search(near) or self.habitual.search(near) else "past"
 
     def _infinite(self, left: str, near: str, word: str) -> str:

@@ -57,7 +57,7 @@ class VerbReader:
         was = self.is_passive(sentence, start)
         found = self._objects(sentence, start, end, kind, was)
         if found is None:
-            return None
+            return None  # no word for what is used (list object_class) is its object or subject
         objects, passive = found
         if not was and self._describes(sentence, start, end, objects):
             return None

@@ -22,7 +22,7 @@ READ_FROM = {  # what a value of each kind of attribute is read from
     "place": "a name of one of the tables {tables}, {actors}, or a place that spaCy's entity recogniser finds",
     "name": "a name of the table {tables}",
     "class": "a word of the list object_class ({objects}) or a name of a table of objects",
-    "count": "a word of the list object_class ({objects}) or a name of a table of objects, with or without a number",
+    "count": "a word of the list object_class ({objects}) or a name of a table of objects, and the number right before it",
     "date": 'a day, month or year as extractor/annotate/dates.py reads them ("May 4", "on Tuesday", "in 2017", "last month")',
     "time": 'a time of day as extractor/annotate/clock_times.py reads it ("5:30 a.m.", "1230 GMT")',
     "outcome": "a word of the list outcome ({outcome})",
@@ -58,7 +58,7 @@ def mentioned(trace: Trace, s: Sentence, attribute: Attribute) -> Iterator[Menti
     elif kind == "time":
         yield from (Mentioned(t[0], t[1], "a time of day") for t in s.times)
     elif kind == "outcome":
-        yield from (Mentioned(a, b, "a word of the outcome") for (a, b), _ in trace.places_of("outcome") if s.start <= a < s.end)
+        yield from (Mentioned(a, b, "a word of the list outcome") for (a, b), _ in trace.places_of("outcome") if s.start <= a < s.end)
 
 
 def _object(trace: Trace, o: ObjectMention, attribute: Attribute) -> str:

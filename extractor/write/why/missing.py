@@ -92,6 +92,8 @@ def _of_claim(trace: Trace, attribute: Attribute, s: Sentence, claim: Claim) -> 
         told, evidence = trigger_told(trace, t)
         yield Step("Which event it went with", f"{told}.", evidence)
     yield dropped(trace, key_of(claim), loose=t is None)
+    if t is None:
+        yield from no_event(trace, s)
 
 
 def _placed(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:

@@ -9,6 +9,7 @@ from extractor.events.answered import reactions_to
 from extractor.events.model import first_main
 from extractor.events.reaction_actors import SubjectFinder
 from extractor.events.reaction_scope import ScopeFinder
+from extractor.events.reaction_speakers import governments
 from extractor.events.reactions import Reaction, ReactionFinder
 from extractor.mentions.model import Name, Sentence
 from extractor.write.why.decisions import chain, is_about, judged
@@ -17,6 +18,7 @@ from extractor.write.why.missing import place_of
 from extractor.write.why.present import Row
 from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Span, Trace
+from extractor.write.why.wording import declared_in
 from extractor.write.why.words import Step, because, entry, quoted, rules, table_row
 
 LIST = "reaction"  # the wording list of cues, one label a kind
@@ -105,7 +107,10 @@ def _no_cue(trace: Trace, s: Sentence, cues: list[Span]) -> Step:
     if asked:
         return Step("The sentence was not searched", "No reaction is looked for in it.", because(trace, chain(asked[0])))
     told = f" The sentence has: {', '.join(f'{quoted(trace.text(*c))} at {c[0]}' for c in cues)}." if cues else ""
-    return Step("No word of a reaction", f"The words at the place are in no list of reactions ({LIST}), or nobody is named who could react.{told}")
+    if not governments(s) and not cues:
+        return Step("Nobody who could react", "The sentence names no government, so that no word of a reaction was looked for, but where a speaker goes on.")
+    file = declared_in(trace.wording.files[LIST])
+    return Step("No word of a reaction", f"The words at the place are in no kind of the list {LIST} ({file}), nor what its entries ask for around them.{told}")
 
 
 def _refused(trace: Trace, s: Sentence, at: Span, found: list[Reaction]) -> Step:

@@ -71,7 +71,7 @@ def rules(calls: Iterable[Call]) -> list[str]:
 
 def because(trace: Trace, way: Sequence[Call]) -> tuple[str, ...]:
     """Why a chain of calls came out as it did: the words that were found on its way down, and the innermost rule."""
-    words = [entry(f) for c in way for t in c.tries[-1:] for f in trace.wording.found(t)]
+    words = [entry(f) for c in way for t in (c.tries if c is way[-1] else c.tries[-1:]) for f in trace.wording.found(t)]
     missed = [] if words else [missing(trace, t.pattern.names) for c in way[::-1] for t in c.tries[-1:] if t.found is None][:1]
     told = [c for c in way if c.told]
     return (*dict.fromkeys(words), *missed, *_innermost(way, told))
