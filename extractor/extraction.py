@@ -22,7 +22,7 @@ from extractor.domain.reaction_kinds import reaction_kinds
 from extractor.domain.wording import ListNames
 from extractor.domain.wording_checks import unread
 from extractor.events.answered import reactions_to
-from extractor.events.completion import complete
+from extractor.events.completion import complete, without_nameless
 from extractor.events.context import Context
 from extractor.events.coreference import resolve
 from extractor.events.model import Event
@@ -128,7 +128,7 @@ class Extractor:
         readings = with_list_items(self.claims.read(sentences), self.codebook)
         events = complete(resolve(readings, context), readings, context)
         reactions = reactions_to(events, readings, self.reactions, context) if self.reactions else []
-        return news_of(events, {event for event, _ in reactions}), reactions
+        return without_nameless(news_of(events, {event for event, _ in reactions}), context), reactions
 
     # --- what stands in each room, made when first needed -----------------------------------------------------------------
     @cached_property

@@ -37,19 +37,21 @@ class DestinationFinder:
     def read(self, s: Sentence, starts: set[int]) -> list[Claim]:
         """The claims of where it ended; none of a place that begins at one of `starts`, where it began."""
         found = [(n, self._strength(s, n)) for n in s.table(*self.tables)]
-        claims = [self._claim(s, n, k) for n, k in found if k]
-        claims = [c for c in claims if c.start not in starts]
-        claims += self._targets(s, starts, {c.trigger for c in claims})
+        targets = [c for c in self.targets.read(s) if c.start not in starts]
+        hit = {c.trigger for c in targets if c.strength == LIKELY}
+        claims = [self._claim(s, n, k) for n, k in found if k and n.start not in starts and not (self._is_vague(n, k) and trigger_at(s, n.start) in hit)]
+        told = {c.trigger for c in claims}
+        claims += [c for c in targets if c.trigger not in told]
         return claims or self._coasts(s) or self._unlisted(s)
+
+    def _is_vague(self, n: Name, strength: int) -> bool:
+        """ "hit Ain al-Asad airbase in Anbar province": a province gives way to what was hit in it."""
+        return strength < SURE and n.kind in self.names.kinds.gives_way
 
     def _claim(self, s: Sentence, n: Name, strength: int) -> Claim:
         """The claim of a place; where nothing says for sure that it came down there, with whose land that is."""
         land = TargetLand(n.code) if n.code and strength < SURE else None
         return Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), reference=land, strength=strength)
-
-    def _targets(self, s: Sentence, starts: set[int], told: set[int | None]) -> list[Claim]:
-        """The targets of triggers that no place is told of yet."""
-        return [c for c in self.targets.read(s) if c.trigger not in told and c.start not in starts]
 
     def _strength(self, s: Sentence, n: Name) -> int:
         """Whether something came down at a place, or was aimed there."""

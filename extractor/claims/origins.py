@@ -41,7 +41,8 @@ class OriginFinder:
         self.done_at = wording[f"{name}_done_at"]
         self.land = phrase(wording, r"(?:['’]s)?(?:-| ){land_of}\b")
         self.from_land, self.from_settlement = wording.before("from_land"), phrase(wording, r"\b{from_settlement} $", 0)
-        self.part, self.from_part = wording.before("compass_adjective"), phrase(wording, r"\b{from_land}\s*$")
+        self.part = wording.before("compass_adjective")
+        self.from_part = phrase(wording, r"\b{from_land}(?:\s+(?:[\w-]+\s+){0,2}?{ground_held}\s+(?:[\w-]+\s+){0,3}?(?:in|of))?\s*$")  # "from positions in"
         self.at = phrase(wording, r"\b{aimed_at}(?: the)? $", 0)
         self.shore, self.compass, self.also = phrase(wording, r"\s+{shore}\b"), phrase(wording, r"\b{compass_of}\b"), phrase(wording, r"\b{also}\b", 0)
 
@@ -89,7 +90,7 @@ class OriginFinder:
 
     def _from_shared(self, s: Sentence, n: Name) -> bool:
         """ "rockets from Lebanon", "was fired late on Monday from Yemen": right behind what flew or the verb, from a land where armed groups fire too."""
-        if n.code not in self.shared_lands or not self.from_part.search(left_of(s, n.start, 20)):
+        if n.code not in self.shared_lands or not self.from_part.search(left_of(s, n.start, A_PHRASE)):
             return False
         ends = [end for end in (*(o.end for o in s.objects), *(t.end for t in s.triggers)) if end <= n.start]
         return bool(ends) and s.words_between(max(ends), n.start) <= CLOSE and "," not in s.text[max(ends) : n.start]
@@ -130,12 +131,12 @@ class OriginFinder:
             return True  # "a ship in the Gulf of Aden was hit by a missile", "from the Yekaterinburg submarine", "from the USS Philippine Sea"
         if self._behind_origin(s, n, n.start - len(left) + before.start()):
             return True
-        told = left[: before.start()]
-        if self.excluded.search(told[-60:]) and not self.flown.search(told):
+        told, origin = left[: before.start()], self.origin.search(left) is not None
+        if self.excluded.search(told[-60:]) and not (origin and self.flown.search(told)):
             return True
         if (not is_own(n, self.tables) or n.kind in self.kinds.wide) and self.shore.match(s.text, n.end, s.end):
             return True  # "the Black Sea port of Trabzon"
-        return self.origin.search(left) is None and self._at_target(s, n)
+        return not origin and self._at_target(s, n)
 
     def _behind_origin(self, s: Sentence, n: Name, start: int) -> bool:
         """ "from Lebanon at Haifa": a place on another land than the one told before its "at"."""

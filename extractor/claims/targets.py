@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
-from extractor.claims.model import Claim, TargetLand
+from extractor.claims.model import Claim, TargetLand, begin
 from extractor.claims.place_names import PlaceNames
 from extractor.domain.codebook import Attribute
 from extractor.domain.wording import Wording, phrase
@@ -49,6 +49,7 @@ class TargetFinder:
         self.excluded = phrase(wording, rf"-|(?:['’]s?)?\s+{{not_{name}_after}}\b", 0)
         self.ground, self.abroad = phrase(wording, rf"\s+{{{name}_ground}}\b"), abroad
         self.compass = wording.before("compass_adjective")
+        self.suffered = phrase(wording, r"\b{suffered_before}\s+$")
         self.could = phrase(wording, r"\b(?:{able_before}|{modal})\s+(?:\w+ly\s+)?$")
 
     def read(self, s: Sentence) -> list[Claim]:
@@ -71,6 +72,8 @@ class TargetFinder:
         if self.attack.search(s.text, t.start, t.end) and (m := self.attacked_at.match(s.text, t.end, end)) is not None:
             yield m.end()
         yield from (m.end() for o in t.objects if o.end <= t.start and (m := self.attack_at.match(s.text, o.end, t.start)))
+        if t.kind == "noun" and self.suffered.search(s.text, s.start, begin(t)):
+            yield max([s.start, *(u.end for u in s.triggers[:i])])  # "Kabul airport came under rocket fire"
         if self._is_struck(t) and self.hit.fullmatch(s.text, t.start, t.end):
             yield from self._begins_of_struck(s, i, t, end)
         yield from (m.end() for m in self.aim.finditer(s.text, t.end, end) if self._aims(s, t, m))

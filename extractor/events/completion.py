@@ -46,6 +46,12 @@ def _is_detailed(e: Event, context: Context) -> bool:
     return any(c.attribute not in general and (c.value or c.reference) and (c.strength > WEAK or c.attribute != slots.count) for c in e.claims)
 
 
+def without_nameless(events: Iterable[Event], context: Context) -> list[Event]:
+    """The events, without an agent that is but a people whose groups act: "Palestinian rockets"; the last step, as reactions must know the side."""
+    nameless, agent = context.codebook.raw.get("nameless", ()), context.slots.agent
+    return [e.with_claims(c for c in e.claims if c.attribute != agent or c.value not in nameless) for e in events]
+
+
 # --- figures ------------------------------------------------------------------------------------------------------------------
 def _with_sorted_figures(e: Event, context: Context) -> Event:
     """A figure told without a word of its role is the rival of the one it is near to ("Japan's figures were 600 km and 50 km")."""
@@ -97,8 +103,8 @@ def _with_agent_of_origin(e: Event, context: Context) -> Event:
 
 
 def _with_only_state(events: list[Event], readings: Sequence[Reading], context: Context) -> list[Event]:
-    """Where no agent is told of any event: the one state that the article begins with, unless a verb says that somebody else did it."""
-    if not events or events[0].told_by_verb or any(e.values(context.slots.agent) for e in events):
+    """Where no agent is told of any event: the one state that the article begins with, unless somebody else did it by a verb, or a land was its target."""
+    if not events or events[0].told_by_verb or events[0].target_lands or any(e.values(context.slots.agent) for e in events):
         return events
     state = _only_state(readings, context)
     return [events[0].adding([state]), *events[1:]] if state else events

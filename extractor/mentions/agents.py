@@ -144,7 +144,8 @@ class AgentFinder:
         return NOBODY
 
     def _group_behind(self, sentence: Sentence, n: Name) -> Name:
-        """ "the Lebanese armed group Hezbollah", "the Iran-backed Houthis": the group, not its state."""
+        """ "the Lebanese armed group Hezbollah", "the Iran-backed Houthis", "Yemeni Houthi fighters": the group, not its state."""
         groups = (g for g in sentence.actors if g.start >= n.end and g.code.islower() and can_act(g))
         g = next(groups, None)
-        return g if g is not None and n.is_state and self.of_such_kind.fullmatch(sentence.text[n.end : g.start]) else n
+        between = sentence.text[n.end : g.start] if g is not None else ""
+        return g if g is not None and n.is_state and (between.isspace() or self.of_such_kind.fullmatch(between)) else n

@@ -19,9 +19,9 @@ class ObjectReach:
         self.one_of = phrase(wording, r"\b{one_of}\s+$")
         # "Its missile, which can …, was tested"
         self.aside = phrase(wording, r",\s+{aside_open}\s[^;]{3,160},\s+{aside_close}\s+(?:\w+ly\s+)?")
-        self.also_object = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!(?:not|\w+ed|{irregular_past})\b)[\w'’-]+\s+){0,5}")
+        self.also_object = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!(?:not|{relative}|\w+ed|{irregular_past})\b)[\w'’-]+\s+){0,5}")
         self.day_left = phrase(wording, r",?\s*(?:{also}\s*)?(?:\b{day_preposition})?\s*$")
-        self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!not\b)[\w'’-]+\s+){0,5}")
+        self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!(?:not|{relative})\b)[\w'’-]+\s+){0,5}")
 
     def right(self, sentence: Sentence, end: int, words: int, through: tuple[str, ...] = ()) -> ObjectMention | None:
         """The first object right of a place; words of `through` do not end the reach."""

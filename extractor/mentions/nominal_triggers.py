@@ -51,6 +51,7 @@ class NounReader:
         self.reach, self.agents, self.roles = reach, agents, roles
         self.conduct = wording["conduct_verb"]
         self.conduct_before = wording.before("conduct_verb")
+        self.suffered = phrase(wording, r"\b{suffered_before}\s+$")
         self.planned_after, self.unreal_after = wording["planned_after"], wording["unreal_after"]
         self.conducted_end = phrase(wording, r"[;:.]|\b{not_conducted}\b")
         self.forms = NounForms(wording, reach)
@@ -140,7 +141,7 @@ class NounReader:
 
     def _tells(self, sentence: Sentence, noun: Noun) -> bool:
         """Whether one event is meant, and something is told of it."""
-        return self._specific(noun) and self._says_what(sentence, noun) and not self._of_several(noun)
+        return self._specific(sentence, noun) and self._says_what(sentence, noun) and not self._of_several(noun)
 
     def _says_what(self, sentence: Sentence, noun: Noun) -> bool:
         """Whether an object is told, or the noun can do without: "the launch", "a nuclear test", "Iran's launch" with a day."""
@@ -157,8 +158,8 @@ class NounReader:
         several = noun.word.endswith("s") and not (noun.of_object or noun.determined or noun.agent[0] or noun.dated)
         return several and self.numbered.search(noun.near) is None
 
-    def _specific(self, noun: Noun) -> bool:
-        """Whether something beside the noun says which one is meant: an article, an agent, a count, a day."""
+    def _specific(self, sentence: Sentence, noun: Noun) -> bool:
+        """Whether something beside the noun says which one is meant: an article, an agent, a count, a day; "came under rocket fire on Sunday"."""
         return bool(
             noun.of_object
             or noun.agent[0]
@@ -167,6 +168,7 @@ class NounReader:
             or self.article.search(noun.near)
             or (noun.word.endswith("s") and any(o.determiner in COUNTED for o in noun.objects))
             or self._conducted(noun.left)
+            or (sentence.dates and self.suffered.search(noun.left))
             or (noun.objects and noun.due)
             or any(o.count_qualifier for o in noun.objects if o.determiner in COUNTED)
         )

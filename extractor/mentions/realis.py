@@ -42,6 +42,7 @@ class TriggerRoles:
         self.generic = wording.before("generic_before")
         self.denied = phrase(wording, r"\b{deny}\s+(?:\w+\s+){0,3}?(?:{denied}|{denied_act})\b[^.;]*$")
         self.long_period = phrase(wording, r"\b{long_period}\b")
+        self.scores = phrase(wording, r"\b{scores_of}\b")
         self.habitual, self.goes_on = wording.before("habitual_before"), wording.before("goes_on_before")
         self.planned_noun = phrase(wording, r"\b{planned_noun_before}\s+(?:(?:for|of|to)\s+)?(?:[\w'’-]+\s+){0,4}$")
 
@@ -121,10 +122,14 @@ class TriggerRoles:
 
     def total(self, sentence: Sentence, objects: Sequence[ObjectMention], end: int) -> bool:
         """Whether many objects are counted over more than days: "has fired 8,000 rockets since October", "40 missiles this year"."""
-        if not objects or (objects[0].count or 0) < MANY:
+        if not objects or not self._are_many(sentence, objects[0]):
             return False
         behind = CLAUSE_PART.match(sentence.text, max(end, objects[0].end), sentence.end)
         return behind is not None and self.long_period.search(behind.group()) is not None
+
+    def _are_many(self, sentence: Sentence, o: ObjectMention) -> bool:
+        """Whether ten or more are counted, or "hundreds"."""
+        return (o.count or 0) >= MANY or self.scores.search(sentence.text, *o.count_span) is not None
 
     def against(self, left: str) -> bool:
         """ "a shield against a missile fired by", "any missile launched from": what a participle hangs on is no real thing."""

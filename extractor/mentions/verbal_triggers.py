@@ -157,7 +157,10 @@ class VerbReader:
         if self.struck_by.match(sentence.text, end) is None:
             return []
         right = self.reach.right(sentence, end, BY_REACH)
-        return [right] if right is not None and (right.determiner in ("indefinite", "number") or self.agents.owner(sentence, right)[0]) else []
+        if right is None:
+            return []
+        told = right.determiner in ("indefinite", "number") or self.agents.owner(sentence, right)[0] or (right.plural and sentence.dates)
+        return [right] if told else []
 
     def _is_subject(self, sentence: Sentence, left: ObjectMention, start: int, end: int, kind: str, was: bool) -> bool:
         """Whether the object before a verb is what flew: "a missile was launched", "the rocket lifted off"."""

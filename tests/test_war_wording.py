@@ -1,0 +1,99 @@
+"""How news of wars tells of missiles and rockets: what is hit, by whom, from where; totals are no events, bursts on a target no failures."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import Row, events_of, values_of
+
+
+def one(text: str) -> Row:
+    [event] = events_of(text)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("text", "launcher", "place"),
+    [
+        pytest.param("Baku accused Armenia of striking the city of Barda with a missile on Monday.", "ARM", "Barda", id="of-striking"),
+        pytest.param("Armenia accused Azerbaijan of shelling Stepanakert with Smerch rockets on Monday.", "AZE", "Stepanakert", id="of-shelling"),
+        pytest.param("Armenian forces had shelled the town of Tartar with rockets on Sunday, Baku said.", "ARM", "Tartar", id="had-shelled"),
+        pytest.param("Russian forces struck the port of Odesa with Kalibr missiles on Monday.", "RUS", "Odesa", id="struck-with"),
+        pytest.param("Kharkiv was shelled by Russian forces with rockets on Monday.", "RUS", "Kharkiv", id="was-shelled-with"),
+        pytest.param("Rockets pelted a market in Mariupol on Saturday, killing 15 people.", "", "Mariupol", id="pelted"),
+        pytest.param("Mariupol was pounded by rockets on Saturday, killing 15 people.", "", "Mariupol", id="pounded-by"),
+        pytest.param("The US headquarters in Baghdad was targeted by rocket fire on Sunday.", "", "Baghdad", id="targeted-by-fire"),
+        pytest.param("Kabul airport came under rocket attack on Sunday morning.", "", "Kabul", id="came-under"),
+        pytest.param("A missile strike on an academy in the Ukrainian city of Poltava killed 50 people on Monday.", "", "Poltava", id="of-a-people"),
+        pytest.param("A rocket attack on a U.S. base in Erbil killed two contractors on Monday.", "", "Erbil", id="a-base-of-others"),
+        pytest.param("A rocket attack in Kirkuk killed two soldiers on Monday.", "", "Kirkuk", id="attack-in"),
+        pytest.param("In Fallujah, guerrillas fired three rockets at the US army base on Monday.", "", "", id="a-base-is-no-land"),
+        pytest.param("A Katyusha rocket hit Ain al-Asad airbase in Anbar province on Sunday.", "", "Ain al-Asad Air Base", id="finer-than-its-province"),
+        pytest.param("Two ballistic missiles were fired at Riyadh on Monday by Yemeni Houthi militants.", "houthi", "Riyadh", id="a-people-and-its-group"),
+        pytest.param("At least 21 Palestinian rockets hit Israel on Saturday.", "", "Israel", id="a-people-names-no-group"),
+    ],
+)
+def test_who_hit_what(text: str, launcher: str, place: str) -> None:
+    event = one(text)
+    assert (event["launcher"], event["landing_area"], event["launch_site"]) == (launcher, place, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "site"),
+    [
+        pytest.param("Six rockets were fired into Israel from the Gaza Strip on Sunday night.", "Gaza", id="into-from"),
+        pytest.param("Seven Scud missiles were fired at Haifa from launchers in western Iraq on Monday.", "western Iraq", id="launchers-in"),
+        pytest.param("The Houthis fired two missiles from areas they control in Yemen towards the Red Sea.", "Yemen", id="areas-in"),
+        pytest.param("A missile flew 430 km from Hodo on Friday.", "Hodo", id="flew-from"),
+        pytest.param("A missile fell 430 km from Hodo on Friday.", "", id="fell-from"),
+        pytest.param("A missile strike near Poltava killed 50 people on Monday.", "", id="strike-near"),
+    ],
+)
+def test_from_where(text: str, site: str) -> None:
+    assert one(text)["launch_site"] == site
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("Hezbollah fired nearly 4,000 rockets into Israel for more than a month in 2006.", id="for-a-month"),
+        pytest.param("Some 1,000 Katyusha rockets hit Kiryat Shmona during the Second Lebanon War last summer.", id="during-the-war"),
+        pytest.param("Russia has fired thousands of missiles at Ukraine in the past two years.", id="thousands-in-years"),
+        pytest.param("The ship jammed the drone rather than hitting it with a missile on Monday.", id="rather-than"),
+        pytest.param("Israel attacked an airbase with missile depots near Homs on Monday.", id="with-depots"),
+    ],
+)
+def test_no_event(text: str) -> None:
+    assert events_of(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        pytest.param("Russia fired 90 missiles at Ukraine on Monday in the biggest attack since the war began.", "90", id="biggest-since"),
+        pytest.param("Hamas fired 150 rockets at Israel on Monday.", "150", id="of-a-day"),
+    ],
+)
+def test_many_of_a_day(text: str, count: str) -> None:
+    assert str(one(text)["count"]) == count
+
+
+def test_all_four_are_those_told_before() -> None:
+    text = "A rocket landed near Sderot on Monday. It came three days after four rockets were fired at Israel. All four rockets landed in open areas."
+    assert [e["count"] for e in events_of(text)] == [1, 4]
+
+
+def test_a_class_told_in_a_clause_is_no_second_salvo() -> None:
+    assert one("Hezbollah said it had hit Haifa with Khaibar-1 rockets, which are medium-range missiles.")["projectile_class"] == "rocket_artillery"
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        pytest.param("A rocket exploded in an open area near Ashkelon on Monday.", [], id="in-a-field"),
+        pytest.param("Two missiles exploded over the city of Odesa on Monday.", [], id="over-a-city"),
+        pytest.param("The missile exploded in mid-air on Monday.", ["failure"], id="in-mid-air"),
+        pytest.param("The rocket was launched on Monday and exploded over the Atlantic.", ["failure"], id="over-a-sea"),
+    ],
+)
+def test_a_warhead_that_bursts_on_its_target_is_no_failure(text: str, outcome: list[str]) -> None:
+    assert values_of(text, "outcome") == outcome
