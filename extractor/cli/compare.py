@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from extractor.cli.options import PIPELINE
 from extractor.write.printable import printable, tell
 
 
@@ -30,12 +31,12 @@ def compare(
 
     Matching is by the likeness that joins articles to incidents. `extractor report OUT --compared DIR` shows it on the page.
     """
-    from extractor.cli.report import pipeline_of
     from extractor.domain.pipeline import Pipeline, find_folder
     from extractor.evaluate import comparison_report
+    from extractor.read.stamp import pipeline_named
     from extractor.write.report.run import run_json
 
-    name = pipeline or pipeline_of(run_json(out))
+    name = pipeline or pipeline_named(run_json(out)) or PIPELINE
     found = comparison_report.compare(out, reference, profile, Pipeline(name, find_folder(name)))
     found.write(to)
     sys.stdout.write(printable(found.text(most)))

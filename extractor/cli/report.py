@@ -32,11 +32,12 @@ def report(
     It opens in any browser from a file, without a server, and connects to nothing.
     """
     from extractor.domain.pipeline import Pipeline, find_folder
+    from extractor.read.stamp import pipeline_named
     from extractor.write.report.compared import compared_rows
     from extractor.write.report.run import read_run, run_json
 
     about = run_json(out)
-    name = pipeline or pipeline_of(about)
+    name = pipeline or pipeline_named(about) or PIPELINE
     declared, run = Pipeline(name, find_folder(name)), read_run(out)
     if compared is not None:
         run = replace(run, compared=compared_rows(compared, declared.codebook))
@@ -65,9 +66,3 @@ def _watch(pipeline: str, run: dict[str, Any]) -> Watch:
     plan = run.get("plan")
     model = str(plan.get("versions", {}).get("model", "")) if isinstance(plan, dict) else ""
     return Watch(load(pipeline, model=model.rpartition(" ")[0]))
-
-
-def pipeline_of(run: dict[str, Any]) -> str:
-    plan = run.get("plan")
-    declared = plan.get("pipeline") if isinstance(plan, dict) else None
-    return str(declared["name"]) if isinstance(declared, dict) and declared.get("name") else PIPELINE

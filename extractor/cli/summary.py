@@ -78,7 +78,15 @@ def notes(totals: Totals, reviewed: Reviewed | None, sources: list[str], unknown
         out.append(f"reviewed to the end, and not in the lines: {len(reviewed.articles)} articles ({counts})")
     if unknown:
         out.append(f"not in it: {unknown} rows of a table and genre in which nothing was judged")
-    return [*out, f"not in it: what is missed in the {totals.empty} articles in which nothing was found"]
+    return [*out, f"not in it: what is missed in the {totals.empty} articles in which nothing was found", *_of_incidents(totals)]
+
+
+def _of_incidents(totals: Totals) -> list[str]:
+    """Why incidents are not in it, and how many of them are no surer nor less sure than a row of events."""
+    if not totals.incidents:
+        return []
+    one = f"{totals.of_one_event} of {totals.incidents} hold one event, and so are as sure as that"
+    return [f"not in it: incidents ({one}); the others also rest on how events were joined, which was not counted on these articles"]
 
 
 def as_dict(lines: list[Line], totals: Totals, reviewed: Reviewed | None, sources: list[str]) -> dict[str, Any]:
@@ -87,7 +95,13 @@ def as_dict(lines: list[Line], totals: Totals, reviewed: Reviewed | None, source
         {"table": x.table, "genre": x.genre, "articles": x.articles, "rows": x.rows, "wrong": _told(x.wrong, x.rows), "missed": _told(x.missed)}
         for x in with_totals(lines)
     ]
-    return {"lines": rows, "sources": sources, "articles_without_events": totals.empty, "articles_reviewed": len(reviewed.articles) if reviewed else 0}
+    return {
+        "lines": rows,
+        "sources": sources,
+        "incidents": {"rows": totals.incidents, "of_one_event": totals.of_one_event},
+        "articles_without_events": totals.empty,
+        "articles_reviewed": len(reviewed.articles) if reviewed else 0,
+    }
 
 
 def _told(estimate: Estimate, most: int | None = None) -> dict[str, float]:

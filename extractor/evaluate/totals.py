@@ -94,6 +94,8 @@ class Totals:
             events[row["article_id"]].append(row)
         self.genres = {article: genre_of(rows, agent) for article, rows in events.items()}
         self.empty = sum(1 for row in stored_rows(out, "articles") if row["status"] in ("ok", "none") and row["article_id"] not in events)
+        told_by = [row["events"].split(";") for row in stored_rows(out, "incidents")]
+        self.incidents, self.of_one_event = len(told_by), sum(len(events) == 1 for events in told_by)
         self.rows = {t: self._by_genre(read_stored(out, t), left_out) for t in TABLES}
         self.articles = {g: sum(1 for a, of in self.genres.items() if of == g and a not in left_out) for g in GENRES}
 

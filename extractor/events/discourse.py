@@ -70,8 +70,9 @@ class Discourse:
 
     def of_claims(self, sentence: int) -> Event | None:
         """The event that claims without a trigger are of."""
-        if self.focus is not None and sentence > self._focus_at + LINGER:
-            return first_main(self.events) or self.focus  # the first of the news: the two sentences before tell of none
+        news = first_main(self.events)
+        if self.focus is not None and news is not None and sentence > self._focus_at + LINGER:
+            return news  # the first of the news: the two sentences before tell of none
         return self.focus  # the one that the article spoke of last
 
     def of_day(self, day: str) -> list[Event]:

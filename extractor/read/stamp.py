@@ -38,6 +38,13 @@ def stamp_of(folder: Path) -> dict[str, Any] | None:
     return shaped(folder / "run.json", STAMP)
 
 
+def pipeline_named(run: Mapping[str, Any]) -> str:
+    """The name of the pipeline that a run.json tells, "" where it tells none (tables that a hand made)."""
+    plan = run.get("plan")
+    declared = plan.get("pipeline") if isinstance(plan, Mapping) else None
+    return str(declared.get("name") or "") if isinstance(declared, Mapping) else ""
+
+
 def shaped(path: Path, shape: Shape) -> dict[str, Any] | None:
     """What a JSON file holds; None where it cannot be read or has another shape."""
     data = read_json(path)

@@ -9,6 +9,7 @@ from pathlib import Path
 from extractor.domain.codebook import Codebook
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.errors import CorrectionError
+from extractor.read.stamp import pipeline_named
 from extractor.run.chunks import Line
 from extractor.run.finished import FinishedRun
 from extractor.run.journal import Journal
@@ -34,7 +35,7 @@ class Corrected:
 
 def pipeline_of(out: Path) -> Pipeline:
     """The pipeline of the run in a folder; OutputError where there is none."""
-    name = FinishedRun.of(out).plan["pipeline"]["name"]
+    name = pipeline_named({"plan": FinishedRun.of(out).plan})
     return Pipeline(name, find_folder(name))
 
 

@@ -69,6 +69,14 @@ def test_rows_are_counted_by_genre(out: Path) -> None:
     assert len(totals.rows["events"][NEWS]) == 6 and len(totals.rows["facts"][NEWS]) == sum(r["article_id"] != "war" for r in read_stored(out, "facts"))
 
 
+def test_incidents_are_told_apart_by_how_many_events_they_hold(out: Path) -> None:
+    totals = Totals(out, "launcher")
+    assert (totals.incidents, totals.of_one_event) == (2, 1)  # six articles tell of one launch, one of the other
+    told = CliRunner().invoke(app, ["summary", str(out)]).output
+    assert "not in it: incidents (1 of 2 hold one event, and so are as sure as that); the others also rest on how" in told
+    assert json.loads(CliRunner().invoke(app, ["summary", str(out), "--json"]).output)["incidents"] == {"rows": 2, "of_one_event": 1}
+
+
 def test_wrong_rows_follow_their_confidence_and_missed_ones_those_that_are_right(out: Path) -> None:
     totals = Totals(out, "launcher")
     facts = totals.rows["facts"][NEWS]
