@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from extractor.annotate import spans
 from extractor.annotate.clock_times import times
 from extractor.annotate.date_resolution import DateMention, is_day, parse_absolute
+from extractor.annotate.listed_days import with_years_of_lists
 from extractor.annotate.undated import with_year_of_captions
 from extractor.domain.english import values, words
 
@@ -181,6 +182,7 @@ class Dates:
         for start, end, _, _ in spans.read(doc, "sentences"):
             days += find(text, start, end)
             hours += [(t.start, t.end, "", (t.time, t.local)) for t in times(text, start, end)]
+        days = with_years_of_lists(text, days)
         if not doc._.published:
             days = with_year_of_captions(text, days)
         spans.write(doc, "dates", [(d.start, d.end, d.basis, (d.spec, d.basis)) for d in days])

@@ -31,6 +31,8 @@ class Cues:
     when: re.Pattern[str]  # right behind a day: "since May 4, when it fired"
     event_word: re.Pattern[str]  # "launch", "test-fired"
     list_separator: re.Pattern[str]  # between two days: "in 2006, 2009 and 2013"
+    span: re.Pattern[str]  # "between", ends before the first of two days
+    saying: re.Pattern[str]  # between the day of an announcement and what it announces
 
     @classmethod
     def of(cls, wording: Wording) -> Cues:
@@ -52,6 +54,8 @@ class Cues:
             phrase(wording, r",?\s+{on_that_day}\b"),
             phrase(wording, r"\b{event_word}\b"),
             phrase(wording, r",?\s*(?:{also}\s+)?"),
+            phrase(wording, r"\b{span_before}\s+$"),
+            phrase(wording, r"\b(?:{say}|{saying_before})\b"),
         )
 
 

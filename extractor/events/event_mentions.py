@@ -11,9 +11,9 @@ from extractor.annotate import date_resolution
 from extractor.claims.model import Claim, DateExpression, Reading, begin, date_told
 from extractor.events.compatibility import agreement
 from extractor.events.context import Context
-from extractor.events.days import WEEKDAY
+from extractor.events.days import WEEKDAY, may_come
 from extractor.events.model import PLANNED, WEAK, Mention
-from extractor.mentions.model import Sentence, Trigger
+from extractor.mentions.model import Sentence, Trigger, left_of
 
 UNREAL = "unreal"
 BEFORE_DAY, INTO_DAY = 12, 6  # characters around the start of a day within which "since" governs it ("since late September", "Since June 8")
@@ -69,12 +69,16 @@ def _are_listed(days: Sequence[Claim], s: Sentence, context: Context) -> bool:
     told = [date_told(c) for c in days]
     if len({d.spec for d in told}) < SEVERAL or any(d.counts_from_another for d in told) or len({d.spec.startswith(WEEKDAY) for d in told}) > 1:
         return False
+    if context.cues.span.search(left_of(s, days[0].start, BEFORE_DAY)):
+        return False
     return all(context.cues.list_separator.fullmatch(s.text[a.end : b.start]) for a, b in pairwise(days))
 
 
 def _mention(t: Trigger, claims: list[Claim], s: Sentence, event_day: str, context: Context) -> Mention:
     days = [c for c in claims if c.attribute == context.slots.date and not (_is_behind(c, context) if t.role == PLANNED else _is_ahead(c, context))]
-    days = [c for c in days if not _is_of_what_follows(c, t, s, context)]
+    days = [c for c in days if not (_is_of_what_follows(c, t, s, context) or (t.role == PLANNED and _is_of_announcing(c, t, s, context)))]
+    if t.role == PLANNED:
+        days = [c for c in days if _may_be_ahead(c, context)] or days  # "told Japan on Tuesday of a launch slated for Friday"
     others = tuple(c for c in claims if c.attribute != context.slots.date)
     mention = Mention(t, others, s, further=_is_further(t, s, context))
     return _with_day(mention, days, event_day, context) if days else mention
@@ -131,6 +135,18 @@ def _is_behind(claim: Claim, context: Context) -> bool:
     """ "said last month that it was ready to": a day before publication is not one of what is to come."""
     iso = date_resolution.resolve(date_told(claim).spec, context.published, future=True)
     return context.published is not None and iso != "" and iso < context.published.isoformat()[: len(iso)]
+
+
+def _may_be_ahead(claim: Claim, context: Context) -> bool:
+    """Whether a day lies after publication."""
+    return may_come(date_resolution.resolve(date_told(claim).spec, context.published, future=True), context.published)
+
+
+def _is_of_announcing(day: Claim, t: Trigger, s: Sentence, context: Context) -> bool:
+    """ "notified Japan on Monday that it would launch", "On Monday it said that it would": the day of the words."""
+    iso = date_resolution.resolve(date_told(day).spec, context.published, future=True)
+    today = context.published is not None and iso == context.published.isoformat()
+    return today and context.cues.saying.search(s.text, s.start if day.end <= t.start else t.end, t.start) is not None
 
 
 def _said_on(days: Iterable[Claim], context: Context) -> str:

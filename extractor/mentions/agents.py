@@ -51,6 +51,7 @@ class AgentFinder:
         self.right_before = phrase(wording, r",?\s+{conjunction_of_time}\s+{the_one_before}\s+(?:{perfect}\s+)?(?:\w+ly\s+)?")
         self.group = phrase(wording, r"\b{acting_group}\b")
         self.taken_up = phrase(wording, r"\s+{taken_up}\b")  # "was told by North Korea it planned"
+        self.teller = phrase(wording, r"\b{teller_before}\s+(?:the\s+)?$")
         self.sent_along = phrase(wording, r"\b{sent_along}\s")
         self.not_owned = phrase(wording, r"[,;:()]|\b{not_owned}\b", 0)
 
@@ -67,8 +68,13 @@ class AgentFinder:
 
     def _last_able(self, sentence: Sentence, left: list[Name], start: int) -> Name | None:
         """The last name that can be a subject; "North Korea, in defiance of the US, fired": the first before the aside."""
-        able = [n for n in left if not self.no_subject.search(left_of(sentence, n.start, A_WORD)) or self.taken_up.match(sentence.text[n.end : start])]
+        able = [n for n in left if not self.no_subject.search(left_of(sentence, n.start, A_WORD)) or self._is_teller(sentence, n, start)]
         return next((n for n in left if self._before_aside(sentence, n, able[-1], start)), able[-1]) if able else None
+
+    def _is_teller(self, sentence: Sentence, n: Name, start: int) -> bool:
+        """ "was told by North Korea it planned"; in "told Japan it planned" the name is the hearer."""
+        told_by = self.teller.search(left_of(sentence, n.start, A_WORD)) is not None
+        return told_by and self.taken_up.match(sentence.text[n.end : start]) is not None
 
     def _of_another(self, sentence: Sentence, n: Name, start: int) -> bool:
         """ "US officials said the country had tested": another one's country; "the Houthis said the group had" is theirs."""
