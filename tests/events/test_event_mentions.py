@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from conftest import events_of
 from event_values import context
 
 import extractor
@@ -74,3 +75,15 @@ def test_two_classes_of_one_trigger_are_two_mentions_that_share_day_and_agent() 
 def test_a_day_far_ahead_is_no_day_of_what_has_happened() -> None:
     [m] = mentions("North Korea fired a ballistic missile ahead of a summit on March 4, 2024.")
     assert m.day == ""
+
+
+@pytest.mark.parametrize(
+    "text, days",
+    [
+        pytest.param("North Korea plans to launch a rocket between May 31 and June 11.", ["2026-05-31"], id="span"),
+        pytest.param("North Korea told the agency on Wednesday of a rocket launch slated for February 3.", ["2026-02-03"], id="announced-today"),
+        pytest.param("On Wednesday North Korea told the agency that it will launch a rocket.", [""], id="day-of-the-words"),
+    ],
+)
+def test_the_day_of_a_plan(text: str, days: list[str]) -> None:
+    assert [e["date"] for e in events_of(text, published="2026-01-28")] == days

@@ -63,3 +63,14 @@ def test_not_the_nearest_name(text: str, agent: str) -> None:
 
 def test_a_backed_group_without_a_name_is_nobody() -> None:
     assert agents("Russian-backed separatists fired Grad rockets at Mariupol on Tuesday.") == [""]
+
+
+@pytest.mark.parametrize(
+    "text, agent",
+    [
+        pytest.param("North Korea notified Japan that it would launch a rocket.", "PRK", id="hearer"),
+        pytest.param("Japan had notice from North Korea of a plan to launch a rocket.", "PRK", id="teller"),
+    ],
+)
+def test_who_is_told_of_a_plan_does_not_launch(text: str, agent: str) -> None:
+    assert [t.agent for s in sentences_of(text) for t in s.triggers] == [agent]

@@ -29,6 +29,7 @@ def nouns(text: str) -> list[tuple[str, str, bool]]:
         pytest.param("Two were hurt in a Russian drone and missile attack.", "past", "RUS", False, id="sent-along"),
         pytest.param("Two were hurt in a Russian missile and drone attack.", "past", "RUS", False, id="sent-along-behind"),
         pytest.param("Seoul reported two ballistic missile launches.", "past", "", False, id="counted"),
+        pytest.param("Crowds watched the May 3 launch of the Chang'e-6 probe.", "past", "", True, id="of-a-probe"),
         pytest.param("Missile tests in 2017 raised tension.", "past", "", False, id="dated"),
         pytest.param("Iran carried out two more missile tests in March.", "past", "IRN", True, id="two-more"),
         pytest.param("State television showed footage of the firing of a missile.", "past", "", False, id="footage"),
