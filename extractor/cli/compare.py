@@ -25,6 +25,10 @@ def compare(
     ],
     to: Annotated[Path, typer.Option("--to", metavar="DIR", help="Where comparison.csv and values.csv are written.")] = Path("comparison"),
     most: Annotated[int, typer.Option("--contradictions", metavar="N", min=0, help="Print up to N contradictions with our evidence.")] = 10,
+    join: Annotated[
+        bool,
+        typer.Option("--join", help="Also write incidents.csv there: our incidents with the table's key (NAME_key) where exactly one of its events fits."),
+    ] = False,
     pipeline: Annotated[str, typer.Option("--pipeline", metavar="NAME", help="Which installed pipeline. [default: that of the run]")] = "",
 ) -> None:
     """Hold the incidents of a run against another's table: matched, missing here or there, and contradictory, figure by figure.
@@ -41,6 +45,8 @@ def compare(
     found.write(to)
     sys.stdout.write(printable(found.text(most)))
     tell(f"{to}: {comparison_report.COMPARISON}, {comparison_report.VALUES}")
+    if join:
+        tell(found.join(to))
 
 
 def diff(

@@ -29,6 +29,7 @@ EXAMPLES = {
     "compare": (
         "extractor compare tables north_korea_missile_test_database.csv --profile cns",
         "extractor compare tables mine.csv --profile mine.yml --to compared",
+        "extractor compare tables launchlog.tsv --profile gcat --join",
     ),
     "diff": ("extractor diff tables-2026-01 tables-2026-02", "extractor diff before after --to release-notes"),
     "correct": ("extractor correct tables corrections.jsonl",),

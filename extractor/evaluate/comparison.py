@@ -64,7 +64,7 @@ class Comparison:
     # --- which are one --------------------------------------------------------------------------------------------------------
     def pairs(self) -> list[Paired]:
         """All events and incidents, by status, and within one by day."""
-        ranked = sorted(self._likely(), key=lambda found: (*(-n for n in found[0]), found[1].name, found[2].name))
+        ranked = sorted(self.likely(), key=lambda found: (*(-n for n in found[0]), found[1].name, found[2].name))
         taken: dict[str, Paired] = {}
         for (_, points, _), event, incident in ranked:
             if f"r{event.name}" not in taken and incident.name not in taken:
@@ -79,7 +79,7 @@ class Comparison:
         cells = pair.event.cells if pair.event else pair.incident.row if pair.incident else {}
         return cells.get(self.run.slots.day, "")
 
-    def _likely(self) -> Iterator[tuple[tuple[int, int, int], ReferenceEvent, ToldIncident]]:
+    def likely(self) -> Iterator[tuple[tuple[int, int, int], ReferenceEvent, ToldIncident]]:
         """What may be one: whether on the same day, points in common, number of articles."""
         for event in self.reference.events:
             for incident, rank, needed in self._candidates(event):

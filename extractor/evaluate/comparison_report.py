@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import csv
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from extractor.domain.pipeline import Pipeline
@@ -13,6 +13,7 @@ from extractor.errors import OutputError
 from extractor.evaluate.agreement import Agreement
 from extractor.evaluate.compared_values import CONTRADICTS, VERDICTS, Compared, ValueComparison
 from extractor.evaluate.comparison import AGAIN, MATCHED, MISSING_HERE, MISSING_THERE, OUTSIDE_HERE, OUTSIDE_THERE, Comparison, Paired
+from extractor.evaluate.joined_keys import KEY, join, keys
 from extractor.evaluate.name_equality import EqualNames, pipeline_groups
 from extractor.evaluate.reference_profile import ReferenceProfile, find_profile
 from extractor.evaluate.reference_table import Reference, read_reference
@@ -39,6 +40,7 @@ class ComparisonReport:
     reference: Reference
     pairs: list[Paired]
     values: list[Compared]
+    keys: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def counts(self) -> Counter[str]:
@@ -63,6 +65,11 @@ class ComparisonReport:
             _write(folder / VALUES, (v.as_dict() for v in self.values), [f.name for f in fields(Compared)])
         except OSError as error:
             raise OutputError(f"cannot write to {folder}: {error.strerror or error}") from error
+
+    def join(self, folder: Path) -> str:
+        """Writes the incidents with the table's keys, and tells how many have one."""
+        path = join((dict(i.row) for i in self.run.incidents), self.keys, self.profile.name, folder)
+        return f"{path}: {len(self.keys)} of {len(self.run.incidents)} incidents have a {KEY.format(self.profile.name)}"
 
     def text(self, most: int) -> str:
         """Counts, figures by attribute, and up to `most` contradictions with their evidence."""
@@ -98,9 +105,10 @@ def compare(out: Path, table: Path, profile: str, pipeline: Pipeline) -> Compari
     """Holds the incidents of a run against another's table. UsageProblem, DeclarationError or EvaluationError say what is wrong."""
     declared = find_profile(profile, pipeline)
     reference, run = read_reference(table, declared, pipeline), read_told(out, pipeline.codebook)
-    pairs = Comparison(run, reference, declared).pairs()
+    comparison = Comparison(run, reference, declared)
+    pairs = comparison.pairs()
     values = ValueComparison(run, declared, Agreement(pipeline, EqualNames(pipeline_groups(pipeline))))
-    return ComparisonReport(declared, run, reference, pairs, list(values.of(pairs)))
+    return ComparisonReport(declared, run, reference, pairs, list(values.of(pairs)), keys(comparison))
 
 
 def _write(path: Path, rows: Iterable[dict[str, str]], names: list[str] | None = None) -> None:

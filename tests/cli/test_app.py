@@ -174,10 +174,11 @@ def test_batch_writes_four_tables_and_evaluate_and_export_read_them(tmp_path: Pa
     exported = run("export", str(out), "--to", "cns").stdout
     assert rows(exported)[0]["Distance Travelled"] == "350 km"
     (tmp_path / "cns.csv").write_text(exported, encoding="utf-8")
-    compared = run("compare", str(out), str(tmp_path / "cns.csv"), "--profile", "cns", "--to", str(tmp_path / "compared"))
+    compared = run("compare", str(out), str(tmp_path / "cns.csv"), "--profile", "cns", "--to", str(tmp_path / "compared"), "--join")
     same = run("diff", str(out), str(out), "--to", str(tmp_path / "diff"))
     assert "ids: 1 of 1 incidents that are still told keep theirs" in same.stdout and (tmp_path / "diff" / "diff.json").exists(), same.stderr
     assert "100.0% are matched" in compared.stdout and (tmp_path / "compared" / "values.csv").exists(), compared.stderr
+    assert "incidents.csv: 1 of 1 incidents have a cns_key" in compared.stderr and (tmp_path / "compared" / "incidents.csv").exists()
 
 
 def test_check_proves_a_run(tmp_path: Path) -> None:
