@@ -27,7 +27,7 @@ def complete(events: Sequence[Event], readings: Sequence[Reading], context: Cont
     done = _with_day_of_lead(done, readings, context)
     done = [with_class_of_groups(e, readings, context) for e in done]
     day = event_day(done)
-    done = [_with_coasts(_with_dates(_without_own_ground(_without_origin(e), context), day, context), context) for e in done]
+    done = [_with_coasts(_with_dates(_without_own_ground(_without_end_to_come(_without_origin(e), context), context), day, context), context) for e in done]
     return [replace(e, event_id=f"e{i}") for i, e in enumerate(sorted(done, key=lambda e: e.start), 1)]
 
 
@@ -147,6 +147,11 @@ def _agent_of_article(events: list[Event], context: Context) -> Claim | None:
 def _without_origin(e: Event) -> Event:
     """An event without the claims that only tell whose land it came from."""
     return e.with_claims(c for c in e.claims if c.attribute != ORIGIN)
+
+
+def _without_end_to_come(e: Event, context: Context) -> Event:
+    """What is still to come has not gone well or badly: "they failed before" is of others."""
+    return e.with_claims(c for c in e.claims if c.attribute != context.codebook.first("outcome")) if e.salience == PLANNED else e
 
 
 # --- days and places --------------------------------------------------------------------------------------------------------------

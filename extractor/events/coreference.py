@@ -198,7 +198,7 @@ def _may_date_undated(m: Mention, context: Context) -> bool:
     if m.trigger.anaphoric:
         return True
     told_late = m.sentence.index > LEAD and not is_fresh(m.day, context.published)
-    told_anew = m.sentence.index > 0 and (days_ago(m.day, context.published) or 0) > WEEK
+    told_anew = m.sentence.index > 1 and (days_ago(m.day, context.published) or 0) > WEEK
     return not (m.trigger.background or told_late or told_anew)
 
 
