@@ -124,7 +124,18 @@ def _with_agent_of_article(events: list[Event], context: Context) -> list[Event]
     agent = _agent_of_article(events, context)
     if agent is None:
         return events
-    return [e if e.values(context.slots.agent) or _is_against(e, agent.value, context) else e.adding([replace(agent, strength=WEAK)]) for e in events]
+    fired = {v for e in events if agent.value in e.values(context.slots.agent) for v in e.values(context.slots.cls)}
+
+    def may_be_its(e: Event) -> bool:
+        return not (_is_against(e, agent.value, context) or (agent.value.isupper() and _is_of_groups(e, fired, context)))
+
+    return [e.adding([replace(agent, strength=WEAK)]) if not e.values(context.slots.agent) and may_be_its(e) else e for e in events]
+
+
+def _is_of_groups(e: Event, fired: set[str], context: Context) -> bool:
+    """ "Two Katyusha rockets fell on the embassy" in an article on a state's missiles: artillery is others', unless it is told to have fired such."""
+    struck = any(e.values(a) for a in context.slots.places - {context.slots.site}) or any(isinstance(c.reference, TargetLand) for c in e.claims)
+    return struck and bool(set(e.values(context.slots.cls)) & context.codebook.uncounted_classes - fired)
 
 
 def _is_against(e: Event, agent: str, context: Context) -> bool:
