@@ -30,7 +30,7 @@ class OutcomeFinder:
         self.other_subject = phrase(wording, r"\b{not_outcome_subject}\s+(?:\S+\s+){0,3}$")
         self.part = phrase(wording, r"\b{outcome_part}\s+(?:\S+\s+){0,3}$")
         self.turn = phrase(wording, r"\b{outcome_turn}\b")
-        self.unsure = phrase(wording, r"(?:\b{outcome_unsure}|n['’]t)\s+(?:\S+\s+){0,3}[\"“‘]?$")
+        self.unsure = phrase(wording, r"(?:\b(?:{outcome_unsure}|{might} have been)|n['’]t)\s+(?:\S+\s+){0,3}[\"“‘]?$")
         self.infinitive = phrase(wording, r"\b{infinitive}\s+$")
         self.managed = phrase(wording, r"\b{managed}\s+$")
         self.subject = phrase(wording, r"\b{outcome_subject}\s+(?:\S+\s+){0,5}$")

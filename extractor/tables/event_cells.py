@@ -12,6 +12,7 @@ from extractor.tables.place_coordinates import Places
 
 MULTIPLE = "multiple"  # qualifier of a number not told: "several", a bare plural
 TOLD_BASIS, DESIGNATION_BASIS = CLASS_BASES
+AT_LEAST, EXACT = "at_least", "exact"
 TOLD = 2  # strength of a claim that the text tells, not one that was guessed
 
 
@@ -55,8 +56,9 @@ def number_told(claims: list[Claim]) -> Claim | None:
 
 def _first_number(claims: list[Claim], *, guessed: bool) -> Claim | None:
     numbers = [c for c in claims if c.value]
-    sure = next((c for c in numbers if c.strength >= TOLD), None)
-    return sure or (next(iter(numbers), None) if guessed else None)
+    sure = [c for c in numbers if c.strength >= TOLD]
+    exact = (c for c in sure if c.qualifier == EXACT and sure[0].qualifier == AT_LEAST and int(c.value) > int(sure[0].value))
+    return next(exact, next(iter(sure), None)) or (next(iter(numbers), None) if guessed else None)  # "more than a dozen", then "16"
 
 
 def _class_cells(e: Event, a: Attribute, codebook: Codebook) -> Row:
