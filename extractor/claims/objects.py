@@ -1,6 +1,6 @@
 """Claims of what was launched: who fired it, its name, its class, how many.
 
-Lists used: `identified_before`, `was_one_of`, `modelled_on`.
+Lists used: `identified_before`, `was_one_of`, `modelled_on`, `also`, `office`, `say`, `clause_start`, `conjunction_of_time`, `definite_article`.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from extractor.claims.classes import ClassRules
 from extractor.claims.model import ORIGIN, Claim, Designation
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
+from extractor.mentions.agents import can_act
 from extractor.mentions.model import A_WORD, ObjectMention, Sentence, Trigger, left_of
 from extractor.mentions.objects import PRONOUN
 
@@ -33,11 +34,15 @@ class ObjectClaims:
         self.unclassed = ("", *codebook.carried_classes, PRONOUN, *codebook.general_classes[:1])
         self.one_of = phrase(wording, r"\s+{was_one_of}\b")  # "the Shahab-3 was one of them"
         self.modelled_on = phrase(wording, r"\b{modelled_on}\s+(?:\w+\s+)?$")  # "based upon the Taepodong"
+        self.and_another = phrase(
+            wording, r"(?:['’]s)?(?: (?:of|{office}|(?-i:[A-Z])[\w.-]*)){0,4}(?:\s*\([^()]*\))?\s+{also} (?:{definite_article} )?(?:(?-i:[A-Z])[\w.'’-]* )?"
+        )
+        self.opens = phrase(wording, r"(?:^|[,;:\"“—–-]|\b(?:{say}|{clause_start}|{conjunction_of_time}))\s*(?:{definite_article} )?$")
         self.identified = phrase(wording, r"\b{identified_before}\s+(?:\S+\s+){0,4}$")
 
     def of_trigger(self, s: Sentence, i: int, t: Trigger) -> list[Claim]:
         """Who did it, and the claims of the first object and of each further one of another class ("two ballistic missiles and a cruise missile")."""
-        claims = [Claim(self.agent, t.agent, *t.agent_span, s.index, i)] if t.agent else []
+        claims = [Claim(self.agent, code, *span, s.index, i) for code, span in self._agents(s, t)]
         if not t.objects:
             return claims
         claims += self._summed(s, self._of_object(s, i, t.objects[0]), t)
@@ -47,6 +52,14 @@ class ObjectClaims:
         kind = [c for c in claims if c.attribute in (self.cls, self.name)]
         further = ((o, c) for o in others for c in [*self._of_object(s, i, o), *(kind if o.cls == PRONOUN else ())])  # "and three more on Tuesday"
         return claims + [replace(c, further_object=o.head) for o, c in further]
+
+    def _agents(self, s: Sentence, t: Trigger) -> list[tuple[str, tuple[int, int]]]:
+        """Who did it: one, or "South Korea and the United States", the first as told first."""
+        if not t.agent:
+            return []
+        joined = (n for n in s.actors if can_act(n) and n.code not in ("", t.agent) and n.end < t.agent_span[0] < t.start)
+        first = next((n for n in joined if self.and_another.fullmatch(s.text, n.end, t.agent_span[0]) and self.opens.search(s.text[s.start : n.start])), None)
+        return [*([(first.code, (first.start, first.end))] if first else []), (t.agent, t.agent_span)]
 
     def of_names(self, s: Sentence) -> list[Claim]:
         """Names that no trigger has: "It was a Hwasong-18", "they closely resemble the KN-24"."""

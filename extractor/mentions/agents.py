@@ -1,6 +1,7 @@
 """Who did it: the actor that is the subject, the owner or the "by" of a trigger.
 
-Lists used: `not_agent_before`, `other_state`, `not_owned`, `conjunction_of_time`, `the_one_before`, `perfect`, `sent_along`.
+Lists used: `not_agent_before`, `other_state`, `not_owned`, `conjunction_of_time`, `the_one_before`, `perfect`, `sent_along`,
+`fired_end`.
 """
 
 from __future__ import annotations
@@ -41,6 +42,7 @@ class AgentFinder:
         self.by_break = phrase(wording, r"[,;.]|\b(?:{be_verb}|not|\w+ed)\b", 0)
         self.aside = phrase(wording, r",\s[^,;]+,\s+(?:(?!{say}\b)\w+\s+){0,3}")
         self.charge = phrase(wording, r"\s+{aside_of}\s+(?:(?:\w+ly\s+)?(?:\w+ing\b|{deed_word}\b)|(?:\w+ly\s+)?$)")
+        self.fired_by = phrase(wording, r"(?: {acting_group})?-{fired_end}\b")
         self.compound = phrase(wording, r"-{compound_end}\b")
         self.unnamed = phrase(wording, r"\s+(?:\w+\s+)?{acting_group}\b")
         self.of_such_kind = phrase(wording, r"{of_such_kind}")
@@ -132,8 +134,8 @@ class AgentFinder:
         return NOBODY
 
     def possesses(self, name: Name, gap: str) -> bool:
-        """ "North Korea's latest missile test", "a North Korean launch", "the Iran missile test"."""
-        owned = POSSESSIVE.match(gap) is not None or name.kind == "demonym"
+        """ "North Korea's latest missile test", "a North Korean launch", "the Iran missile test", "a Houthi-fired missile"."""
+        owned = POSSESSIVE.match(gap) is not None or name.kind == "demonym" or self.fired_by.match(gap) is not None
         gap = self.sent_along.sub("", gap)
         return len(gap.split()) <= (5 if owned else 0) and self.not_owned.search(gap) is None
 

@@ -58,3 +58,17 @@ def test_names_without_a_trigger(text: str, names: list[str]) -> None:
 )
 def test_how_many(text: str, count: list[str]) -> None:
     assert told(text, "count") == count
+
+
+@pytest.mark.parametrize(
+    "text, agents",
+    [
+        pytest.param("The United States and South Korea fired eight missiles.", ["USA", "KOR"], id="two-states"),
+        pytest.param("The Israel Ministry of Defense and the U.S. Missile Defense Agency tested an Arrow-3.", ["ISR", "USA"], id="two-agencies"),
+        pytest.param("Hamas and Islamic Jihad fired 40 rockets.", ["hamas", "islamic_jihad"], id="two-groups"),
+        pytest.param("Seoul condemned Iran and North Korea fired a missile.", ["PRK"], id="of-another-clause"),
+        pytest.param("In talks with Japan and South Korea, the U.S. fired a missile.", ["USA"], id="partners-of-talks"),
+    ],
+)
+def test_who_fired_together(text: str, agents: list[str]) -> None:
+    assert [c.value for c in claims_of(text, "launcher")] == agents

@@ -218,3 +218,19 @@ def test_news_without_a_day_takes_the_weekday_beside_it_in_the_lead(text: str, d
 )
 def test_what_was_aimed_at_a_state_is_not_its_own(text: str) -> None:
     assert [e["launcher"] for e in events_of(text)] == ["ISR", ""]
+
+
+def test_what_is_to_come_has_not_failed_yet() -> None:
+    text = "North Korea will launch a satellite on Friday. It says earlier ones are in orbit; experts dispute that, saying the launches failed."
+    assert [(e["role"], e["outcome"]) for e in events_of(text, "2026-01-28")] == [("planned", "")]
+
+
+@pytest.mark.parametrize(
+    "text, launchers",
+    [
+        pytest.param("Iran fired 16 missiles at a base in Iraq on Tuesday. Two Katyusha rockets fell in Baghdad on Wednesday.", ["IRN", ""], id="of-others"),
+        pytest.param("Iran fired 16 missiles at a base in Iraq on Tuesday. A missile fell in Baghdad on Monday.", ["IRN", "IRN"], id="of-its-kind"),
+    ],
+)
+def test_rockets_that_struck_are_not_those_of_a_state_that_fired_missiles(text: str, launchers: list[str]) -> None:
+    assert [e["launcher"] for e in events_of(text, "2026-01-29")] == launchers

@@ -32,6 +32,8 @@ def agents(text: str) -> list[str]:
         pytest.param("Iraqi Shia militias fired ten rockets.", "", id="militias"),
         pytest.param("Houthi rebels fired ten rockets.", "houthi", id="rebels-of-a-name"),
         pytest.param("Israeli fighter jets fired two missiles.", "ISR", id="fighter-jets"),
+        pytest.param("Saudi air defenses intercepted a Houthi-fired missile.", "houthi", id="fired-compound"),
+        pytest.param("They shot down a Houthi militia-launched missile.", "houthi", id="launched-compound"),
     ],
 )
 def test_agent(text: str, agent: str) -> None:

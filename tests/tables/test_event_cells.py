@@ -34,6 +34,8 @@ SEVERAL = count("", "multiple")
     [
         pytest.param([], None, id="not-told"),
         pytest.param([count("2"), count("3", start=9)], ("2", "exact"), id="the-first"),
+        pytest.param([count("12", "at_least"), count("16", start=9)], ("16", "exact"), id="the-exact-number-of-a-least-one"),
+        pytest.param([count("12", "at_least"), count("3", start=9)], ("12", "at_least"), id="a-smaller-number-is-of-a-part"),
         pytest.param([SEVERAL, count("3", start=9)], ("3", "exact"), id="a-number-after-a-plural"),
         pytest.param([SEVERAL, count("1", start=9)], ("", "multiple"), id="a-missile-after-a-plural"),
         pytest.param([count("1", strength=1)], ("1", "exact"), id="guessed"),
