@@ -36,30 +36,41 @@ ARTICLES = [
     Article("quiet", "A flower show opened in Kobe.", "c", published="2026-01-28"),
 ]
 TABLES = ("facts", "reactions")
-# the published context's terms of what is written, each with what it stands for (https://www.w3.org/ns/anno.jsonld; the tests read nothing from a network)
-OA, DCTYPES, FOAF, AS, DCTERMS, DC = (
-    "http://www.w3.org/ns/oa#",
-    "http://purl.org/dc/dcmitype/",
-    "http://xmlns.com/foaf/0.1/",
-    "https://www.w3.org/ns/activitystreams#",
-    "http://purl.org/dc/terms/",
-    "http://purl.org/dc/elements/1.1/",
-)
+# of the published context (http://www.w3.org/ns/anno.jsonld) the terms that are written, each as it is defined there: tests read nothing from a network,
+# and no package was found that carries the document
+PREFIXES = {
+    "oa": "http://www.w3.org/ns/oa#",
+    "as": "http://www.w3.org/ns/activitystreams#",
+    "dc": "http://purl.org/dc/elements/1.1/",
+    "dcterms": "http://purl.org/dc/terms/",
+    "dctypes": "http://purl.org/dc/dcmitype/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+}
+OA, AS = PREFIXES["oa"], PREFIXES["as"]
+UNKNOWN = "unknown:/"  # before a class or motivation that the context has not
+
+
+def typed(kind: str, **terms: str) -> dict[str, Any]:
+    return {name: {"@type": kind, "@id": of} for name, of in terms.items()}
+
+
 TERMS: dict[str, Any] = {
-    "id": "@id",
-    "type": "@type",
-    **{name: OA + name for name in ("Annotation", "TextualBody", "SpecificResource", "TextPositionSelector", "TextQuoteSelector")},
-    **{name: OA + name for name in ("exact", "prefix", "suffix", "start", "end", "classifying", "tagging", "describing")},
-    **{"Text": f"{DCTYPES}Text", "Person": f"{FOAF}Person", "name": f"{FOAF}name", "Software": f"{AS}Application", "generator": f"{AS}generator"},
-    **{"AnnotationCollection": f"{AS}OrderedCollection", "AnnotationPage": f"{AS}OrderedCollectionPage"},
-    **{"total": f"{AS}totalItems", "startIndex": f"{AS}startIndex", "label": "http://www.w3.org/2000/01/rdf-schema#label"},
-    **{"format": f"{DC}format", "language": f"{DC}language", "value": "http://www.w3.org/1999/02/22-rdf-syntax-ns#value"},
-    **{name: {"@id": of, "@type": "@id"} for name, of in {"body": f"{OA}hasBody", "target": f"{OA}hasTarget", "source": f"{OA}hasSource"}.items()},
-    **{name: {"@id": of, "@type": "@id"} for name, of in {"selector": f"{OA}hasSelector", "via": f"{OA}via", "creator": f"{DCTERMS}creator"}.items()},
-    **{name: {"@id": AS + name, "@type": "@id"} for name in ("first", "partOf")},
-    "items": {"@id": f"{AS}items", "@type": "@id", "@container": "@list"},
-    **{"motivation": {"@id": f"{OA}motivatedBy", "@type": "@vocab"}, "purpose": {"@id": f"{OA}hasPurpose", "@type": "@vocab"}},
-    "modified": {"@id": f"{DCTERMS}modified", "@type": "http://www.w3.org/2001/XMLSchema#dateTime"},
+    **PREFIXES,
+    **typed("@id", id="@id", type="@type"),
+    **{name: f"oa:{name}" for name in ("Annotation", "TextualBody", "SpecificResource", "TextPositionSelector", "TextQuoteSelector")},
+    **{name: f"oa:{name}" for name in ("exact", "prefix", "suffix", "classifying", "tagging", "describing")},
+    **{"Text": "dctypes:Text", "Person": "foaf:Person", "name": "foaf:name", "Software": "as:Application"},
+    **{"AnnotationCollection": "as:OrderedCollection", "AnnotationPage": "as:OrderedCollectionPage"},
+    **{"label": "rdfs:label", "format": "dc:format", "language": "dc:language", "value": "rdf:value"},
+    **typed("@id", body="oa:hasBody", target="oa:hasTarget", source="oa:hasSource", selector="oa:hasSelector", via="oa:via"),
+    **typed("@id", creator="dcterms:creator", generator="as:generator", first="as:first", partOf="as:partOf"),
+    **typed("@vocab", motivation="oa:motivatedBy", purpose="oa:hasPurpose"),
+    **typed("xsd:nonNegativeInteger", start="oa:start", end="oa:end", total="as:totalItems", startIndex="as:startIndex"),
+    **typed("xsd:dateTime", modified="dcterms:modified"),
+    "items": {"@type": "@id", "@id": "as:items", "@container": "@list"},
 }
 
 
@@ -106,8 +117,21 @@ def expanded(text: str) -> dict[str, Any]:
     def refuse(handled: Any) -> Any:
         raise AssertionError(handled)
 
-    [found] = jsonld.expand(json.loads(text), {"documentLoader": load, "on_property_dropped": refuse})
+    [found] = jsonld.expand(json.loads(text), {"documentLoader": load, "base": UNKNOWN}, on_property_dropped=refuse)
+    assert [name for name in ids(found) if name.startswith(UNKNOWN)] == []
     return dict(found)
+
+
+def ids(node: Any) -> Iterator[str]:
+    """All ids and classes in it."""
+    if isinstance(node, list):
+        for part in node:
+            yield from ids(part)
+    elif isinstance(node, dict):
+        classes = node.get("@type", []) if "@value" not in node else []
+        yield from [node["@id"], *classes] if "@id" in node else classes
+        for of in node.values():
+            yield from ids(of)
 
 
 def one(node: dict[str, Any], name: str) -> Any:
@@ -127,6 +151,16 @@ def test_web_annotations_are_linked_data_of_the_published_terms(out: Path) -> No
     assert {selected(a) for a in items["@list"]} == rows
     assert len({a["@id"] for a in items["@list"]}) == len(claims(out))
     assert all(a["@id"].startswith("urn:uuid:") and a[f"{OA}motivatedBy"] == [{"@id": f"{OA}classifying"}] for a in items["@list"])
+
+
+@pytest.mark.parametrize(
+    "old, new", [('"exact"', '"exactly"'), ('"TextQuoteSelector"', '"QuoteSelector"'), ('"classifying"', '"sorting"'), ('"partOf"', '"page_of"')]
+)
+def test_a_term_that_the_context_has_not_is_seen(out: Path, old: str, new: str) -> None:
+    told = call("export", out, "--to", "webannotation")[1]
+    assert old in told
+    with pytest.raises(AssertionError):
+        expanded(told.replace(old, new))
 
 
 def selected(annotation: dict[str, Any]) -> tuple[str, int, int]:
