@@ -25,6 +25,8 @@ def one(text: str) -> Row:
         pytest.param("Kabul airport came under rocket attack on Sunday morning.", "", "Kabul", id="came-under"),
         pytest.param("A missile strike on an academy in the Ukrainian city of Poltava killed 50 people on Monday.", "", "Poltava", id="of-a-people"),
         pytest.param("A rocket attack on a U.S. base in Erbil killed two contractors on Monday.", "", "Erbil", id="a-base-of-others"),
+        pytest.param("Agencies report that the US headquarters in Iraq was targeted by rocket fire on Sunday.", "", "Iraq", id="subject-of-a-clause"),
+        pytest.param("Four people were hurt in an Armenian rocket attack on Azerbaijan's second city of Ganja.", "ARM", "Ganja", id="hurt-in"),
         pytest.param("A rocket attack in Kirkuk killed two soldiers on Monday.", "", "Kirkuk", id="attack-in"),
         pytest.param("In Fallujah, guerrillas fired three rockets at the US army base on Monday.", "", "", id="a-base-is-no-land"),
         pytest.param("A Katyusha rocket hit Ain al-Asad airbase in Anbar province on Sunday.", "", "Ain al-Asad Air Base", id="finer-than-its-province"),
@@ -43,6 +45,7 @@ def test_who_hit_what(text: str, launcher: str, place: str) -> None:
         pytest.param("Six rockets were fired into Israel from the Gaza Strip on Sunday night.", "Gaza", id="into-from"),
         pytest.param("Seven Scud missiles were fired at Haifa from launchers in western Iraq on Monday.", "western Iraq", id="launchers-in"),
         pytest.param("The Houthis fired two missiles from areas they control in Yemen towards the Red Sea.", "Yemen", id="areas-in"),
+        pytest.param("Four rockets were fired from Syria into the Golan Heights on Monday.", "Syria", id="a-land-where-groups-fire"),
         pytest.param("A missile flew 430 km from Hodo on Friday.", "Hodo", id="flew-from"),
         pytest.param("A missile fell 430 km from Hodo on Friday.", "", id="fell-from"),
         pytest.param("A missile strike near Poltava killed 50 people on Monday.", "", id="strike-near"),
@@ -59,6 +62,7 @@ def test_from_where(text: str, site: str) -> None:
         pytest.param("Some 1,000 Katyusha rockets hit Kiryat Shmona during the Second Lebanon War last summer.", id="during-the-war"),
         pytest.param("Russia has fired thousands of missiles at Ukraine in the past two years.", id="thousands-in-years"),
         pytest.param("The ship jammed the drone rather than hitting it with a missile on Monday.", id="rather-than"),
+        pytest.param("India launched its Integrated Guided Missile Development Programme in 1983.", id="a-programme"),
         pytest.param("Israel attacked an airbase with missile depots near Homs on Monday.", id="with-depots"),
     ],
 )
@@ -97,3 +101,17 @@ def test_a_class_told_in_a_clause_is_no_second_salvo() -> None:
 )
 def test_a_warhead_that_bursts_on_its_target_is_no_failure(text: str, outcome: list[str]) -> None:
     assert values_of(text, "outcome") == outcome
+
+
+@pytest.mark.parametrize(
+    ("text", "launcher"),
+    [
+        pytest.param("Hezbollah disputes Israel's claim, but its media said that it had fired rockets at a base.", "hezbollah", id="a-claim"),
+        pytest.param("After Israel's killing of its leader, Iran fired 180 missiles at Tel Aviv on Monday.", "IRN", id="a-killing"),
+        pytest.param("Four rockets were fired from Syria into the Golan Heights on Monday.", "", id="from-a-land-where-groups-fire"),
+        pytest.param("Iraq fired three Scuds at Tel Aviv on Monday.", "IRQ", id="such-a-land-itself"),
+        pytest.param("Israel's army said on Monday that it had fired two missiles at Damascus.", "ISR", id="an-army"),
+    ],
+)
+def test_who_fired(text: str, launcher: str) -> None:
+    assert one(text)["launcher"] == launcher

@@ -14,7 +14,7 @@ from extractor.claims.model import Claim, TargetLand, begin
 from extractor.claims.place_names import PlaceNames
 from extractor.domain.codebook import Attribute
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import Name, Sentence, Trigger, left_of
+from extractor.mentions.model import Name, Sentence, Trigger, after_last, left_of
 
 TOWN, UNLISTED, REGION, COUNTRY, PEOPLE = 5, 4, 3, 2, 1  # how fine a place is; the finest of a target is meant
 LIKELY, WEAK = 2, 1  # strength of a claim
@@ -49,6 +49,7 @@ class TargetFinder:
         self.excluded = phrase(wording, rf"-|(?:['’]s?)?\s+{{not_{name}_after}}\b", 0)
         self.ground, self.abroad = phrase(wording, rf"\s+{{{name}_ground}}\b"), abroad
         self.compass = wording.before("compass_adjective")
+        self.clause = phrase(wording, r"[;:“”\"]|\b(?:{clause_start}|{relative}|{say})\b")
         self.suffered = phrase(wording, r"\b{suffered_before}\s+$")
         self.could = phrase(wording, r"\b(?:{able_before}|{modal})\s+(?:\w+ly\s+)?$")
 
@@ -72,12 +73,12 @@ class TargetFinder:
         if self.attack.search(s.text, t.start, t.end) and (m := self.attacked_at.match(s.text, t.end, end)) is not None:
             yield m.end()
         yield from (m.end() for o in t.objects if o.end <= t.start and (m := self.attack_at.match(s.text, o.end, t.start)))
-        if t.kind == "noun" and self.suffered.search(s.text, s.start, begin(t)):
-            yield max([s.start, *(u.end for u in s.triggers[:i])])  # "Kabul airport came under rocket fire"
         if self._is_struck(t) and self.hit.fullmatch(s.text, t.start, t.end):
             yield from self._begins_of_struck(s, i, t, end)
         yield from (m.end() for m in self.aim.finditer(s.text, t.end, end) if self._aims(s, t, m))
         yield from (m.end() for m in self.hit.finditer(s.text, t.start, end) if m.end() > t.end and not self._is_unreal(s, m.start()))
+        if t.kind == "noun" and self.suffered.search(s.text, s.start, begin(t)):
+            yield from self._begins_of_subject(s, i, begin(t))  # "Kabul airport came under rocket fire"
 
     @staticmethod
     def _is_struck(t: Trigger) -> bool:
@@ -88,7 +89,13 @@ class TargetFinder:
         """ "was struck by a missile in Damascus", "a clinic in Damascus was struck by"."""
         if (m := self.attacked_at.match(s.text, t.objects[0].end, end)) is not None:
             yield m.end()
-        yield max([s.start, *(u.end for u in s.triggers[:i])])
+        yield from self._begins_of_subject(s, i, t.start)
+
+    def _begins_of_subject(self, s: Sentence, i: int, end: int) -> Iterator[int]:
+        """Where the subject of a passive may begin: with its clause, else behind the trigger before."""
+        start = max([s.start, *(u.end for u in s.triggers[:i])])
+        yield end - len(after_last(self.clause, s.text[start:end]))
+        yield start
 
     def _aims(self, s: Sentence, t: Trigger, m: re.Match[str]) -> bool:
         """Whether a preposition goes with a trigger: not far from it and its objects, and no other verb between."""

@@ -54,6 +54,7 @@ class AgentFinder:
         self.group = phrase(wording, r"\b{acting_group}\b")
         self.taken_up = phrase(wording, r"\s+{taken_up}\b")  # "was told by North Korea it planned"
         self.teller = phrase(wording, r"\b{teller_before}\s+(?:the\s+)?$")
+        self.deed = phrase(wording, r"['’]s?\s+(?:\w+\s+)?{owned_deed}\b")  # "Hezbollah disputes Israel's claim, but it had fired"
         self.sent_along = phrase(wording, r"\b{sent_along}\s")
         self.not_owned = phrase(wording, r"[,;:()]|\b{not_owned}\b", 0)
 
@@ -71,6 +72,7 @@ class AgentFinder:
     def _last_able(self, sentence: Sentence, left: list[Name], start: int) -> Name | None:
         """The last name that can be a subject; "North Korea, in defiance of the US, fired": the first before the aside."""
         able = [n for n in left if not self.no_subject.search(left_of(sentence, n.start, A_WORD)) or self._is_teller(sentence, n, start)]
+        able = [n for n in able if not self.deed.match(sentence.text, n.end)]
         return next((n for n in left if self._before_aside(sentence, n, able[-1], start)), able[-1]) if able else None
 
     def _is_teller(self, sentence: Sentence, n: Name, start: int) -> bool:
