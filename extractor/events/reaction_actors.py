@@ -101,7 +101,8 @@ class SubjectFinder:
         """ "was condemned by Japan and the United States"."""
         s = scene.sentence
         by = self.by.search(s.text, max(s.start, cue.start - 28), min(s.end, cue.end + BY_REACH))
-        return self.partners.group(s, [n for n in scene.actors if by is not None and 0 <= n.start - by.end() <= BY_GAP])
+        behind = [n for n in scene.actors if by is not None and by.end() <= n.start]
+        return self.partners.group(s, behind) if by is not None and behind and behind[0].start - by.end() <= BY_GAP else []
 
     def _left(self, scene: Scene, cue: Cue) -> list[Name]:
         """The subject before the cue, with those joined to it. One who did the event is passed over, unless the deed is its own."""

@@ -165,7 +165,7 @@ class ScopeFinder:
 
     def at_others(self, s: Sentence, cue: Cue, actors: list[Name], agents: frozenset[str]) -> bool:
         """ "slapped sanctions on China", "worried about Israel's response": said of, or done to, one that had no part in the event."""
-        if not cue.kind.needs_object or cue.said or self.charge.match(cue.text):
+        if not cue.kind.needs_object or cue.said or self.charge.match(cue.text) or self.named.match(cue.text):
             return False
         behind = [n for n in actors if n.start >= cue.end]
         directed_at = next((n for n in behind if self.object_gap.fullmatch(s.text[cue.end : n.start])), None)

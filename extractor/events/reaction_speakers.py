@@ -15,7 +15,7 @@ from extractor.mentions.model import Name, Sentence, left_of
 
 QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
 # "leaders of the G7", "officials from Japan": theirs to speak; "Secretary of State Marco Rubio"
-OF_OFFICE = r"\b(?:{office}\s+{of_whom}\s+(?:{determiner}\s+)?|{office_of_state}\s+)$"
+OF_OFFICE = r"\b(?:{state_form}\s+{of_state}\s+|{office}\s+{of_whom}\s+(?:{determiner}\s+)?|{office_of_state}\s+)$"
 OPENING = 4  # characters before a name that opens its sentence: "In "
 
 
@@ -59,7 +59,7 @@ class SpeakerFinder:
         self.not_subject_behind = phrase(wording, r"\s+{not_subject_after}\b")
         self.no_government = phrase(wording, r"(?:['’]s?|-\w+)?(?:\s+(?!{not_in_name}\b)[\w'’-]+){0,3}?\s+{not_government_after}\b")
         self.of_office = phrase(wording, OF_OFFICE)
-        self.official = phrase(wording, r",?\s+{determiner}\s+(?:[\w-]+\s+){0,4}?{office}\b", 0)
+        self.official = phrase(wording, r",?\s+{determiner}\s+(?:[\w-]+\s+){0,4}?{office}\b")
         self.beside = phrase(wording, r",\s+{side_by_side}\s+(?:{determiner}\s+)?$")  # "Japan, along with South Korea, condemned"
         self.relative = phrase(wording, r"(?:\s+{and_allies})?,\s+{relative_pronoun}\b")
         self.said_before = phrase(wording, r"\b(?!{told}){said}\s+(?:{determiner}\s+)?(?:(?!{not_in_name}\b)[\w'’.-]+\s+){0,3}$", 0)
