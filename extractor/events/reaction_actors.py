@@ -86,9 +86,10 @@ class SubjectFinder:
 
     @staticmethod
     def _owner(scene: Scene, n: Name) -> Name:
-        """Whose a body or official is: "Japan's U.N. ambassador" is Japan's."""
+        """Whose a body or official is: "Japan's U.N. ambassador", "the Japanese U.N. ambassador" are Japan's."""
         s = scene.sentence
-        return next((o for o in scene.actors if o.code != n.code and OWNER.fullmatch(s.text[o.end : n.start])), n)
+        mine = (o for o in scene.actors if o.code != n.code and o.end < n.start)
+        return next((o for o in mine if OWNER.fullmatch(s.text[o.end : n.start]) or (not n.is_state and s.text[o.end : n.start].isspace())), n)
 
     def _others(self, scene: Scene, cue: Cue, passive: bool) -> list[Name]:
         """Those who react too: the body itself ("the council met at the request of Japan"), partners named behind the cue."""

@@ -16,6 +16,7 @@ class PartnerFinder:
     """Finds the names that belong to another, left and right of it."""
 
     def __init__(self, wording: Wording) -> None:
+        self.and_between = phrase(wording, r"\b{joined_by}\b|/|&")
         self.joiner = phrase(wording, r",|\b{joined_by}\b")
         whose = r"(?:{determiner}\s+|(?:\w+\s+)?{office}\s+{of_whom}\s+)?"
         self.joined_left = phrase(wording, rf"(?:['’]s?)?,?\s*(?:,|{{joined_by}})?\s*{whose}(?:[A-Z]\w+\s+){{0,3}}", 0)
@@ -39,12 +40,16 @@ class PartnerFinder:
         """The last of some names with those of the sentence before it that are joined to it."""
         group = names[-1:]
         before = [n for n in scene.actors if group and n.end <= group[0].start and (n in names or n.code not in scene.agents)]
+        a_list = False
         for n in reversed(before):
             gap = scene.sentence.text[n.end : group[0].start]
             joined = self.joined_left.fullmatch(gap) is not None or self.joined_over_aside.fullmatch(gap) is not None
             own_title = n.code == group[0].code and TITLE.fullmatch(gap) is not None
             if not own_title and (not joined or (n.code != group[0].code and self.joiner.search(gap) is None)):
                 break
+            a_list = a_list or self.and_between.search(gap) is not None
+            if n not in names and n.code != group[0].code and not a_list:
+                break  # "In a meeting with Netanyahu, Ban condemned": no "and", so no list
             group.insert(0, n)
         return group
 

@@ -66,6 +66,7 @@ class ScopeFinder:
         self.reference, self.response = wording["event_reference"], wording["response_cue"]
         self.other, self.never, self.own = wording["other_topic"], wording["never_topic"], wording["own_topic"]
         self.answer, self.not_answer = wording["answer_word"], wording["not_in_answer"]
+        self.announced = wording["event_announced"]
         self.named, self.war = wording["event_named"], wording["war_word"]
         self.deed = phrase(wording, r"['’]s?\s+(?:\w+\s+){0,2}?{other_deed}\b")
         self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever did it
@@ -159,7 +160,7 @@ class ScopeFinder:
         clause = s.text[max(s.start, cue.start - BEFORE_CUE) : min(s.end, cue.end + BEHIND_CUE)]
         if cue.kind.answers_in_kind and (self.response.search(s.string) or self.own.search(s.string)):
             return False
-        if self.never.search(clause) is not None:
+        if self.never.search(clause) is not None or self.announced.search(clause) is not None:
             return not cue.kind.answers_in_kind
         return self.other.search(clause) is not None and self.own.search(clause) is None
 
