@@ -17,6 +17,7 @@ class ReactionKind:
     `looks_ahead`: it speaks of what would be anyway, so that "would", "might" before it do not make it unreal.
     `of_body`: it is the deed of the body that its cue names ("the Security Council will meet"), not of those named behind it.
     `part_of`: another kind that it is a part of, where one government's stand in one sentence ("will meet to discuss it").
+    `of_bystanders`: who did the event does no such thing about it, so that it needs not be known who did.
     `answers_in_kind`: an own event in answer counts as one, and partners stand behind "with" ("flew with South Korean jets").
     """
 
@@ -27,6 +28,7 @@ class ReactionKind:
     looks_ahead: bool = False
     of_body: bool = False
     part_of: str = ""
+    of_bystanders: bool = False
     answers_in_kind: bool = False
 
 

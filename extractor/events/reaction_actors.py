@@ -7,7 +7,6 @@ from collections.abc import Iterator
 
 from extractor.domain.wording import Wording, phrase
 from extractor.events.quotations import in_quotation, opening
-from extractor.events.reaction_clauses import ClauseFinder
 from extractor.events.reaction_cues import Cue
 from extractor.events.reaction_partners import PartnerFinder
 from extractor.events.reaction_speakers import Scene, SpeakerFinder
@@ -28,7 +27,7 @@ class SubjectFinder:
     """Finds whose deed or words a cue is: "by" one, the speaker, the subject left of it, the speaker at the end, the one before."""
 
     def __init__(self, wording: Wording) -> None:
-        self.speakers, self.partners, self.clauses = SpeakerFinder(wording), PartnerFinder(wording), ClauseFinder(wording)
+        self.speakers, self.partners = SpeakerFinder(wording), PartnerFinder(wording)
         self.by = wording["reaction_object_by"]
         self.passive_left = phrase(wording, r"\b{passive_before}\s+$")
         self.body_left = phrase(wording, r"\b{body_before}\s+(?:[\w-]+\s+)?$")
@@ -122,7 +121,7 @@ class SubjectFinder:
         s = scene.sentence
         stop = opening(s, cue.start) if in_quotation(s, cue.start) else cue.start
         for n in scene.actors:
-            outside = (not in_quotation(s, n.start) or in_quotation(s, cue.start)) and not self.clauses.holds(s, scene.actors, n, cue.start)
+            outside = (not in_quotation(s, n.start) or in_quotation(s, cue.start)) and not self.speakers.clauses.holds(s, scene.actors, n, cue.start)
             if (n.end <= stop or cue.begins_in(n)) and outside and s.words_between(n.end, cue.start) <= FAR and self.speakers.can_speak(s, n):
                 yield n
 

@@ -10,6 +10,7 @@ from extractor.claims.speakers import Source
 from extractor.domain.wording import Wording, phrase
 from extractor.events.quotations import in_quotation
 from extractor.events.reaction_anaphora import AnaphorFinder, Before
+from extractor.events.reaction_clauses import ClauseFinder
 from extractor.events.reaction_cues import Cue
 from extractor.mentions.model import Name, Sentence, left_of
 
@@ -64,7 +65,7 @@ class SpeakerFinder:
         self.relative = phrase(wording, r"(?:\s+{and_allies})?,\s+{relative_pronoun}\b")
         self.said_before = phrase(wording, r"\b(?!{told}){said}\s+(?:{determiner}\s+)?(?:(?!{not_in_name}\b)[\w'’.-]+\s+){0,3}$", 0)
         self.said_after = phrase(wording, r"[^.]{0,60}\b{said}\b", 0)
-        self.anaphors = AnaphorFinder(wording)
+        self.anaphors, self.clauses = AnaphorFinder(wording), ClauseFinder(wording)
 
     def goes_on(self, scene: Scene) -> Before:
         """What a sentence leaves for the next one."""
@@ -115,13 +116,13 @@ class SpeakerFinder:
             return found
         return [last] if source is None or last.code in source.codes else []
 
-    @staticmethod
-    def _named_as(scene: Scene, source: Source | None) -> list[Name]:
-        """The actors that a source names; nobody named in a quotation speaks it."""
+    def _named_as(self, scene: Scene, source: Source | None) -> list[Name]:
+        """The actors that a source names; nobody named in a quotation speaks it, nor in an aside about the one who does."""
         if source is None:
             return []
         end = max(source.end, source.start + 1)
-        return [n for n in scene.actors if source.start <= n.start < end and not in_quotation(scene.sentence, n.start)]
+        s, found = scene.sentence, [n for n in scene.actors if source.start <= n.start < end]
+        return [n for n in found if not in_quotation(s, n.start) and not self.clauses.holds(s, scene.actors, n, source.verb_end)]
 
     def said_by(self, scene: Scene, cue: Cue) -> list[Name]:
         """Whose reported speech a word of judgement stands in: "Netanyahu said Israel would respond" is his word."""

@@ -74,7 +74,7 @@ class ReactionFinder:
             return  # the long search for cues is spared
         s = scene.sentence
         for cue in self.cues.find(s):
-            known = news.agents or self.scope.names_event(s, cue)
+            known = news.agents or cue.kind.of_bystanders or self.scope.names_event(s, cue)
             if known and self.scope.in_reach(s, cue, news, reacted) and self.scope.holds(s, cue, scene.actors, news):
                 yield from self._of_cue(scene, cue)
 

@@ -21,4 +21,4 @@ from extractor.events.reaction_speakers import governments
 def test_names_that_are_passed_over(text: str, passed_over: set[str]) -> None:
     s = readings_of(text)[-1].sentence
     actors, cue = governments(s), text.index("condemn")
-    assert {n.code for n in actors if finder().subjects.clauses.holds(s, actors, n, cue)} == passed_over
+    assert {n.code for n in actors if finder().subjects.speakers.clauses.holds(s, actors, n, cue)} == passed_over

@@ -27,6 +27,7 @@ def elsewhere(text: str) -> bool:
         pytest.param("Tokyo condemned the missile launch.", False, id="the-event"),
         pytest.param("Tokyo condemned the nuclear test.", True, id="another-event"),
         pytest.param("Tokyo condemned the nuclear test and the missile launch.", False, id="both"),
+        pytest.param("Tokyo condemned the planned launch.", True, id="still-to-come"),
         pytest.param("China criticised the annual drills.", True, id="drills"),
         pytest.param("Beijing condemned the radar of THAAD and the missile.", True, id="never-a-topic"),
         pytest.param("Trump criticised China over its trade.", True, id="another-government"),

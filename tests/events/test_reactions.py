@@ -223,3 +223,14 @@ def test_a_drill_after_the_launch_is_an_answer() -> None:
     told = reactions_of(LEAD + "South Korea's navy fired guided missiles in a drill just minutes after the launch.")
     assert told == {("KOR", "military")}
     assert reactions_of(LEAD + "It came two days after Pyongyang fired rockets.") == set()
+
+
+@pytest.mark.parametrize(
+    "told, expected",
+    [
+        pytest.param("Japan summoned the envoy of its neighbour.", {("JPN", "protest")}, id="what-only-others-do"),
+        pytest.param("Japan warned of consequences.", set(), id="what-those-who-fired-may-do-too"),
+    ],
+)
+def test_where_nobody_is_known_to_have_fired(told: str, expected: set[tuple[str, str]]) -> None:
+    assert reactions_of("A ballistic missile was fired into the sea on Tuesday. " + told) == expected
