@@ -17,6 +17,10 @@ CLOCK = re.compile(
 )
 ZONE_AFTER = re.compile(rf"\s*\(?(?:(?P<elsewhere>{words('zone_elsewhere')})|{words('zone_local')})\b", re.I)
 BEFORE_CLOCK = re.compile(rf"\b(?:{words('before_clock')})\s+$", re.I)
+# "Play Video 3:40 Why …", "the first footage 00:33 - Source: CNN": how long a film lasts
+FILM_BEFORE = re.compile(rf"\b(?:{words('video_word')})\s*[:|(\[]?\s*$", re.I)
+FILM_AFTER = re.compile(rf"\s*[-–—|]\s*(?:{words('film_source')}):", re.I)
+FILM_REACH = 24  # characters before a time within which it is told to be a film's
 AN_ARTICLE = re.compile(rf"\b(?:{words('article_word')})\s+$", re.I)
 NOON_REACH = 10  # characters before "noon" within which its preposition or article stands
 LATER = re.compile(rf"\s*(?:{words('range_join')}|-|–)\s*(?:\d{{1,2}}:\d\d)\s?(?P<ap>{MERIDIEM})", re.I)
@@ -50,6 +54,8 @@ def _mention(text: str, m: re.Match[str], stop: int) -> ClockMention | None:
     left = text[max(0, m.start() - NOON_REACH) : m.start()]
     if hour > 23 or (m["noon"] and AN_ARTICLE.search(left)):
         return None  # "24:00", "in a noon bulletin"
+    if m["h2"] and not meridiem and (FILM_BEFORE.search(text[max(0, m.start() - FILM_REACH) : m.start()]) or FILM_AFTER.match(text, m.end(), stop)):
+        return None
     return ClockMention(m.start(), m.end(), f"{hour:02d}:{minute:02d}", _local(text, m, left))
 
 

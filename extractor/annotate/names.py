@@ -17,6 +17,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extractor.annotate import spans
+from extractor.domain.english import words
 from extractor.domain.tables import read_table, spellings
 
 # Two tables have a name of their own in every pipeline; all others hold places.
@@ -26,6 +27,9 @@ OBJECTS = "objects"  # things, and so there may be several of one: "two Rodongs"
 WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+|\d+")
 # What may stand between two words of one name: nothing, a space, a hyphen of any kind, an apostrophe, or the dot of an initial.
 GLUE = re.compile(r"[ \u00a0\-\u2010-\u2015'\u2019\u02bc]?|\.[ \u00a0]?|, ")
+
+INSTITUTION, STATE_NAMES = "institution", ("name", "demonym")
+OWNED_BY, OWNS = re.compile(rf"\s+(?:{words('belonging_to')})\s+", re.I), re.compile(r"(?:['\u2019]s)?\s+")
 
 Token = tuple[int, int, str]  # where a word of the text begins and ends, and how it is compared
 
@@ -177,9 +181,23 @@ class Names:
             self.lexicon.add_table(table, read_table(path))
 
     def __call__(self, doc: Doc) -> Doc:
-        found = []
-        for m in self.lexicon.find(doc.text):
-            data = tuple((e.table, e.kind or e.row.get("class", ""), e.name, e.code) for e in m.entries)
+        found, matches = [], list(self.lexicon.find(doc.text))
+        for before, m, after in zip([None, *matches], matches, [*matches[1:], None], strict=False):
+            owner = _owner(doc.text, before, m, after) if m.entries[0].kind == INSTITUTION else ""
+            data = tuple((e.table, e.kind or e.row.get("class", ""), e.name, owner or e.code) for e in m.entries)
             found.append((m.start, m.end, m.entries[0].table, data))
         spans.write(doc, "names", found)
         return doc
+
+
+def _owner(text: str, before: Match | None, m: Match, after: Match | None) -> str:
+    """Whose institution it is where a state beside it says so: "the Ministry of National Defence of Singapore", "the Chinese Ministry of …"; "" else."""
+    if after is not None and OWNED_BY.fullmatch(text, m.end, after.start) and _state(after):
+        return _state(after)
+    return _state(before) if before is not None and OWNS.fullmatch(text, before.end, m.start) else ""
+
+
+def _state(m: Match) -> str:
+    """The code of the state that a name or demonym names; "" where it names none."""
+    e = m.entries[0]
+    return e.code if e.table == ACTORS and e.kind in STATE_NAMES and e.code.isupper() else ""

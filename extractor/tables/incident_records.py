@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import astuple, dataclass
 from typing import Any
 
+from extractor.annotate.clock_times import times
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.tables.columns import INCIDENT_ID, INCIDENTS, REVIEW, columns, estimate_column, estimated, unit_columns
 from extractor.tables.incident_estimates import Figure
@@ -65,6 +66,7 @@ class Recorder:
         self.columns = {a.name: estimate_column(a) for a in codebook.attributes.values() if _has_figures(a, codebook)}
         self.counts = {a.name for a in codebook.of_kind("count")}
         self.figures = figure_columns(codebook)
+        self.time = codebook.first("time")
         counts = (f"{name}_qualifier" for name in self.counts)
         in_both = set(columns("events", codebook)) & set(columns(INCIDENTS, codebook))
         self.kept = ("role", REVIEW[0], *counts, *sorted(in_both - {INCIDENT_ID}))
@@ -80,6 +82,8 @@ class Recorder:
 
     def _record(self, article: Mapping[str, Any], event: Mapping[str, Any], facts: list[Mapping[str, Any]]) -> EventRecord:
         cells = {name: plain(event[name]) for name in self.kept if event.get(name) not in ("", None)}
+        if (time := cells.get(self.time)) and not any(_is_local(f) for f in facts if f["attribute"] == self.time and f["value"] == time):
+            del cells[self.time]  # told in the zone of readers far away: held against local ones it would be another event's
         original = article["duplicate_of"] or article["article_id"]
         claims = dict.fromkeys(
             (self.columns[f["attribute"]], _claimed(f), f["asserted_by"]) for f in facts if f["attribute"] in self.columns and f["value"] != ""
@@ -106,6 +110,12 @@ def figures_of(facts: Iterable[Mapping[str, Any]], columns: Mapping[tuple[str, s
 def _figure(column: str, fact: Mapping[str, Any]) -> Figure:
     value, least, greatest = (plain(fact[name]) for name in ("value", "value_min", "value_max"))
     return Figure(column, value, least or value, greatest or value, fact.get("qualifier", ""), fact["asserted_by"])
+
+
+def _is_local(time: Mapping[str, Any]) -> bool:
+    """Whether a clock time is told as that of the place; so is one that its sentence does not show to be another."""
+    sentence = time["sentence"] or ""
+    return all(t.local for t in times(sentence) if sentence.startswith(time["text"], t.start))
 
 
 def _has_figures(a: Attribute, codebook: Codebook) -> bool:

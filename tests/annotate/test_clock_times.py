@@ -19,6 +19,11 @@ from extractor.annotate.clock_times import times
         ("in a noon bulletin", []),
         ("a 2205 km flight", []),
         ("at 24:00", []),
+        ("Play Video 3:40 How the convoy was hit", []),
+        ("Watch: 0:52", []),
+        ("The moment the depot burns 01:07 - Source: Newsroom", []),
+        ("It rose at 01:07 - sources said", [("01:07", True)]),
+        ("as a video showed at 3:40", [("03:40", True)]),
     ],
 )
 def test_times(text: str, expected: list[tuple[str, bool]]) -> None:

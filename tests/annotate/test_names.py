@@ -5,10 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from spacy.lang.en import English
 
-from extractor.annotate.names import OBJECTS, Entry, Lexicon, case_agrees, words_of
+from extractor.annotate import spans
+from extractor.annotate.names import OBJECTS, Entry, Lexicon, Names, case_agrees, words_of
 from extractor.domain.tables import read_table, spellings
 
+COMMON = Path(__file__).parents[2] / "pipelines" / "common"
 ROWS = [
     {"name": "Agni-V", "aliases": "Agni 5"},
     {"name": "KN-23", "aliases": ""},
@@ -114,3 +117,21 @@ def test_a_further_number_is_another_object(text: str, expected: list[str]) -> N
     objects = Lexicon()
     objects.add_table(OBJECTS, [{"name": "Unha-3", "aliases": "Unha"}, {"name": "Hwasong", "aliases": ""}])
     assert [name for _, name in found(objects, text)] == expected
+
+
+@pytest.mark.parametrize(
+    "text, code",
+    [
+        ("the Ministry of National Defense said", "KOR"),
+        ("the Ministry of National Defence of Singapore said", "SGP"),
+        ("the Ministry of National Defence of the Democratic People's Republic of Korea said", "PRK"),
+        ("the Chinese Ministry of National Defense said", "CHN"),
+        ("Vietnam's Ministry of National Defence said", "VNM"),
+        ("Tokyo asked Japan, and the Ministry of National Defense said", "KOR"),
+        ("the Ministry of National Defense in Japan's view", "KOR"),
+    ],
+)
+def test_an_institution_is_that_of_the_state_beside_it(text: str, code: str) -> None:
+    names = spans.read(Names({"actors": COMMON / "actors.csv"})(English()(text)), "names")
+    [found] = [data for start, end, _, data in names if "Ministry" in text[start:end]]
+    assert {entry[3] for entry in found} == {code}

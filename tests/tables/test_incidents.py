@@ -10,7 +10,7 @@ import pytest
 from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.tables.incident_likeness import Profile, Slots, kilometres_apart
 from extractor.tables.incident_marks import looked_for, marks, most_points
-from extractor.tables.incident_records import EventRecord
+from extractor.tables.incident_records import EventRecord, Recorder
 from extractor.tables.incident_store import IncidentStore
 
 CODEBOOK = Pipeline("missile_launch", find_folder("missile_launch")).codebook
@@ -184,3 +184,20 @@ def _random_profile(chance: random.Random) -> Profile:
     }
     told = {column: value for column, value in cells.items() if chance.random() < 0.6 or (column in ("latitude", "longitude") and value)}
     return Profile.of_cells(told if "launch_site" in told else {c: v for c, v in told.items() if c not in ("latitude", "longitude")}, Slots.of_book(CODEBOOK))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "text", "kept"),
+    [
+        ("It was fired at 4:45 p.m. local time.", "4:45 p.m.", True),
+        ("It was fired at 4:45 p.m. UTC (6:45 p.m.).", "4:45 p.m.", False),
+        ("It was fired at 4:45 p.m. ET.", "4:45 p.m.", False),
+        ("", "4:45 p.m.", True),
+    ],
+)
+def test_a_clock_of_readers_far_away_is_not_held_against_local_ones(sentence: str, text: str, kept: bool) -> None:
+    event = EVENT | {"article_id": "a", "event_id": "e1", "time": "16:45"}
+    article = {"article_id": "a", "published": "2022-11-04", "duplicate_of": "", "publisher": ""}
+    time = {"event_id": "e1", "attribute": "time", "value": "16:45", "value_min": "", "value_max": "", "asserted_by": "", "sentence": sentence, "text": text}
+    [found] = Recorder(CODEBOOK).records(article, [event], [time])
+    assert ("time" in found.cells) is kept
