@@ -67,7 +67,9 @@ class SourceFinder:
     def _own(self, sentence: Sentence, m: re.Match[str], agent: str) -> Source | None:
         """ "…, the company said": of those who did it."""
         left = sentence.text[sentence.start : m.start()]
-        others = any(n.is_state and n.code != agent for n in sentence.actors)  # "Israel struck Syria, state media said": of those who were hit
+        others = sentence.triggers and any(
+            n.is_state and n.code != agent for n in sentence.actors
+        )  # "Israel struck Syria, state media said": of those who were hit
         told = self.own.search(left) if agent.isupper() and not others else None
         if told is None:
             return None

@@ -24,18 +24,19 @@ class PlaceKinds:
     """Kinds of the gazetteer by what the reading of places makes of them (`place_kinds` of the codebook).
 
     gives_way: any other place told beside one is meant. wide: something may merely lie in one. open: ground that an event may happen on.
-    facility: what is told "at" one stands there, it was not aimed at it.
+    facility: what is told "at" one stands there, it was not aimed at it. tested_at: its own state fires at it, too.
     """
 
     gives_way: frozenset[str]
     wide: frozenset[str]
     open: frozenset[str]
     facility: frozenset[str]
+    tested_at: frozenset[str]
 
     @classmethod
     def of(cls, codebook: Codebook) -> PlaceKinds:
         declared = codebook.raw.get("place_kinds", {})
-        return cls(*(frozenset(declared.get(key, ())) for key in ("gives_way", "wide", "open", "facility")))
+        return cls(*(frozenset(declared.get(key, ())) for key in ("gives_way", "wide", "open", "facility", "tested_at")))
 
 
 class PlaceNames:

@@ -140,7 +140,7 @@ class TargetFinder:
             if not n.code and self.shore.match(s.text, n.end):
                 return None  # "the US Pacific territory of Guam"
             fineness = REGION if n.kind in self.names.kinds.gives_way else TOWN
-            return Target(n.start, n.end, fineness, n.name, n.code)
+            return Target(n.start, n.end, fineness, n.name, "" if n.kind in self.names.kinds.tested_at else n.code)
         if not n.is_state or (self.excluded.match(s.text, n.end) and not self._is_ground(s, n)):
             return None
         if n.kind == "capital":

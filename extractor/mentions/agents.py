@@ -52,6 +52,7 @@ class AgentFinder:
         self.charged = phrase(wording, r"\b{charged_before}\s+(?:the\s+)?(?:\w+\s+)?$")
         self.right_before = phrase(wording, r",?\s+{conjunction_of_time}\s+{the_one_before}\s+(?:{perfect}\s+)?(?:\w+ly\s+)?")
         self.group = phrase(wording, r"\b{acting_group}\b")
+        self.doer_left, self.doer_right = phrase(wording, r"\b{agent_by} (?:{definite_article} )?$"), phrase(wording, r"\s+{infinitive} (?:\w+ly )?")
         self.taken_up = phrase(wording, r"\s+{taken_up}\b")  # "was told by North Korea it planned"
         self.teller = phrase(wording, r"\b{teller_before}\s+(?:the\s+)?$")
         self.deed = phrase(wording, r"['’]s?\s+(?:\w+\s+)?{owned_deed}\b")  # "Hezbollah disputes Israel's claim, but it had fired"
@@ -63,7 +64,9 @@ class AgentFinder:
         left = [n for n in self._left(sentence, start) if not (thing and n.kind in PEOPLE)]  # "its test": of no person
         if self._is_unnamed(sentence, start):
             return NOBODY
-        charged = next((n for n in reversed(left) if self._charged_with(sentence, n, start) or self._is_it(sentence, n, start)), None)
+        charged = next(
+            (n for n in reversed(left) if self._charged_with(sentence, n, start) or self._is_it(sentence, n, start) or self._is_doer(sentence, n, start)), None
+        )
         if charged is not None:
             return _agent(charged)
         best = self._last_able(sentence, left, start)
@@ -97,6 +100,10 @@ class AgentFinder:
     def _is_it(self, sentence: Sentence, n: Name, start: int) -> bool:
         """ "agreed with Mr Trump to press North Korea after it launched": the one named right before "it"."""
         return n.kind not in PEOPLE and self.right_before.fullmatch(sentence.text[n.end : start]) is not None
+
+    def _is_doer(self, sentence: Sentence, n: Name, start: int) -> bool:
+        """ "detected an attempt by North Korea to launch": the one that the "by" tells."""
+        return self.doer_right.fullmatch(sentence.text[n.end : start]) is not None and self.doer_left.search(left_of(sentence, n.start, A_WORD)) is not None
 
     def _before_aside(self, sentence: Sentence, n: Name, last: Name, start: int) -> bool:
         """Whether a name is the subject and the last one only in the aside behind it; not where the last one stands behind the aside."""

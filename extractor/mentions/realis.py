@@ -54,7 +54,7 @@ class TriggerRoles:
         self.would_have = phrase(wording, r"\b{would_have}\s+$")
         self.modal = phrase(wording, r"\b{modal}\b")
         self.might = phrase(wording, r"(?<!\bthat\s)(?<!\bwhich\s)\b{might}\s+(?:{might_adverb}\s+)?$")  # not "missiles that could hit"
-        self.attempted = phrase(wording, r"\b{attempt} to\s+(?:\w+ly\s+)?$")
+        self.attempted = phrase(wording, r"\b{attempt}(?: by (?:the )?(?-i:[A-Z])\w+(?: (?-i:[A-Z])\w+)?)? to\s+(?:\w+ly\s+)?$")
         self.no_attempt = phrase(wording, r"\b{no_attempt} to\s+$")
         self.joined_forms = re.compile(r"(?<=ing|ion|ent)\s+(?:and|or)\s+$")
         self.banned = phrase(wording, r"\b{ban}\s+(?:[^,;]{0,40}\bon\s+(?:\w+\s+)?|(?:\w+(?:,|ing|ion|ent)(?: and| or)?\s+)*)$")
