@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from extractor.claims.model import ORIGIN, Claim, begin, trigger_at
-from extractor.claims.place_names import LEFT, NEAR, REACH, PlaceNames, is_own
+from extractor.claims.place_names import LEFT, NEAR, REACH, PlaceNames, is_own, only_when
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import A_PHRASE, A_WORD, Name, Sentence, left_of
@@ -154,7 +154,7 @@ class OriginFinder:
         """ "After the missile attack, thousands fled from Tehran": a clause of its own that tells of nothing that flew."""
         to = n.start - len(origin.group())
         comma = s.text.rfind(",", s.start, to)
-        if comma < 0 or s.words_between(comma + 1, to) < 2:
+        if comma < 0 or s.words_between(comma + 1, to) < 2 or only_when(s, comma + 1, to):
             return False
         told = [*(t.end for t in s.triggers), *(o.end for o in s.objects), *(m.end() for m in self.cue.finditer(s.text, comma, to))]
         return not any(comma < end <= n.start for end in told)

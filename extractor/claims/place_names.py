@@ -17,6 +17,8 @@ PLACE_LABELS = ("GPE", "LOC", "FAC")  # of spaCy
 REACH, NEAR = 22, 14  # words between a cue and its place; measured on the dev texts
 NAME = r"(?-i:(?:[a-z]{2}-)?[A-Z][\w’'-]*[a-z])"  # a word of a place's name: "Yar", "al-Tanf"
 LEFT = 150  # characters left of a place within which its preposition and what stands before that are looked for
+BEFORE_TIME = 2  # words before a time: "at about"
+BEHIND_TIME = re.compile(r"\s*(?:\w+ time\s*)?(?:\([^)]*\)\s*)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,3 +95,11 @@ def last(matches: Iterator[re.Match[str]]) -> re.Match[str] | None:
     for found in matches:  # noqa: B007
         continue
     return found
+
+
+def only_when(s: Sentence, start: int, end: int) -> bool:
+    """ ", at about 5:20 a.m. local time from Wonsan": no more than a day or a time is told there."""
+    told = sorted((a, b) for a, b, *_ in (*s.times, *s.dates) if start <= a and b <= end)
+    if not told or s.words_between(start, told[0][0]) > BEFORE_TIME:
+        return False
+    return BEHIND_TIME.fullmatch(s.text, told[-1][1], end) is not None

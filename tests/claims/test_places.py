@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from conftest import claims_of
+from conftest import claims_of, values_of
 
 import extractor
 from extractor.claims.places import PlaceFinder
@@ -42,3 +42,26 @@ def test_a_sentence_without_a_word_of_the_event_has_no_place() -> None:
 )
 def test_what_a_place_lies_in_is_no_other_end(text: str, places: set[tuple[str, str]]) -> None:
     assert {(c.attribute, c.value) for c in claims_of(text) if c.attribute in ("launch_site", "landing_area")} == places
+
+
+@pytest.mark.parametrize(
+    "text, landing",
+    [
+        pytest.param("Russia launched a Topol missile toward the Kura test range in Kamchatka on Tuesday.", ["Kura Test Range"], id="own-range"),
+        pytest.param("Iran test-fired a missile on Tuesday which it says could hit targets in Israel.", [], id="could-hit"),
+        pytest.param("U.S. Air Force Global Strike Command airmen in Wyoming launched a missile on Tuesday.", [], id="strike-command"),
+    ],
+)
+def test_where_a_test_ends(text: str, landing: list[str]) -> None:
+    assert values_of(text, "landing_area") == landing
+
+
+@pytest.mark.parametrize(
+    "text, site",
+    [
+        pytest.param("North Korea fired two missiles, presumed to be Scuds, at about 5:20 a.m. local time from the Wonsan area.", ["Wonsan"], id="when"),
+        pytest.param("After the missile attack, on Monday thousands fled from Tehran.", [], id="another-clause"),
+    ],
+)
+def test_a_time_between_commas_is_no_clause(text: str, site: list[str]) -> None:
+    assert values_of(text, "launch_site") == site

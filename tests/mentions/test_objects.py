@@ -73,3 +73,8 @@ def test_casualties_are_no_missiles() -> None:
 )
 def test_shot_down_or_simulated_is_no_launch(text: str) -> None:
     assert [t for s in sentences_of(text) for t in s.triggers] == []
+
+
+def test_what_a_projectile_is_estimated_to_have_been_is_no_second_one() -> None:
+    [s] = sentences_of("North Korea launched a projectile, estimated to have been a Musudan missile, on Tuesday.")
+    assert [len(t.objects) for t in s.triggers] == [1]
