@@ -18,6 +18,7 @@ STATE = re.compile(r"\w+ed\W? (?:by|at|about|over|with)", re.I)  # "was shocked 
 OPENING_CLAUSE, BEHIND_COMMA = re.compile(r"[\"“]?(?:[A-Z]\w+\s+)?"), re.compile(r",\s+(?:[\w.-]+\s+){0,3}")
 AFTER_COMMA = re.compile(r",\s*$")
 CLOSE = 2  # words between a subject and its verb
+CLAUSE_REACH = 120  # characters left of a cue in which its own clause begins
 FAR = 28  # words between a subject and a cue at most
 BY_REACH = 60  # characters behind a cue where "by" is looked for
 BY_GAP = 40  # characters between "by" and a name
@@ -32,6 +33,9 @@ class SubjectFinder:
         self.passive_left = phrase(wording, r"\b{passive_before}\s+$")
         self.body_left = phrase(wording, r"\b{body_before}\s+(?:[\w-]+\s+)?$")
         self.and_left = phrase(wording, r"\b{and_goes_on} (?:\w+ly )?$", 0)
+        self.opening_talk = phrase(wording, r"{during_talks}\s+(?:{determiner}\s+)?(?:\w+\s+)?")
+        self.own_clause = phrase(wording, r"\b{clause_opens}\s+{clause_subject}\s+(?:\w+\s+)?$")
+        self.made_to = phrase(wording, r"\b{prompting}\s+(?P<whom>[^,;.]{1,80}?)\s+to\s+(?:\w+ly\s+)?$")
         self.pronoun_start = phrase(wording, r"{speaker_goes_on}\b", 0)
 
     def find(self, scene: Scene, cue: Cue) -> list[Name]:
@@ -63,7 +67,7 @@ class SubjectFinder:
         """Whose a cue is that is not in the passive: of the speaker, else of the subject."""
         found = (
             self.speakers.quoted(scene, cue)
-            or self.speakers.said_by(scene, cue)
+            or self._said_by(scene, cue)
             or self._left(scene, cue)
             or self.speakers.anaphors.together(scene.sentence, scene.before)
             or self._behind_opening(scene, cue)
@@ -74,10 +78,18 @@ class SubjectFinder:
             return found
         return [scene.speaker]
 
+    def _said_by(self, scene: Scene, cue: Cue) -> list[Name]:
+        """The source of a word of judgement; not where another, named behind it, says so: "The UN urged calm after a launch that Japan called a crime"."""
+        said, s = self.speakers.said_by(scene, cue), scene.sentence
+        nearer = self._left(scene, cue)[-1:] if said else []
+        is_nearer = bool(nearer) and nearer[0].start > said[-1].start and self.speakers.speech.search(s.text, nearer[0].end, cue.start) is not None
+        return nearer if is_nearer else said
+
     def _behind_opening(self, scene: Scene, cue: Cue) -> list[Name]:
-        """ "Calling it a provocation, Japan's premier …": the subject behind the clause that opens a sentence."""
+        """ "Calling it a provocation, Japan's premier …", "In a phone call with Trump, Japan's premier …": the subject behind what opens a sentence."""
         s = scene.sentence
-        if OPENING_CLAUSE.fullmatch(s.text, s.start, cue.start) is None or GERUND.match(cue.text) is None:
+        gerund = GERUND.match(cue.text) is not None and OPENING_CLAUSE.fullmatch(s.text, s.start, cue.start) is not None
+        if not gerund and not (cue.mutual and self.opening_talk.fullmatch(s.text, s.start, cue.start)):
             return []
         comma = s.text.find(", ", cue.end, s.end)
         behind = [n for n in scene.actors if comma >= 0 and comma < n.start]
@@ -120,10 +132,26 @@ class SubjectFinder:
         """The names left of a cue that can be its subject; nobody named in a quotation speaks it."""
         s = scene.sentence
         stop = opening(s, cue.start) if in_quotation(s, cue.start) else cue.start
+        if self.own_clause.search(left_of(s, cue.start, CLAUSE_REACH)):  # "urged Israel to be calm as it launched": the one named last
+            yield from [n for n in scene.actors if n.end <= stop][-1:]
+            return
+        first = self._begins(s, cue)
         for n in scene.actors:
-            outside = (not in_quotation(s, n.start) or in_quotation(s, cue.start)) and not self.speakers.clauses.holds(s, scene.actors, n, cue.start)
-            if (n.end <= stop or cue.begins_in(n)) and outside and s.words_between(n.end, cue.start) <= FAR and self.speakers.can_speak(s, n):
+            in_reach = first <= n.start and (n.end <= stop or cue.begins_in(n)) and s.words_between(n.end, cue.start) <= FAR
+            if in_reach and self._outside(scene, cue, n) and self.speakers.can_speak(s, n):
                 yield n
+
+    def _begins(self, s: Sentence, cue: Cue) -> int:
+        """Where the subject of a cue may begin: of "prompted world leaders to condemn" it is among those who are prompted."""
+        left = left_of(s, cue.start, CLAUSE_REACH)
+        made = self.made_to.search(left)
+        return cue.start - len(left) + made.start("whom") if made else s.start
+
+    def _outside(self, scene: Scene, cue: Cue, n: Name) -> bool:
+        """Whether a name stands outside of quotations that the cue is not in, of asides and of those who are asked."""
+        s = scene.sentence
+        quoted = in_quotation(s, n.start) and not in_quotation(s, cue.start)
+        return not quoted and not self.speakers.clauses.holds(s, scene.actors, n, cue.start)
 
     @staticmethod
     def _is_clause(s: Sentence, cue: Cue) -> bool:
