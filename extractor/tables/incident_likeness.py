@@ -19,6 +19,7 @@ WHOLE = 10  # characters of a whole day
 EARTH = 6371.0  # km
 FAILURE = "failure"  # told of few events; a success is told of most
 EXACT = ("exact", "about")
+FAR_CLOCK = "far_clock"  # beside the cells: a time by the clock of a zone far away, which held against a local one would part two accounts of one event
 CLASS, PLACE, TIME, NAME, COUNT, LANDING, OUTCOME, FIGURE = "class", "place", "time", "name", "count", "landing", "outcome", "figure"
 Cells = Mapping[str, str]
 
@@ -72,6 +73,8 @@ class Profile:
         told = {slot: Counter([cells[column]]) for slot, column in slots.of.items() if cells.get(column)}
         if cells.get(f"{slots.of[COUNT]}_qualifier", EXACT[0]) not in EXACT:
             told.pop(COUNT, None)
+        if FAR_CLOCK in cells:
+            told.pop(TIME, None)
         for column in slots.figures:
             if ends := [cells[f"{column}{end}"] for end in ("_min", "_max") if cells.get(f"{column}{end}")]:
                 told[column] = Counter(dict.fromkeys(ends, 1))

@@ -12,6 +12,7 @@ from extractor.annotate.clock_times import times
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.tables.columns import INCIDENT_ID, INCIDENTS, REVIEW, columns, estimate_column, estimated, unit_columns
 from extractor.tables.incident_estimates import Figure
+from extractor.tables.incident_likeness import FAR_CLOCK
 
 MAIN, PLANNED = "main", "planned"
 Claimed = tuple[str, str, str]  # the column it is of, what is claimed, who says so ("" in the article's own voice)
@@ -83,7 +84,7 @@ class Recorder:
     def _record(self, article: Mapping[str, Any], event: Mapping[str, Any], facts: list[Mapping[str, Any]]) -> EventRecord:
         cells = {name: plain(event[name]) for name in self.kept if event.get(name) not in ("", None)}
         if (time := cells.get(self.time)) and not any(_is_local(f) for f in facts if f["attribute"] == self.time and f["value"] == time):
-            del cells[self.time]  # told in the zone of readers far away: held against local ones it would be another event's
+            cells[FAR_CLOCK] = time
         original = article["duplicate_of"] or article["article_id"]
         claims = dict.fromkeys(
             (self.columns[f["attribute"]], _claimed(f), f["asserted_by"]) for f in facts if f["attribute"] in self.columns and f["value"] != ""

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.tables.columns import DATE_PRECISION, ESTIMATE, INCIDENT_ID, SITE_PRECISION, Row, column_name, estimate_column, estimated, summed_up
 from extractor.tables.incident_estimates import Estimates
-from extractor.tables.incident_likeness import WHOLE, thresholds
+from extractor.tables.incident_likeness import FAR_CLOCK, WHOLE, thresholds
 from extractor.tables.incident_records import EventRecord
 from extractor.tables.incident_sources import coded, day_precision
 from extractor.tables.plausibility import FlightCheck
@@ -66,6 +66,8 @@ class IncidentTabulator:
         if a.kind == "date":  # a whole day before the month alone
             day = most_told(told, [d for d in told if len(d) < WHOLE])
             return {a.name: day} | ({DATE_PRECISION: day_precision(day)} if a.name == self.codebook.first("date") else {})
+        if a.kind == "time":  # one of the place before one of a zone far away
+            return {a.name: most_told(told, [e.cells.get(FAR_CLOCK, "") for e in voices])}
         return {a.name: most_told(told, self.codebook.general_classes if a.kind == "class" else ())}
 
 

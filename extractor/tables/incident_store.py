@@ -29,7 +29,7 @@ KEPT = 5_000  # profiles that are kept in memory, some 10 MB: articles come by t
 TABLES = (
     "PRAGMA journal_mode=OFF",
     "PRAGMA synchronous=OFF",
-    "CREATE TABLE event (number INTEGER PRIMARY KEY, article TEXT, agent TEXT, day TEXT, published TEXT, record TEXT)",
+    "CREATE TABLE event (number INTEGER PRIMARY KEY, article TEXT, original TEXT, agent TEXT, day TEXT, published TEXT, record TEXT)",
     "CREATE TABLE mark (slot TEXT, told TEXT, agent TEXT, day TEXT, incident INTEGER)",
     "CREATE TABLE incident (number INTEGER PRIMARY KEY, agent TEXT, day TEXT, id TEXT, profile TEXT)",
     "CREATE TABLE joined (event INTEGER PRIMARY KEY, incident INTEGER)",
@@ -55,8 +55,8 @@ class IncidentStore:
     def add(self, events: Iterable[EventRecord]) -> None:
         """Keeps events."""
         of = self.slots
-        rows = ((e.article_id, e.cells.get(of.agent, ""), e.cells.get(of.day, ""), e.published, e.encode()) for e in events)
-        self.database.executemany("INSERT INTO event (article, agent, day, published, record) VALUES (?, ?, ?, ?, ?)", rows)
+        rows = ((e.article_id, e.original, e.cells.get(of.agent, ""), e.cells.get(of.day, ""), e.published, e.encode()) for e in events)
+        self.database.executemany("INSERT INTO event (article, original, agent, day, published, record) VALUES (?, ?, ?, ?, ?, ?)", rows)
 
     def find(self, check: Callable[[], None] = lambda: None, names: Names | None = None) -> None:
         """Joins the events that were added to incidents; `check` is called again and again, and may raise to stop. `names` gives incidents
@@ -66,12 +66,12 @@ class IncidentStore:
         for (agent, day), block in groupby(sure, key=lambda row: self.slots.block(row[2].cells)):
             check()
             self._of_day(agent, day, {e.name: (number, e) for number, _, e in block})
-        for statement in ("mark_told ON mark (slot, told, day, agent, incident)", "joined_incident ON joined (incident)"):
+        for statement in ("event_article ON event (article)", "mark_told ON mark (slot, told, day, agent, incident)", "joined_incident ON joined (incident)"):
             self.database.execute(f"CREATE INDEX {statement}")
-        for number, article, event in self._events(f"NOT ({SURE})", "published, number"):  # by day: they look at the same incidents
+        for number, article, event in self._events(f"NOT ({SURE})", "original != article, published, number"):  # by day: they look at the same incidents
             check()
-            search = Search.of_event(event, self.slots)
-            found = self._searched(search, article, Profile.of_cells(event.cells, self.slots)) if search else None
+            search, profile = Search.of_event(event, self.slots), Profile.of_cells(event.cells, self.slots)
+            found = self._of_original(event, profile) or (self._searched(search, article, profile) if search else None)
             self._join([number], found or self._new("", "", hashed(event.article_id, event.event_id), ""))
         if names is not None:
             renamed = [(name, number) for number, name in names((number, own, [e.name for e in group]) for number, own, group in self.groups())]
@@ -88,6 +88,15 @@ class IncidentStore:
             number = self._new(agent, day, name, incident.profile.encode())
             self._join([events[e.name][0] for e in incident.events], number)
             self.database.executemany("INSERT INTO mark VALUES (?, ?, ?, ?, ?)", ((*mark, agent, day, number) for mark in marks(incident.profile)))
+
+    def _of_original(self, event: EventRecord, profile: Profile) -> int | None:
+        """The incident of the same event of the article that this one copies: a copy without its day of publication tells of what its original does."""
+        if event.original == event.article_id:
+            return None
+        rows = self.database.execute("SELECT incident, record FROM event JOIN joined ON event = number WHERE article = ?", (event.original,))
+        known = ((incident, EventRecord.decode(text)) for incident, text in rows)
+        alike = (incident for incident, e in known if e.event_id == event.event_id and Profile.of_cells(e.cells, self.slots).points(profile) is not None)
+        return next(alike, None)
 
     def _searched(self, search: Search, article: str, profile: Profile) -> int | None:
         """The number of the one incident that has most points in common with an event, and enough of them."""

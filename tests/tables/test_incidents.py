@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from dataclasses import replace
 from itertools import combinations
 
 import pytest
@@ -11,6 +12,7 @@ from extractor.domain.pipeline import Pipeline, find_folder
 from extractor.tables.incident_likeness import Profile, Slots, kilometres_apart
 from extractor.tables.incident_marks import looked_for, marks, most_points
 from extractor.tables.incident_records import EventRecord, Recorder
+from extractor.tables.incident_rows import IncidentTabulator
 from extractor.tables.incident_store import IncidentStore
 
 CODEBOOK = Pipeline("missile_launch", find_folder("missile_launch")).codebook
@@ -186,6 +188,15 @@ def _random_profile(chance: random.Random) -> Profile:
     return Profile.of_cells(told if "launch_site" in told else {c: v for c, v in told.items() if c not in ("latitude", "longitude")}, Slots.of_book(CODEBOOK))
 
 
+def test_a_copy_without_a_day_is_of_its_original_s_incident() -> None:
+    undated = {"date": "", "time": "", "launch_site": "", "latitude": "", "longitude": "", "projectile_class": "ballistic"}
+    original, copy = record("b"), replace(record("a", published="", **undated), original="b")
+    assert together(original, copy)
+    assert together(replace(copy, article_id="c", original="c"), record("d"), original) is False
+    assert not together(original, replace(copy, event_id="e2"))
+    assert not together(original, replace(copy, cells=copy.cells | {"projectile_class": "cruise"}))
+
+
 @pytest.mark.parametrize(
     ("sentence", "text", "kept"),
     [
@@ -200,4 +211,7 @@ def test_a_clock_of_readers_far_away_is_not_held_against_local_ones(sentence: st
     article = {"article_id": "a", "published": "2022-11-04", "duplicate_of": "", "publisher": ""}
     time = {"event_id": "e1", "attribute": "time", "value": "16:45", "value_min": "", "value_max": "", "asserted_by": "", "sentence": sentence, "text": text}
     [found] = Recorder(CODEBOOK).records(article, [event], [time])
-    assert ("time" in found.cells) is kept
+    local = record("b", date="2022-11-03", time="23:45")
+    assert together(found, local) is not kept
+    row = IncidentTabulator(CODEBOOK).row("i1", [found, local])
+    assert (IncidentTabulator(CODEBOOK).row("i1", [found])["time"], row["time"]) == ("16:45", "16:45" if kept else "23:45")
