@@ -138,7 +138,10 @@ def source_at(sources: list[Source], position: int) -> Source | None:
     before = _states_first([s for s in sources if s.end <= position and (not s.trailing or s.middle)])
     if before:
         return before[-1]
-    return next(iter(_states_first([s for s in sources if s.start >= position and s.trailing])), None)
+    behind = _states_first([s for s in sources if s.start >= position and s.trailing])
+    if not behind:
+        return None  # no speaker stands before it, and none behind it ends the sentence
+    return behind[0]
 
 
 def _states_first(sources: list[Source]) -> list[Source]:

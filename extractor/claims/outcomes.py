@@ -49,7 +49,7 @@ class OutcomeFinder:
         left = APPOSITION.sub(" ", left)
         part = m.lastgroup == self.aim and self.part.search(left)  # "its second stage successfully separated"
         unsure = self.unsure.search(left) or self._aimed_at(m, left) or self.other_subject.search(left) or part
-        return not unsure and self._of_event(s, m, left)
+        return not unsure and self.of_event(s, m, left)
 
     def _is_turned(self, s: Sentence, c: Claim, claims: list[Claim]) -> bool:
         """ "successfully left its tube, but failed in flight": the end counts."""
@@ -59,12 +59,13 @@ class OutcomeFinder:
         """ "its second attempt to put a satellite into orbit": what it was to do, not what it did."""
         return m.lastgroup == self.aim and self.infinitive.search(left) is not None and self.managed.search(left) is None
 
-    def _of_event(self, s: Sentence, m: re.Match[str], left: str) -> bool:
+    def of_event(self, s: Sentence, m: re.Match[str], left: str) -> bool:
         """Whether a word of the outcome stands near a word of the event, or has what was launched as its subject."""
         if any(s.words_between(t.end, m.start()) <= AFTER_TRIGGER and s.words_between(m.end(), t.start) <= BEFORE_TRIGGER for t in s.triggers):
-            return True
-        subject = any(o.end <= m.start() and s.words_between(o.end, m.start()) <= AFTER_OBJECT for o in s.objects)
-        return subject or self.subject.search(left) is not None
+            return True  # a word of the event is near
+        if any(o.end <= m.start() and s.words_between(o.end, m.start()) <= AFTER_OBJECT for o in s.objects):
+            return True  # a word for what was launched stands shortly before it
+        return self.subject.search(left) is not None
 
 
 def _trigger(s: Sentence, m: re.Match[str]) -> int | None:

@@ -63,7 +63,7 @@ class Speakers:
     def speaker(self, s: Sentence, actors: list[Name], m: re.Match[str], previous: tuple[str, ...]) -> Source | None:
         """The source of a verb of saying: right of it behind a quotation, else a pronoun or the nearest actor left of it."""
         if self.denied.search(left_of(s, m.start(), 25)):
-            return None  # "The report did not say when"
+            return None  # words of not saying stand before it ("The report did not say when")
         if self.passive.search(left_of(s, m.start(), 25)) and self.as_saying.match(s.text, m.end()) is None:
             return self._agent(s, actors, m)
         inverted = self._inverted(s, actors, m)
@@ -72,13 +72,21 @@ class Speakers:
         left = self._subjects(s, actors, m)
         pronoun = self._pronoun(s, m)
         if pronoun is not None and (not left or left[-1].end < pronoun.start()):
-            codes = previous or _last_other(actors, s)
-            return Source(codes, pronoun.start(), pronoun.end(), m.end(), *self.reach(s, pronoun.start(), m)) if codes else None
+            return self.of_pronoun(s, actors, m, pronoun, previous)
+        if not left and previous and self.and_left.search(left_of(s, m.start(), 16)):
+            return Source(previous, m.start(), m.start(), m.end(), False)  # "… and said": the one who spoke last
         if not left:
-            return Source(previous, m.start(), m.start(), m.end(), False) if previous and self.and_left.search(left_of(s, m.start(), 16)) else None
+            return None  # no name of an actor before it can be its subject
         group = self._joint(s, left)
         start = group[0].start
         return Source(codes_of(group), start, group[-1].end, m.end(), *self.reach(s, start, m))
+
+    def of_pronoun(self, s: Sentence, actors: list[Name], m: re.Match[str], pronoun: re.Match[str], previous: tuple[str, ...]) -> Source | None:
+        """ "It added", "the ministry said": the one who spoke last; where nobody has, the state named last before."""
+        codes = previous or _last_other(actors, s)
+        if not codes:
+            return None  # nobody has spoken before, and no state is named
+        return Source(codes, pronoun.start(), pronoun.end(), m.end(), *self.reach(s, pronoun.start(), m))
 
     def group(self, text: str, names: list[Name]) -> list[Name]:
         """The first of some names with those joined to it or right behind it ("South Korea's military", "Seoul and Tokyo")."""
@@ -95,7 +103,7 @@ class Speakers:
         by = self.told_by.match(s.text, m.end())
         right = [n for n in actors if by is not None and n.start >= by.end()]
         if by is None or not right or SHORT_GAP.fullmatch(s.text[by.end() : right[0].start]) is None:
-            return None
+            return None  # nobody who can speak stands right behind "by"
         group = self.group(s.text, right)
         return Source(codes_of(group), group[0].start, group[-1].end, group[-1].end, False)
 
@@ -116,15 +124,19 @@ class Speakers:
 
     def _subjects(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> list[Name]:
         """The actors left of a verb that can be its subject."""
-        left = [n for n in actors if self._may_say(s, n, m)]
+        left = [n for n in actors if self.may_say(s, n, m)]
         if self.and_left.search(left_of(s, m.start(), 16)):  # "the council accused the North of … and said": the clause's subject
             clause = [n for n in actors if n.end <= m.start() and not self._object_of(s, n)]
             return clause[1:2] if len(clause) > 1 and HOST.fullmatch(s.text[clause[0].end : clause[1].start]) else clause[:1] or left
         return left
 
-    def _may_say(self, s: Sentence, n: Name, m: re.Match[str]) -> bool:
-        near = n.end <= m.start() and s.words_between(n.end, m.start()) <= BEFORE_VERB
-        return near and not self._object_of(s, n) and not self.stop.search(s.text[n.end : m.start()])
+    def may_say(self, s: Sentence, n: Name, m: re.Match[str]) -> bool:
+        """Whether an actor can be the subject of a verb of saying."""
+        if n.end > m.start() or s.words_between(n.end, m.start()) > BEFORE_VERB:
+            return False  # it stands behind the verb, or too many words before it
+        if self._object_of(s, n):
+            return False  # words stand before it that make it no subject ("from", "with")
+        return self.stop.search(s.text[n.end : m.start()]) is None  # it counts whether another clause begins between it and the verb
 
     def _pronoun(self, s: Sentence, m: re.Match[str]) -> re.Match[str] | None:
         """The last pronoun or office right before the verb that opens a clause: "it added", "the ministry said"."""

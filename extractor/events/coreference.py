@@ -156,7 +156,7 @@ def _find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Cont
     news = [e for e in pool if e.salience == MAIN]
     news_again = m.trigger.anaphoric and bool(news) and (told.focus_faded(m.sentence.index) or _is_latest(m, context))
     if told.focus in pool and not news_again:
-        return of_its_class(m, told.focus, pool, context)  # the one that the article spoke of last, which nothing here contradicts
+        return of_its_class(m, told.focus, pool, context)  # the one spoken of last, which no day, state, class, name, place or number here excludes
     return news[-1] if news else None  # the last of the news: the one spoken of last cannot be meant, or "the launch" means the news again
 
 

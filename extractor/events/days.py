@@ -24,8 +24,10 @@ def is_fresh(day: str, published: date | None) -> bool:
 
 
 def is_of_these_days(day: str, published: date | None) -> bool:
-    """Whether a day is fresh; where publication is not known, a weekday or "yesterday" is."""
-    return is_fresh(day, published) if published is not None else day.startswith(NEAR)
+    """Whether a day is of the days around publication."""
+    if published is None:
+        return day.startswith(NEAR)  # publication is not known: a weekday, "today" and "yesterday" count
+    return is_fresh(day, published)  # a day within two days of publication counts
 
 
 def may_come(day: str, published: date | None) -> bool:

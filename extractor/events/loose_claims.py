@@ -46,4 +46,4 @@ def _event_of_loose(s: Sentence, claims: list[Claim], told: Discourse, context: 
         return of_day[0]  # the one of the day that the sentence tells
     if key and target.days and not target.is_of_day(key):
         return None  # the sentence tells a day that is not the event's
-    return target  # the one that the article spoke of last, of which no day is told
+    return target  # the one that the article spoke of last, which no day told here excludes

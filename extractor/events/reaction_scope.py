@@ -111,8 +111,9 @@ class ScopeFinder:
         return self.answer.search(s.string) is not None or any(abs(s.index - i) <= NEAR for i in news.told)
 
     def names_event(self, s: Sentence, cue: Cue) -> bool:
-        """Whether the event is named beside a cue. Where nobody is known to have done it, this tells those who react from those who did:
-        of the reactions found so 6 of 12 were right, of all others 6 of 20 (stories and general)."""
+        """Whether the event is named beside a cue."""
+        # where nobody is known to have done it, this tells those who react from those who did: of the reactions found so 6 of 12 were right,
+        # of all others 6 of 20 (stories and general)
         return self.named.search(s.text, max(s.start, cue.start - BEFORE_CUE), min(s.end, cue.end + BEFORE_CUE)) is not None
 
     def in_war(self, readings: Sequence[Reading]) -> bool:
@@ -123,7 +124,8 @@ class ScopeFinder:
         """Whether a cue in an article about a war is near the event or a reaction to it (`reacted` are their sentences), or names it."""
         if not news.in_war or self.names_event(s, cue):
             return True
-        return any(abs(s.index - i) <= NEAR_IN_WAR for i in news.told) or any(abs(s.index - i) <= NEAR_IN_WAR for i in reacted)
+        near = any(abs(s.index - i) <= NEAR_IN_WAR for i in news.told) or any(abs(s.index - i) <= NEAR_IN_WAR for i in reacted)
+        return near  # the event is not named, and so it counts how near its sentence is to one of the event or of a reaction to it
 
     def near(self, s: Sentence, cue: Cue, news: News) -> bool:
         """Whether a cue is near enough to an event told by the way, or is directed at it by name ("condemned the attacks")."""

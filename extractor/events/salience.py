@@ -29,13 +29,13 @@ def is_news_after_all(event: Event, m: Mention, events: Sequence[Event], context
 
 
 def _is_first_news(m: Mention, context: Context) -> bool:
-    """Whether the first event that an article tells is its news."""
+    """Whether an event is the news, where none has been told yet."""
     if is_of_these_days(m.day, context.published):
-        return True  # its day is shortly before the day of publication
+        return True  # its day is within two days of publication, or, where that is not known, a weekday, today or yesterday
     if m.sentence.index > LEAD:
-        return False  # it is told first after the first six sentences, and not of these days
+        return False  # it is told first after the first six sentences, and with no day around publication
     if is_old(m.day, context.published):
-        return False  # its day is long before the day of publication
+        return False  # its day is more than a month before publication
     if m.trigger.background and (_tells_day(m) or m.trigger.long_ago):
         return False  # it is told as an earlier one
     return True  # it is told in the first six sentences, and not as an earlier one
@@ -47,7 +47,7 @@ def _tells_day(m: Mention) -> bool:
 
 
 def _is_second_news(m: Mention, news: Sequence[Event], context: Context) -> bool:
-    """Whether an event is news too, beside the one that is the news already."""
+    """Whether an event is news too, beside the news told already."""
     if m.trigger.background:
         return False  # it is told as an earlier one
     if _is_answer(m, news, context):
@@ -60,7 +60,7 @@ def _is_second_news(m: Mention, news: Sequence[Event], context: Context) -> bool
         return True  # the same words tell of it and of the news: "the launches of May 4 and May 9"
     if is_fresh(m.day, context.published) and _is_of_others(m, news, context):
         return True  # it is of these days, and somebody else's than the news
-    return False  # its day is not that of the news
+    return False  # the day told with it is not one told of the news
 
 
 def _is_told_like_news(m: Mention, context: Context) -> bool:

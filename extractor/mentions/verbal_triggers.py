@@ -60,13 +60,13 @@ class VerbReader:
             return None  # no word for what is used (list object_class) is its object or subject
         objects, passive = found
         if not was and self._describes(sentence, start, end, objects):
-            return None
+            return None  # it says of what kind its object is
         transitive = kind not in NEEDS_NO_OBJECT
         relative = passive and not was and transitive and bool(objects)
         agent = self._agent(sentence, start, end, objects, transitive and (relative or not passive), relative)
         role = self._role(sentence, start, end, objects, agent, relative, passive)
         if kind == PLANNED and role != "planned":
-            return None
+            return None  # it is a word of plans only, and none is told
         background = self.roles.background(sentence, start, end) and not self._just_told(sentence, start, objects)
         return Trigger(
             start, end, "verb", role, tuple(objects), self._anaphoric(objects, kind, passive), *agent, background, passive, self.roles.long_ago(sentence, start)
@@ -247,8 +247,8 @@ class VerbReader:
         was = self.is_passive(sentence, start)
         o = self.reach.left(sentence, start, ARRIVAL_REACH) if was else self.reach.right(sentence, end, REACH)
         if o is None or o.cls in self.defending or o.determiner not in COUNTED:
-            return None
+            return None  # nothing that was shot down stands before or behind it with a number or an article, or it is what defends
         agent = self.agents.owner(sentence, o)
         if not agent[0] or self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False) != "past":
-            return None
+            return None  # whose it was that was shot down is not told, or it is not told as past
         return Trigger(start, end, "verb", "past", (o,), False, *agent, self.roles.background(sentence, start, end), passive=True)

@@ -16,6 +16,8 @@ from extractor.write.why.trace import Trace
 from extractor.write.why.words import Step
 
 FACTS, REACTION = "facts", "reaction"
+STALE = "The program no longer makes it"
+STALE_TOLD = "The tables are of an earlier version of the program or its lists; as it is now, it does not make this {}. Why not:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +53,7 @@ def _of_fact(trace: Trace, row: Row) -> Iterator[Step]:
         yield where(trace, trace.sentences[claim.sentence], f"characters {claim.start} to {claim.end}")
         yield from present(trace, event, claim)
         return
-    yield Step("It is not made now", "The code, as it is now, does not make this fact. What it makes of the place:")
+    yield Step(STALE, STALE_TOLD.format("fact"))
     yield from missing(trace, checked_attribute(trace.pipeline.codebook, row["attribute"]), int(row["start"]))
 
 
@@ -61,7 +63,7 @@ def _of_reaction(trace: Trace, row: Row) -> Iterator[Step]:
         yield where(trace, trace.sentences[found.sentence], f"characters {found.start} to {found.end}")
         yield from present_reaction(trace, found)
         return
-    yield Step("It is not made now", "The code, as it is now, does not make this reaction. What it makes of the place:")
+    yield Step(STALE, STALE_TOLD.format("reaction"))
     yield from missing_reaction(trace, int(row["start"]))
 
 

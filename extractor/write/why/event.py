@@ -5,48 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from extractor.claims.model import Claim
+from extractor.claims.model import Claim, DateExpression
 from extractor.events.discourse import Discourse
-from extractor.events.model import MAIN, Event
+from extractor.events.model import MAIN, Event, Mention
 from extractor.events.salience import salience_of
 from extractor.mentions.model import Sentence, Trigger
 from extractor.write.why.decisions import among_given, chain, giving
 from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Trace, among, key_of, keys_in
+from extractor.write.why.turned import unturned
 from extractor.write.why.words import Step, because, entry, quoted, rules
 
 ROLES = {"main": "the news of the article", "background": "told by the way, not as the news of the article", "planned": "still to come"}
+SPECS = {"wd": "a weekday", "back:": "a day counted back", "md:": "a day without a year", "period:": "a stretch of days"}
 ASSERTED = {"past": "as something that happened", "planned": "as something still to come"}
 TOLD_OF = ("agent", "date", "place", "name", "class", "count")  # kinds of attributes that an event is told apart by
 PLACED = ("coreference.py", "loose_claims.py")  # where a value is put to an event told before
+SHOWN = 160  # characters of the sentence that first tells of an event
 FILLED = ("completion.py", "event_classes.py")  # where an event gets what is told elsewhere in the article
 
 
 # --- what is told of an event ----------------------------------------------------------------------------------------------------
-def event_told(trace: Trace, event: Event) -> str:
-    """An event in a line: its role, where it is first told, and what the tables have of it."""
+def event_told(trace: Trace, event: Event, here: Sentence | None = None) -> str:
+    """An event in a line: its role, where it is first told (in words, if not `here`), and what the tables have of it."""
     s = trace.sentence_at(event.start)
     t = next((t for t in (s.triggers if s else ()) if t.start == event.start), None)
     first = f"first told by {quoted(trace.text(t.start, t.end))} in sentence {s.index + 1}" if s and t else f"first told at character {event.start}"
+    first += f", {quoted(trace.text(s.start, s.end), SHOWN)}" if s and s is not here else ""
     row: dict[str, Any] = next((r for r in (trace.rows.events if trace.rows else ()) if r["event_id"] == event.event_id), {})
     names = [a.name for kind in TOLD_OF for a in trace.pipeline.codebook.of_kind(kind)]
     told = ", ".join(f"{name} {row[name]}" for name in names if row.get(name))
-    return f"{event.event_id} is {event.salience}, {first}{f': {told}' if told else ''}."
+    return f"{event.event_id} is {event.salience}, {first}{f'. The table has: {told}' if told else ''}."
 
 
 def trigger_told(trace: Trace, t: Trigger) -> tuple[str, tuple[str, ...]]:
     """What a word of an event was taken for, and the list it is in."""
     found = trace.found_at(t.start, t.end, "event_", "happened")
     asserted = ASSERTED.get(t.role, "but not as something that happened")
-    return f"{quoted(trace.text(t.start, t.end))} tells of {trace.event_word}, {asserted}", (entry(found),) if found else ()
+    text = f"{quoted(trace.text(t.start, t.end))} tells of {trace.event_word}, {asserted}{unturned(trace, t) if t.role == 'past' else ''}"
+    return text, (entry(found),) if found else ()
 
 
 # --- why a value is of it -----------------------------------------------------------------------------------------------------------
 def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     """Why a claim is of its event."""
-    head, which = f"Why it is of event {event.event_id}", event_told(trace, event)
+    head, which = f"Why it is of event {event.event_id}", event_told(trace, event, s)
     if filled := _filled(trace, event, claim):
-        return Step(head, f"It was given to {event.event_id} when the whole article had been read. {which}", tuple(rules(filled[:1])))
+        return Step(
+            head, f"It was given to {event.event_id} when the whole article had been read. {_own_event(trace, claim, s)}{which}", tuple(rules(filled[:1]))
+        )
     t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
     if t is None:
         text = f"{_untold(trace, s)}, so it goes to one told of before. {which}"
@@ -57,7 +64,25 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
             head, f"{told}, and the value goes with it. There the article begins to tell of {event.event_id}. {which}", (*evidence, *_opened(trace, event))
         )
     text = f"{told}, and the value goes with it. The article had told of {event.event_id} before. {which}"
-    return Step(head, text, (*evidence, *rules(_placing(trace, claim))))
+    return Step(head, text, (*evidence, *_days(trace, t, event), *rules(_placing(trace, claim))))
+
+
+def _own_event(trace: Trace, claim: Claim, s: Sentence) -> str:
+    """Of a value that another event was given: which one its own sentence tells."""
+    t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
+    if t is None:
+        return ""
+    owner = next((c.given["event"] for c in trace.of(Discourse.placed) if c.given["m"].trigger.start == t.start), None)
+    event = next((e for e in trace.events if owner is not None and e.number == owner.number), None)
+    of = f"of {event.event_id}" if event else f"of {trace.event_word} that is too little told to be in the tables"
+    return f"Its own sentence, by {quoted(trace.text(t.start, t.end))}, tells {of}. "
+
+
+def placed_by(trace: Trace, event: Event, claim: Claim) -> list[str]:
+    """The rule by which a claim came to an event told of before; none where its own words begin the event."""
+    s = trace.sentence_at(claim.start)
+    t = s.triggers[claim.trigger] if s and claim.trigger is not None and claim.trigger < len(s.triggers) else None
+    return [] if t and t.start <= event.start else rules(_filled(trace, event, claim)[:1] or _placing(trace, claim))
 
 
 def _untold(trace: Trace, s: Sentence) -> str:
@@ -98,8 +123,55 @@ def _holds(value: Any, event: Event, key: tuple[int, int, str]) -> bool:
 # --- why it is the news, or not ---------------------------------------------------------------------------------------------------------
 def role_of(trace: Trace, event: Event) -> Step:
     """Why an event is main, background or planned."""
-    text = f"The event is {ROLES.get(event.salience, event.salience)}."
+    text = f"{event.event_id} is {ROLES.get(event.salience, event.salience)}.{_known_then(trace, event)}"
     return Step(f"Why its role is {event.salience}", text, tuple(dict.fromkeys(_role_evidence(trace, event))))
+
+
+def _known_then(trace: Trace, event: Event) -> str:
+    """What its role was decided on: where it was first told, its day, the day of publication, the news told so far."""
+    call = next((c for c in trace.of(salience_of) if c.given["m"].trigger.start == event.start), None)
+    s = trace.sentence_at(event.start)
+    if call is None or s is None or event.salience == "planned":
+        return ""
+    m, news = call.given["m"], [e for e in call.given["events"] if e.salience == MAIN]
+    told = "; ".join(f"{_numbered(trace, e)}, {_of_days(e.days)}" for e in news) or "none yet"
+    published = trace.article.published or "not known"
+    return f" What was known: it is told in sentence {s.index + 1}, {_day_told(trace, m)}; day of publication: {published}; news told before: {told}."
+
+
+def _numbered(trace: Trace, event: Event) -> str:
+    """An event by its id in the tables."""
+    return next((e.event_id for e in trace.events if e.number == event.number), f"{trace.event_word} that is not in the tables")
+
+
+def _of_days(days: Iterable[str]) -> str:
+    told = " and ".join(map(day_in_words, days))
+    return f"of {told}" if told else "of no day told"
+
+
+def day_in_words(day: str) -> str:
+    """A day as it is compared: an ISO day, or the kind of words it was told by, where no publication says which day that was."""
+    if day[:1].isdigit():
+        return day
+    kind = next((words for start, words in SPECS.items() if day.startswith(start)), "a day")
+    return f"{kind} that cannot be counted to a date"
+
+
+def _day_told(trace: Trace, m: Mention) -> str:
+    """The day of a mention, with its words."""
+    own = [c for c in m.claims if isinstance(c.reference, DateExpression)]
+    if not m.day or not own:
+        return f"with the day {day_in_words(m.day)}" if m.day else "with no day"
+    return f"with the day {quoted(trace.text(own[-1].start, own[-1].end))}, which is {day_in_words(m.day)}"
+
+
+def _days(trace: Trace, t: Trigger, event: Event) -> list[str]:
+    """The day told beside a word of an event, and those known of the event by then."""
+    call = next((c for c in trace.of(Discourse.placed) if c.given["m"].trigger.start == t.start and c.given["event"].number == event.number), None)
+    if call is None or not call.given["m"].day:
+        return []
+    known = [d for d in event.days if d != call.given["m"].day]
+    return [f"told here {_day_told(trace, call.given['m'])}; {event.event_id} is {_of_days(known or event.days)}"]
 
 
 def _role_evidence(trace: Trace, event: Event) -> Iterator[str]:

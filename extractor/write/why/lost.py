@@ -7,15 +7,16 @@ from collections.abc import Iterator
 from extractor.events.event_mentions import mentions_of
 from extractor.events.model import Event
 from extractor.mentions.model import Sentence, Trigger
-from extractor.mentions.triggers import KINDS
+from extractor.mentions.triggers import KINDS, NOUN, VERB, TriggerFinder
 from extractor.write.why.decisions import chain, chain_about, droppers, giving, judged
 from extractor.write.why.event import trigger_told
 from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Key, Span, Trace
 from extractor.write.why.wording import declared_in
-from extractor.write.why.words import Step, because, entry, quoted
+from extractor.write.why.words import Step, because, entry, quoted, rules
 
 UNREAL = "unreal"
+MOST = 3  # words that are told of
 NOT = "not_an_event"  # the list of words that look like an event
 
 
@@ -70,6 +71,15 @@ def _overlap(a: Span, b: Span) -> bool:
     return a[0] < b[1] and b[0] < a[1]
 
 
+def _none_told(trace: Trace, s: Sentence) -> str:
+    """That a sentence has no word of an event, and where one was looked for."""
+    if any(c.given["sentence"] is s for c in trace.of(TriggerFinder.triggers)):
+        return f"The sentence has no word that tells of {trace.event_word}. The lists that were asked: {_event_lists(trace)}."
+    first = ", ".join(n for n in ("object_class", NOUN, VERB) if n in trace.wording.files)
+    text = f"The sentence has no word that tells of {trace.event_word}: none of the lists {first} ({declared_in(trace.wording.files[VERB])})"
+    return f"{text}, and only where one of these has a word are others looked for."
+
+
 def no_event(trace: Trace, s: Sentence) -> Iterator[Step]:
     """What was made of the words of an event in a sentence, where none of them tells of one."""
     if any(t.role != UNREAL for t in s.triggers):
@@ -79,14 +89,24 @@ def no_event(trace: Trace, s: Sentence) -> Iterator[Step]:
         return
     places = trace.event_words(s)
     if not places:
-        yield Step("No word of an event", f"The sentence has no word that tells of {trace.event_word}. The lists that were asked: {_event_lists(trace)}.")
+        yield Step("No word of an event", _none_told(trace, s))
         return
     if excluded := next((f for span, _ in trace.places_of(NOT) if _overlap(span, places[0]) and (f := trace.found_at(*span, NOT))), None):
         yield Step("No word of an event", f"{quoted(trace.text(*places[0]))} tells of no event here.", (entry(excluded),))
         return
-    refused = [c for c in judged(trace, places[0], "mentions/") if c.gave is None]
+    asked = [p for p in places if any(judged(trace, p, "mentions/"))] or places
+    apart = [p for p in asked if not any(o[0] <= p[0] and p[1] <= o[1] and o != p for o in asked)]
+    words = " and ".join(dict.fromkeys(quoted(trace.text(*p)) for p in apart[:MOST]))
+    text = f"{words} can tell of {trace.event_word}, but {'were' if len(apart) > 1 else 'was'} not taken so here."
+    yield Step("No word of an event", text, tuple(line for p in apart[:MOST] for line in _refused(trace, p)))
+
+
+def _refused(trace: Trace, place: Span) -> Iterator[str]:
+    """The list of a word that was not taken for an event, and the rule that refused it: the outermost that says why, else the innermost."""
+    refused = [c for c in judged(trace, place, "mentions/") if c.gave is None]
     calls = sorted(refused, key=lambda c: sum(1 for _ in c.all()))  # read as verb and as noun: the one that was looked at longer
-    found = trace.found_at(*places[0], "event_")
-    evidence = (entry(found),) if found else ()
-    text = f"{quoted(trace.text(*places[0]))} can tell of {trace.event_word}, but was not taken so here."
-    yield Step("No word of an event", text, (*evidence, *(because(trace, chain(calls[-1])) if calls else ())))
+    if found := trace.found_at(*place, "event_"):
+        yield entry(found)
+    way = chain(calls[-1]) if calls else []
+    said = next((c for c in way if c.case and c.told), None)
+    yield from (f"{quoted(trace.text(*place))}: {told}" for told in rules([said])) if said else because(trace, way)

@@ -22,7 +22,7 @@ READ_FROM = {  # what a value of each kind of attribute is read from
     "place": "a name of one of the tables {tables}, {actors}, or a place that spaCy's entity recogniser finds",
     "name": "a name of the table {tables}",
     "class": "a word of the list object_class ({objects}) or a name of a table of objects",
-    "count": "a word of the list object_class ({objects}) or a name of a table of objects, and the number right before it",
+    "count": "a number that stands right before a word of the list object_class ({objects}) or a name of a table of objects",
     "date": 'a day, month or year as extractor/annotate/dates.py reads them ("May 4", "on Tuesday", "in 2017", "last month")',
     "time": 'a time of day as extractor/annotate/clock_times.py reads it ("5:30 a.m.", "1230 GMT")',
     "outcome": "a word of the list outcome ({outcome})",
@@ -37,6 +37,7 @@ class Mentioned:
     end: int
     what: str
     name: Name | None = None
+    decides: bool = False  # that it is so is why no value is read
 
 
 def mentioned(trace: Trace, s: Sentence, attribute: Attribute) -> Iterator[Mentioned]:
@@ -52,7 +53,7 @@ def mentioned(trace: Trace, s: Sentence, attribute: Attribute) -> Iterator[Menti
         places = ((a, b, label) for a, b, label in s.entities if label in PLACE_LABELS and not any(n.start < b and a < n.end for n in s.names))
         yield from (Mentioned(a, b, f"a place to spaCy ({label}), in no table") for a, b, label in places)
     elif kind in ("name", "class", "count"):
-        yield from (Mentioned(o.start, o.end, _object(trace, o, attribute)) for o in s.objects)
+        yield from (Mentioned(o.start, o.end, _object(trace, o, attribute), decides=kind == "name" and not o.names) for o in s.objects)
     elif kind == "date":
         yield from (Mentioned(d[0], d[1], "a day") for d in s.dates)
     elif kind == "time":
@@ -65,7 +66,7 @@ def _object(trace: Trace, o: ObjectMention, attribute: Attribute) -> str:
     """What is used, in words: its class, and of a name that is looked for whether a table has one in it."""
     if attribute.kind == "name" and not o.names:
         files = ", ".join(_table(trace, name) for name in attribute.tables or (OBJECTS,))
-        return f"a word for what is used (class {o.cls}), and has no name of the table {files} in it"
+        return f"a word for what is used (class {o.cls}), and has no name of the table {files} in it, so that there is none to read"
     return f"a word for what is used, of class {o.cls}" if o.cls else "what is used, by its name"
 
 
@@ -81,8 +82,25 @@ def described(trace: Trace, there: Mentioned | None, s: Sentence, attribute: Att
         return f"{row or f'{quoted(trace.text(there.start, there.end))} is {there.what}'}."
     near = sorted(mentioned(trace, s, attribute), key=lambda m: abs(m.start - offset))[:NEARBY]
     told = "; ".join(f"{quoted(trace.text(m.start, m.end))} at {m.start}: {m.what}" for m in near)
-    instead = f"The sentence has: {told}." if told else "Nor does anything else of the sentence."
-    return f"{quoted(_word_at(trace, s, offset))} is nothing that {attribute.name} is read from, which is {read_from(trace, attribute)}. {instead}"
+    instead = f"In the sentence these are such: {told}." if told else "The sentence has none."
+    taken = _taken_for(s, offset) if attribute.kind == "place" else _behind(trace, s, offset) if attribute.kind == "count" else ""
+    return f"{quoted(_word_at(trace, s, offset))} is not read as {attribute.name}{taken}. That is read from {read_from(trace, attribute)}. {instead}"
+
+
+def _behind(trace: Trace, s: Sentence, offset: int) -> str:
+    """What stands behind a word, where a number would count it."""
+    words = trace.text(offset, s.end).split()[1 : 1 + NEARBY]
+    return f", as behind it stands {quoted(' '.join(words))}" if words else ""
+
+
+def _taken_for(s: Sentence, offset: int) -> str:
+    """What spaCy's entity recogniser takes the words at a place for."""
+    label = next((label for a, b, label in s.entities if a <= offset < b), "")
+    return (
+        f": no table has it, and spaCy's entity recogniser takes it for {label}, not for a place"
+        if label
+        else ": no table has it, nor does spaCy's entity recogniser find it"
+    )
 
 
 def read_from(trace: Trace, attribute: Attribute) -> str:

@@ -17,6 +17,8 @@ from extractor.write.why.trace import Trace, among, key_of
 from extractor.write.why.unread import unread
 from extractor.write.why.words import Step, quoted
 
+DECIDED = ("quantity", "outcome")  # kinds that are read without a word of an event: what was asked of them decides
+
 
 def missing(trace: Trace, attribute: Attribute, offset: int) -> Iterator[Step]:
     """The steps from the text to where the value was left, or to where it is."""
@@ -71,7 +73,7 @@ def _of_words(trace: Trace, attribute: Attribute, s: Sentence, offset: int) -> I
         return
     explained = list(unread(trace, attribute, there))
     yield from explained
-    if attribute.kind != "quantity" or not explained:
+    if not there.decides and (attribute.kind not in DECIDED or not explained):
         yield from no_event(trace, s)
 
 

@@ -17,10 +17,12 @@ from extractor.write.why.event import event_told, role_of
 from extractor.write.why.missing import place_of
 from extractor.write.why.present import Row
 from extractor.write.why.recorder import Call
+from extractor.write.why.sureness import sureness_of_reaction
 from extractor.write.why.trace import Span, Trace
 from extractor.write.why.wording import declared_in
 from extractor.write.why.words import Step, because, entry, quoted, rules, table_row
 
+WORDS = 50  # characters from the place asked about that are shown
 LIST = "reaction"  # the wording list of cues, one label a kind
 
 
@@ -40,6 +42,8 @@ def present_reaction(trace: Trace, r: Reaction) -> Iterator[Step]:
     yield Step("How it was read", text, (entry(cue),) if cue else because(trace, made[-1:]))
     yield _whose(trace, r)
     yield _about(trace, r)
+    if sure := sureness_of_reaction(trace, r):
+        yield sure
 
 
 def _about(trace: Trace, r: Reaction) -> Step:
@@ -56,7 +60,7 @@ def _whose(trace: Trace, r: Reaction) -> Step:
     names = [n for c in calls for n in c.gave if n.code == r.government]
     rows = [table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in names[:1]]
     s = trace.sentence_at(names[0].start) if names else None
-    told = "is its subject" if s is None or s.index == r.sentence else f"is the one who speaks, named in sentence {s.index + 1}"
+    told = "is the one who reacts" if s is None or s.index == r.sentence else f"is the one who reacts, named in sentence {s.index + 1}"
     return Step("Whose it is", f"{quoted(r.actor)} {told}: {r.government}.", (*rows, *(rules(_finder(calls[-1], names)) if calls else ())))
 
 
@@ -98,10 +102,10 @@ def _in_sentence(trace: Trace, s: Sentence, offset: int) -> Iterator[Step]:
     elif at is not None:
         yield _refused(trace, s, at, found)
     else:
-        yield _no_cue(trace, s, cues)
+        yield _no_cue(trace, s, cues, offset)
 
 
-def _no_cue(trace: Trace, s: Sentence, cues: list[Span]) -> Step:
+def _no_cue(trace: Trace, s: Sentence, cues: list[Span], offset: int) -> Step:
     """No word of a reaction stands there: none does, or the sentence was not searched."""
     asked = [c for rule in (ScopeFinder.reaches, ScopeFinder.about) for c in trace.of(rule) if c.given["s"] is s and not c.gave]
     if asked:
@@ -110,7 +114,10 @@ def _no_cue(trace: Trace, s: Sentence, cues: list[Span]) -> Step:
     if not governments(s) and not cues:
         return Step("Nobody who could react", "The sentence names no government, so that no word of a reaction was looked for, but where a speaker goes on.")
     file = declared_in(trace.wording.files[LIST])
-    return Step("No word of a reaction", f"The words at the place are in no kind of the list {LIST} ({file}), nor what its entries ask for around them.{told}")
+    words = quoted(trace.text(offset, min(s.end, offset + WORDS)).rpartition(" ")[0] or trace.text(offset, s.end))
+    elsewhere = told or " Nor does any match elsewhere in the sentence."
+    text = f"None of the entries of the list {LIST} ({file}) matches the words that begin at the place, {words}.{elsewhere}"
+    return Step("No word of a reaction", text)
 
 
 def _refused(trace: Trace, s: Sentence, at: Span, found: list[Reaction]) -> Step:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from extractor.claims.classes import ClassRule
+from extractor.claims.dates import DateFinder
 from extractor.claims.model import CoastReference, DateExpression, Designation
+from extractor.claims.outcomes import OutcomeFinder
 from extractor.mentions.counts import CountReader
+from extractor.mentions.model import Sentence
 from extractor.write.why.decisions import judged, makers
 from extractor.write.why.figures import figure
 from extractor.write.why.recorder import Call, Try
 from extractor.write.why.told import HEAD, Told, rules_of
 from extractor.write.why.trace import Trace, key_of
-from extractor.write.why.words import Step, entry, quoted, rules
+from extractor.write.why.words import Step, because, entry, quoted, rules
 
 PRECISION = {len("2026"): "year", len("2026-01"): "month"}  # of a date by the length of its value
 
@@ -123,7 +126,7 @@ def _date(told: Told) -> Step:
     day = told.claim.reference
     basis = day.basis if isinstance(day, DateExpression) else ""
     published = told.trace.article.published or "not known"
-    year = "" if told.claim.value[:4] in told.words else f"; the year, which it leaves out, is counted from the day of publication ({published})"
+    year = "" if told.claim.value[:4] in told.words else f"; no year was read with it, so that it is counted from the day of publication ({published})"
     how = {
         "stated": f"the article tells it so{year}",
         "weekday": f"a weekday, counted from the day of publication ({published})" if told.trace.article.published else "a weekday, by another day of the text",
@@ -134,12 +137,21 @@ def _date(told: Told) -> Step:
 
 
 def _time(told: Told) -> Step:
-    return Step(HEAD, f"{told.words} is the time of day {told.claim.value}, on the clock that the article tells it by (extractor/annotate/clock_times.py).")
+    text = f"{told.words} is the time of day {told.claim.value}, on the clock that the article tells it by (extractor/annotate/clock_times.py)."
+    others = [quoted(told.trace.text(t[0], t[1])) for t in told.sentence.times if t[0] != told.claim.start]
+    left_out = f" The sentence has {', '.join(others)} too, which this rule leaves out:" if others else ""
+    return Step(HEAD, text + left_out, tuple(rules(times_of(told.trace, told.sentence))) if others else ())
+
+
+def times_of(trace: Trace, s: Sentence) -> list[Call]:
+    """The call that chose among the times of day of a sentence."""
+    return [c for c in trace.of(DateFinder.times) if c.given["s"] is s][:1]
 
 
 def _outcome(told: Told) -> Step:
     found = told.trace.found_at(told.claim.start, told.claim.end, "outcome")
-    return Step(HEAD, f"{told.words} says how it went: {told.claim.value}.", (entry(found),) if found else ())
+    near = [c for c in told.trace.of(OutcomeFinder.of_event) if c.given["m"].span() == (told.claim.start, told.claim.end) and c.gave]
+    return Step(HEAD, f"{told.words} says how it went: {told.claim.value}.", (*((entry(found),) if found else ()), *because(told.trace, near[:1])))
 
 
 READERS: dict[str, Callable[[Told], Step]] = {

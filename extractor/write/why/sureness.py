@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from extractor.claims.model import Claim
 from extractor.events.model import Event
+from extractor.events.reactions import Reaction
 from extractor.tables.confidence import MOST, MOST_ATTRIBUTES, Confidence, evidence_of
 from extractor.write.why.trace import Trace, key_of
 from extractor.write.why.words import Step
@@ -18,8 +19,8 @@ WORDS = {
     "repeated": "it is told again",
     "rival": "the events table shows another value",
     "first of rivals": "other values are told too",
-    "sides": "the article tells of several sides or of an armed group",
-    "one side": "the article tells of one state only",
+    "sides": "its launches are of several sides or of an armed group",
+    "one side": "all launches that the article tells of are of one state, or of nobody named",
     "main": "its event is the news",
     "background": "its event is told by the way",
     "planned": "its event is still to come",
@@ -33,6 +34,15 @@ WORDS = {
     "noun": "only nouns tell of its event",
     "dated article": "the day of publication is known",
     "undated article": "the day of publication is not known",
+    "one": "its value is one",
+    "number": "its value is a bare number other than 1",
+    "day of 10": "its value is a whole day",
+    "day of 7": "its value is a month",
+    "day of 4": "its value is a year",
+    "code": "its value is a code in capitals",
+    "word": "its value is a plain word",
+    "name": "its value is a name",
+    "empty": "it has no value",
     "strength 1": "its words are a weak sign",
     "strength 2": "its words are a fair sign",
     "strength 3": "its words are a strong sign",
@@ -47,8 +57,18 @@ def sureness(trace: Trace, event: Event, claim: Claim) -> Step | None:
         return None
     g = calls[0].given
     pieces = _by_trait(evidence_of(g["claim"], g["event"], g["setting"]), g["self"].weights)
-    text = f"Of facts with the same evidence a share of {calls[0].gave} is expected to be right (weights: {trace.pipeline.name}/confidence.csv, log-odds)."
-    return Step("How sure it is", f"{text} For it: {_told(pieces, 1)}. Against it: {_told(pieces, -1)}.")
+    text = f"Of facts with the same evidence a share of {calls[0].gave} was right on annotated articles, from which each piece of evidence has its weight"
+    text += f" (log-odds, {trace.pipeline.name}/confidence.csv); all together {sum(pieces.values()):+.1f}."
+    return Step("How sure it is", f"{text} The weightiest for it: {_told(pieces, 1)}. Against it: {_told(pieces, -1)}.")
+
+
+def sureness_of_reaction(trace: Trace, reaction: Reaction) -> Step | None:
+    """The confidence of a reaction, which only its kind decides; None where the run has none."""
+    call = next((c for c in trace.of(Confidence.of_reaction) if c.given["reaction"] == reaction), None)
+    if call is None or not call.given["self"].weights:
+        return None
+    text = f"Of reactions of the kind {reaction.kind} a share of {call.gave} was right on annotated articles ({trace.pipeline.name}/confidence.csv)."
+    return Step("How sure it is", text)
 
 
 def _by_trait(evidence: list[str], weights: Mapping[str, float]) -> dict[str, float]:
@@ -66,7 +86,7 @@ def _in_words(attribute: str, trait: str) -> str:
         return f"{COUNTED[name]}: {number}{' or more' if number in (str(MOST), str(MOST_ATTRIBUTES)) else ''}"
     if name == "qualifier":
         return f"its qualifier is {number or 'empty'}"
-    return WORDS.get(trait, f"its attribute, {attribute}" if not trait else f"what its value is like ({trait})")
+    return WORDS.get(trait, f"its attribute, {attribute}" if not trait else f"its value is like {trait}")
 
 
 def _told(pieces: Mapping[str, float], side: int) -> str:

@@ -34,11 +34,35 @@ def unread(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[Ste
     rooms = PLACES[attribute.place] if attribute.kind == "place" else ROOMS.get(attribute.kind, ())
     about = [c for room in rooms for c in judged(trace, (there.start, there.end), room)]
     if about:
-        yield Step(f"Why it is no {attribute.name}", _asked(attribute, there), because(trace, chain(about[-1])))
+        evidence = (*_further_off(trace, attribute, there), *_of_event_near(trace, attribute, there), *because(trace, chain(about[-1])))
+        yield Step(f"Why it is no {attribute.name}", _asked(attribute, there), evidence)
     elif attribute.kind in ("name", "class", "count"):
         yield from _of_no_trigger(trace, attribute, there)
     elif attribute.kind == "place":
         yield _not_searched(trace, attribute, there)
+
+
+def _further_off(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[str]:
+    """The nearest word of the attribute's lists before a place, with the words between that part the two."""
+    s = trace.sentence_at(there.start)
+    if attribute.kind != "place" or s is None:
+        return
+    lists = [n for n in trace.wording.lists if n.startswith(f"{attribute.name}_") and n in trace.wording.files]
+    left = s.text[s.start : there.start]
+    found = [(m, n) for n in lists for m in trace.wording.unwatched(n).finditer(left) if m.group().strip()]
+    for m, name in sorted(found, key=lambda x: (x[0].end(), len(x[0].group())))[-1:]:
+        between = f", and between them {quoted(left[m.end() :])}" if left[m.end() :].strip() else ""
+        yield f"the nearest word before it of the lists of {attribute.name} is {quoted(m.group())} (list {name}){between}"
+
+
+def _of_event_near(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[str]:
+    """Of an outcome: the words of its sentence that it could be of."""
+    s = trace.sentence_at(there.start)
+    if attribute.kind != "outcome" or s is None:
+        return
+    events = ", ".join(quoted(trace.text(t.start, t.end)) for t in s.triggers) or "none"
+    used = ", ".join(quoted(trace.text(o.start, o.end)) for o in s.objects if o.end <= there.start) or "none"
+    yield f"words of the sentence that tell of {trace.event_word}: {events}; words for what is used before {quoted(trace.text(there.start, there.end))}: {used}"
 
 
 def _of_no_trigger(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[Step]:
@@ -59,8 +83,10 @@ def _not_searched(trace: Trace, attribute: Attribute, there: Mentioned) -> Step:
     asked = [c for c in trace.of(may_tell) if c.given["s"] is s and c.given["finder"].name == attribute.name]
     if asked and asked[-1].gave:
         return Step(head, f"{_asked(attribute, there)} None did.")
-    text = f"The sentence was not searched for {attribute.name}: it has no word of {trace.event_word}"
-    return Step(head, f"{text}, nor one that such places stand with." if asked else f"{text}, nor a word for what is used.", because(trace, asked[-1:]))
+    text = f"The sentence was not searched for {attribute.name}: no word of it was taken to tell of {trace.event_word}"
+    return Step(
+        head, f"{text}, nor has it one that such places stand with." if asked else f"{text}, nor has it a word for what is used.", because(trace, asked[-1:])
+    )
 
 
 def _asked(attribute: Attribute, there: Mentioned) -> str:

@@ -84,6 +84,10 @@ class WatchedWording(Wording):
         parts = {g["list"]: again.span(name) for name, words in again.groupdict().items() if words and (g := GROUP.fullmatch(name))}
         return [self._entry(name, "", m.string, span) for name, span in parts.items() if name in tried.pattern.names]
 
+    def unwatched(self, name: str) -> re.Pattern[str]:
+        """The pattern of a list, to look for what the code did not look for."""
+        return super().__getitem__(name)
+
     def means(self, name: str) -> str:
         """What a list means, "" where it does not say."""
         entry = self.lists.get(name)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from extractor.domain.pipeline import Pipeline
 from extractor.mentions.model import Name
+from extractor.mentions.person_aliases import PERSON
 from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Trace
 from extractor.write.why.wording import Found, declared_in
@@ -103,6 +104,8 @@ def table_row(pipeline: Pipeline, name: Name, text: str) -> str:
     path = pipeline.tables.get(name.table)
     if path is None:
         return ""
+    if name.kind == PERSON:
+        return f"{quoted(text)} is a person whom the article introduces with an office of {name.code} (extractor/mentions/person_aliases.py)"
     line, source = _rows(path).get((name.name, name.kind, name.code), (0, ""))
     about = ", ".join(filter(None, (name.kind, name.code)))
     place = f"{path.parent.name}/{path.name} line {line}{f', source: {source}' if source else ''}"

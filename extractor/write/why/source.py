@@ -1,0 +1,121 @@
+"""Who says so: the source that a value was given, or what was looked for where it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.claims.attribution import SourceFinder, source_at
+from extractor.claims.model import Claim
+from extractor.claims.speakers import Speakers
+from extractor.events.quotations import in_quotation
+from extractor.mentions.model import Name, Sentence
+from extractor.write.why.decisions import chain
+from extractor.write.why.trace import Trace
+from extractor.write.why.wording import declared_in
+from extractor.write.why.words import Step, entry, quoted, rules, table_row
+
+HEAD = "Who says so"
+SAYING = ("say", "according", "account")  # lists of words that a source stands with
+BEHIND, MOST = 7, 3  # words of a name and behind it, and names that are shown
+GOES_ON = "goes_on"  # list of first words that go on with what the speaker before told
+
+
+def source(trace: Trace, claim: Claim, s: Sentence) -> Step:
+    """Who a claim is told by, and why, or why nobody was found."""
+    if not claim.asserted_by:
+        return _nobody(trace, claim, s)
+    who = trace.text(claim.source_start, claim.source_end)
+    names = [n for n in s.table("actors") if claim.source_start <= n.start < max(claim.source_end, claim.source_start + 1)]
+    if not who or not any(n.code == claim.asserted_by for n in names):
+        return _spoke_before(trace, claim, s, who)
+    return Step(HEAD, f"{quoted(who)}: {claim.asserted_by}.", (*_rows(trace, names, claim), *_saying(trace, s, claim.source_end)))
+
+
+# --- nobody -----------------------------------------------------------------------------------------------------------------------
+def _nobody(trace: Trace, claim: Claim, s: Sentence) -> Step:
+    """What was looked for where no source was found: words of saying, who says them, and how far their words reach."""
+    found = trace.readings[s.index].sources
+    if found:
+        who = " and ".join(quoted(trace.text(x.start, x.end)) for x in found if x.start < x.end) or "the one who spoke before"
+        asked = [c for c in trace.of(source_at) if c.given["sources"] == found and c.given["position"] == claim.start and c.gave is None]
+        return Step(
+            HEAD,
+            f"None was found. {who} is told to say something in the sentence, but that does not reach {quoted(trace.text(claim.start, claim.end))}.",
+            (*_saying(trace, s, found[0].end), *rules(asked[:1])),
+        )
+    verbs = sorted(span for span, _ in trace.places_of(*SAYING) if s.start <= span[0] < s.end)
+    if not verbs:
+        return Step(HEAD, f"None was found: {_without_verb(trace, claim, s)}")
+    told = ", ".join(dict.fromkeys(quoted(trace.text(*v)) for v in verbs))
+    return Step(HEAD, f"None was found: {told} can tell who says so, but not here.{_names(trace, s)}", tuple(dict.fromkeys(_unsaid(trace, s))))
+
+
+def _without_verb(trace: Trace, claim: Claim, s: Sentence) -> str:
+    """That no word of saying stands in a sentence, and what else could have given it a source."""
+    lists = f"{', '.join(SAYING)} ({declared_in(trace.wording.files[SAYING[0]])})"
+    quotation = ""
+    if in_quotation(s, claim.start):
+        quotation = (
+            f" The words stand in a quotation, but a speaker named in another sentence is taken over only by one that begins with a word of the list {GOES_ON}"
+        )
+        quotation += f" ({trace.wording.means(GOES_ON)}), which this one does not."
+    return f"the sentence has no word of the lists {lists}.{_names(trace, s)}{quotation}"
+
+
+def _names(trace: Trace, s: Sentence) -> str:
+    """The names of a sentence that could have been of a source, with the words behind them."""
+    behind = {n.start: " ".join(trace.article.text[n.start : s.end].split()[:BEHIND]) for n in s.table("actors") if n.code}
+    names = list(dict.fromkeys(map(quoted, behind.values())))[:MOST]
+    return f" The names of actors in it, with the words behind them: {', '.join(names)}." if names else " Nor does it name anybody of the table actors."
+
+
+def _unsaid(trace: Trace, s: Sentence) -> Iterator[str]:
+    """Why a word of saying has no speaker: the rule that found none, or why the nearest name is none."""
+    for call in trace.of(Speakers.speaker):
+        if call.given["s"] is not s or call.gave is not None:
+            continue
+        asked = [c for c in call.calls if c.case and c.code is Speakers.may_say.__code__ or any(b.code is Speakers.may_say.__code__ for b in c.calls)]
+        names = [b for c in asked for b in c.all() if b.code is Speakers.may_say.__code__ and b.gave is False and b.given["n"].end <= call.given["m"].start()]
+        verb = quoted(call.given["m"].group())
+        yield from (f"{verb}: {told}" for told in rules([chain(call)[-1] if chain(call)[-1].case else call]))
+        for c in names[-1:]:
+            yield from (f"{quoted(trace.text(c.given['n'].start, c.given['n'].end))} before {verb}: {told}" for told in rules([c]))
+
+
+# --- one who spoke before --------------------------------------------------------------------------------------------------------
+def _spoke_before(trace: Trace, claim: Claim, s: Sentence, who: str) -> Step:
+    """A source that a pronoun stands for, or that goes on speaking: the last one of that code in the sentences before."""
+    said = [(r.sentence, x) for r in trace.readings[: claim.sentence] for x in r.sources if claim.asserted_by in x.codes and x.start < x.end]
+    text = f"{quoted(who)} is taken for the one who spoke last" if who else "The sentence goes on with the one who spoke last"
+    here = _taken_over(trace, claim, s)
+    if not said:
+        return Step(HEAD, f"{text}: {claim.asserted_by}.", here)
+    before, x = said[-1]
+    names = [n for n in before.table("actors") if x.start <= n.start < x.end]
+    text = f"{text}, {quoted(trace.text(x.start, x.end))} in sentence {before.index + 1}: {claim.asserted_by}."
+    return Step(HEAD, text, (*here, *_rows(trace, names, claim)))
+
+
+def _taken_over(trace: Trace, claim: Claim, s: Sentence) -> tuple[str, ...]:
+    """What let a sentence take over the speaker before: a pronoun with its word of saying, or its first words."""
+    asked = [c for c in trace.of(Speakers.of_pronoun) if c.given["s"] is s and c.gave is not None and c.gave.start == claim.source_start]
+    if asked:
+        m = asked[0].given["m"]
+        found = trace.found_at(m.start(), m.end(), *SAYING)
+        return (*((entry(found),) if found else ()), *rules(asked[:1]))
+    calls = [c for c in trace.of(SourceFinder.sources) if c.given["sentence"] is s]
+    return tuple(entry(f) for c in calls for t in c.tries if GOES_ON in t.pattern.names for f in trace.wording.found(t))
+
+
+# --- words and names --------------------------------------------------------------------------------------------------------------
+def _rows(trace: Trace, names: list[Name], claim: Claim) -> list[str]:
+    """The rows of the source's names."""
+    own = {(n.start, n.kind): n for n in reversed(names) if n.code == claim.asserted_by}  # "South-Korea" is in the table too
+    return list(dict.fromkeys(table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in own.values()))
+
+
+def _saying(trace: Trace, s: Sentence, end: int) -> list[str]:
+    """The word of saying nearest to the end of a source in its sentence."""
+    verbs = [span for span, _ in trace.places_of(*SAYING) if s.start <= span[0] < s.end]
+    near = sorted(verbs, key=lambda v: abs(v[0] - end))[:1]
+    return [entry(f) for a, b in near if (f := trace.found_at(a, b, *SAYING))]
