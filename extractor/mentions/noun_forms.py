@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from extractor.annotate.dates import MONTH
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.argument_scope import ObjectReach
 from extractor.mentions.model import A_PHRASE, A_WORD, ObjectMention, Sentence, left_of
@@ -36,6 +37,8 @@ class NounForms:
         self.subject_left = phrase(wording, r"\b{subject_word}\s+$")
         self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+[.,]?\s+){0,3}$")
         self.due = phrase(wording, r"\b{due_for}\s+(?:{article_word}\s+)?(?:[\w-]+\s+)?$")
+        # "a June launch" is a plan more often than not
+        self.month_left = phrase(wording, rf"(?:['’]s?|\b{{definite_before}})\s+(?P<month>{MONTH})\s+$")
         self.names_object = phrase(wording, r"{event_noun_object}", 0)
 
     def is_noun(self, sentence: Sentence, start: int, end: int) -> bool:
@@ -51,7 +54,8 @@ class NounForms:
             return self.gerund_left.search(left) is not None and self.reach.right(sentence, end, 3) is None
         if self._of_people(sentence, start, end):
             return True
-        return self._dated_before(sentence, start) or self.noun_left.search(left) is not None or self.due.search(left) is not None or left.strip() == ""
+        told_before = self.noun_left.search(left) or self.due.search(left)
+        return self._dated_before(sentence, start) or self.of_month(left) or told_before is not None or left.strip() == ""
 
     def _has_complement(self, sentence: Sentence, word: str, start: int, end: int) -> bool:
         """ "missile launch", "launch of", "a Houthi missile attack", "detonations in 2006": what stands beside the word stands beside nouns only."""
@@ -72,6 +76,11 @@ class NounForms:
         """ "the Sept. 3, 2017, blast": a day between the article and the word."""
         dated = any(not sentence.text[d[1] : start].strip(" ,") for d in sentence.dates if d[1] < start)
         return dated and self.determined.search(left_of(sentence, start, DETERMINED_REACH)) is not None
+
+    def of_month(self, left: str) -> bool:
+        """ "The February launch": a month between the article and the word."""
+        m = self.month_left.search(left)
+        return m is not None and m["month"][0].isupper()  # "may" and "march" are verbs
 
     def dated_behind(self, sentence: Sentence, word: str, end: int, objects: Sequence[ObjectMention] = ()) -> bool:
         """ "detonations in 2006", "missile tests in 2006": a day right behind a noun that says what was done, or the object before it does."""

@@ -103,8 +103,8 @@ class TriggerRoles:
         if self.might.search(left) and not self.past_form.search(word) and not self.if_left.search(left):
             return "planned"
         bare = self.bare_form.search(word) is not None
-        if bare and self.attempted.search(near):
-            return "unreal" if self.no_attempt.search(near) else "past"
+        if bare and self.attempted.search(near) and not self.planned.search(near):
+            return "unreal" if self.no_attempt.search(near) else "past"  # "is gearing up for another attempt to" is a plan
         if bare and self.used.search(left):
             return "past"
         if self.planned.search(near):

@@ -68,3 +68,7 @@ def test_a_time_of_arrival_is_no_time_of_launch(text: str, times: list[str]) -> 
 )
 def test_a_day_between_a_verb_of_saying_and_what_is_said_is_that_of_the_words(text: str, days: list[str]) -> None:
     assert values_of(text, "date", published="2026-01-28") == days
+
+
+def test_a_total_of_another_year_is_no_day() -> None:
+    assert values_of("It was its tenth missile launch this year, after dozens in 2016.", "date") == []

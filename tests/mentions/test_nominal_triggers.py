@@ -31,6 +31,7 @@ def nouns(text: str) -> list[tuple[str, str, bool]]:
         pytest.param("Seoul reported two ballistic missile launches.", "past", "", False, id="counted"),
         pytest.param("Crowds watched the May 3 launch of the Chang'e-6 probe.", "past", "", True, id="of-a-probe"),
         pytest.param("Missile tests in 2017 raised tension.", "past", "", False, id="dated"),
+        pytest.param("The February launch drew anger.", "past", "", True, id="of-a-month"),
         pytest.param("Iran carried out two more missile tests in March.", "past", "IRN", True, id="two-more"),
         pytest.param("State television showed footage of the firing of a missile.", "past", "", False, id="footage"),
     ],

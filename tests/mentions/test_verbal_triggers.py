@@ -60,6 +60,8 @@ def test_no_trigger(text: str) -> None:
         ("It was the most missiles ever fired.", "unreal"),
         ("A rocket is expected to lift off from Wenchang on Friday.", "planned"),
         ("The rocket is waiting to blast off from Wenchang.", "planned"),
+        ("The missile is scheduled to liftoff between Tuesday and Friday.", "planned"),
+        ("The missile is to be launched from Vandenberg on Tuesday.", "planned"),
         ("Three rockets have been fired from Gaza.", "past"),
         ("North Korea has been firing missiles.", "unreal"),
         ("Villagers saw a missile being fired from the base.", "past"),
