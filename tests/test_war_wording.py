@@ -27,6 +27,13 @@ def one(text: str) -> Row:
         pytest.param("A rocket attack on a U.S. base in Erbil killed two contractors on Monday.", "", "Erbil", id="a-base-of-others"),
         pytest.param("Agencies report that the US headquarters in Iraq was targeted by rocket fire on Sunday.", "", "Iraq", id="subject-of-a-clause"),
         pytest.param("Four people were hurt in an Armenian rocket attack on Azerbaijan's second city of Ganja.", "ARM", "Ganja", id="hurt-in"),
+        pytest.param('Russia launched a missile attack on the hypermarket "Epicentr" in Kharkiv on Monday.', "RUS", "Kharkiv", id="a-name-in-quotes"),
+        pytest.param("Russia fired two missiles at the hotel “Druzhba” in Pokrovsk on Monday.", "RUS", "Pokrovsk", id="a-name-in-curly-quotes"),
+        pytest.param("Iran fired missiles at Israel on Monday, days after Israeli strikes in Beirut.", "IRN", "Israel", id="others-strikes"),
+        pytest.param("Iran fired missiles at Israel on Monday in answer to Israel's attack on Damascus.", "IRN", "Israel", id="in-answer-to"),
+        pytest.param("Iran's missile strikes on Israel on Monday hit Tel Aviv.", "IRN", "Tel Aviv", id="own-strikes"),
+        pytest.param("Rocket fire apparently targeting Kabul airport struck a neighborhood on Monday.", "", "Kabul", id="fire-without-an-article"),
+        pytest.param("Israel's army opened artillery fire on Beit Lahiya in northern Gaza on Monday.", "ISR", "Beit Lahiya", id="opened-artillery-fire"),
         pytest.param("A rocket attack in Kirkuk killed two soldiers on Monday.", "", "Kirkuk", id="attack-in"),
         pytest.param("In Fallujah, guerrillas fired three rockets at the US army base on Monday.", "", "", id="a-base-is-no-land"),
         pytest.param("A Katyusha rocket hit Ain al-Asad airbase in Anbar province on Sunday.", "", "Ain al-Asad Air Base", id="finer-than-its-province"),
@@ -46,6 +53,7 @@ def test_who_hit_what(text: str, launcher: str, place: str) -> None:
         pytest.param("Seven Scud missiles were fired at Haifa from launchers in western Iraq on Monday.", "western Iraq", id="launchers-in"),
         pytest.param("The Houthis fired two missiles from areas they control in Yemen towards the Red Sea.", "Yemen", id="areas-in"),
         pytest.param("Four rockets were fired from Syria into the Golan Heights on Monday.", "Syria", id="a-land-where-groups-fire"),
+        pytest.param("Some 80 rockets were fired from the Palestinian enclave on Monday.", "Gaza", id="the-enclave"),
         pytest.param("A missile flew 430 km from Hodo on Friday.", "Hodo", id="flew-from"),
         pytest.param("A missile fell 430 km from Hodo on Friday.", "", id="fell-from"),
         pytest.param("A missile strike near Poltava killed 50 people on Monday.", "", id="strike-near"),
@@ -75,9 +83,11 @@ def test_no_event(text: str) -> None:
     [
         pytest.param("Russia fired 90 missiles at Ukraine on Monday in the biggest attack since the war began.", "90", id="biggest-since"),
         pytest.param("Hamas fired 150 rockets at Israel on Monday.", "150", id="of-a-day"),
+        pytest.param("Russia launched one of these cruise missiles into Syria on Monday.", "1", id="one-of-these"),
+        pytest.param("One of the rockets hit a house in Sderot on Monday.", "", id="one-of-those-told-before"),
     ],
 )
-def test_many_of_a_day(text: str, count: str) -> None:
+def test_how_many(text: str, count: str) -> None:
     assert str(one(text)["count"]) == count
 
 

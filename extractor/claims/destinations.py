@@ -66,6 +66,9 @@ class DestinationFinder:
         landed = self.arrival.match(cue.group())
         if not (s.triggers or s.objects or led_to or _is_sure(landed)):
             return 0  # "It has also targeted shipping in the Red Sea"
+        i = trigger_at(s, n.start)
+        if i is not None and self.targets.is_of_others(s, cue, s.triggers[i].agent):
+            return 0
         if self._unreal(s, cue) or not (led_to or self._reaches(s, cue, landed, n)) or (not own and preposition in BESIDE):
             return 0  # it could come down there, or the word of landing is another clause's
         return SURE if _is_sure(landed) else LIKELY  # a word of landing, firing or aiming, and a direction right before the place

@@ -38,6 +38,7 @@ class ObjectClaims:
             wording, r"(?:['’]s)?(?: (?:of|{office}|(?-i:[A-Z])[\w.-]*)){0,4}(?:\s*\([^()]*\))?\s+{also} (?:{definite_article} )?(?:(?-i:[A-Z])[\w.'’-]* )?"
         )
         self.opens = phrase(wording, r"(?:^|[,;:\"“—–-]|\b(?:{say}|{clause_start}|{conjunction_of_time}))\s*(?:{definite_article} )?$")
+        self.single = phrase(wording, r"{one_of_those}\b")
         self.identified = phrase(wording, r"\b{identified_before}\s+(?:\S+\s+){0,4}$")
 
     def of_trigger(self, s: Sentence, i: int, t: Trigger) -> list[Claim]:
@@ -98,6 +99,8 @@ class ObjectClaims:
     def _of_count(self, s: Sentence, i: int, o: ObjectMention, cls: str) -> list[Claim]:
         """How many there were."""
         t = s.triggers[i]
+        if t.kind == "verb" and not t.passive and self.single.match(s.text, o.start):
+            return [Claim(self.count, "1", *o.count_span, s.index, i, qualifier="exact")]  # "launched one of its rockets"; a subject is one of those told
         if o.count is not None or o.count_qualifier:
             value = "" if o.count is None else str(o.count)
             return [Claim(self.count, value, *o.count_span, s.index, i, qualifier=o.count_qualifier or "exact")]  # as told

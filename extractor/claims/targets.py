@@ -42,13 +42,14 @@ class TargetFinder:
         self.aim, self.hit = wording[f"{name}_aim"], wording[f"{name}_hit"]
         self.attack, self.attacked_at = wording[f"{name}_attack"], phrase(wording, rf"\s+{{{name}_attacked_at}}\b")
         self.attack_at = phrase(wording, rf"\s+{{{name}_attack}}\s+(?:{{{name}_attacked_at}}|{{{name}_attacked_on}})\b")
-        self.stop = phrase(wording, r"[,;:()“”\"—–]|(?-i:(?<!\b[A-Z])\.\s)|\b{target_break}\b")
+        # a name in quotation marks ends no target: "the hypermarket “Epicentr” in Kharkiv"
+        self.stop = phrase(wording, r"[,;:()—–]|“(?![^“”]{1,30}”)|(?<!\w)\"(?![^\"]{1,30}\")|(?<=[.,!?])”|(?-i:(?<!\b[A-Z])\.\s)|\b{target_break}\b")
         self.gap_end = phrase(wording, r"[;:()“”\"—–]|\b{aim_break}\b")
         self.aimless, self.infinitive = wording[f"{name}_aimless"], phrase(wording, r"\b{infinitive}\s+$")
         self.shore = phrase(wording, r"\s+{shore}\b")
         self.excluded = phrase(wording, rf"-|(?:['’]s?)?\s+{{not_{name}_after}}\b", 0)
         self.ground, self.abroad = phrase(wording, rf"\s+{{{name}_ground}}\b"), abroad
-        self.compass = wording.before("compass_adjective")
+        self.compass, self.owned = wording.before("compass_adjective"), re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?")
         self.clause = phrase(wording, r"[;:“”\"]|\b(?:{clause_start}|{relative}|{say})\b")
         self.suffered = phrase(wording, r"\b{suffered_before}\s+$")
         self.could = phrase(wording, r"\b(?:{able_before}|{modal})\s+(?:\w+ly\s+)?$")
@@ -76,9 +77,15 @@ class TargetFinder:
         if self._is_struck(t) and self.hit.fullmatch(s.text, t.start, t.end):
             yield from self._begins_of_struck(s, i, t, end)
         yield from (m.end() for m in self.aim.finditer(s.text, t.end, end) if self._aims(s, t, m))
-        yield from (m.end() for m in self.hit.finditer(s.text, t.start, end) if m.end() > t.end and not self._is_unreal(s, m.start()))
+        hits = (m for m in self.hit.finditer(s.text, t.start, end) if m.end() > t.end and not self._is_unreal(s, m.start()))
+        yield from (m.end() for m in hits if not self.is_of_others(s, m, t.agent))
         if t.kind == "noun" and self.suffered.search(s.text, s.start, begin(t)):
             yield from self._begins_of_subject(s, i, begin(t))  # "Kabul airport came under rocket fire"
+
+    def is_of_others(self, s: Sentence, m: re.Match[str], agent: str) -> bool:
+        """ "days after Israeli air strikes in Beirut": what others struck."""
+        owners = (n for n in s.actors if n.is_state and n.end < m.start() and n.code != agent)
+        return any(self.owned.fullmatch(s.text, n.end, m.start()) and (n.kind == "demonym" or s.text[n.end] != " ") for n in owners)
 
     @staticmethod
     def _is_struck(t: Trigger) -> bool:

@@ -116,6 +116,8 @@ def _only_state(readings: Sequence[Reading], context: Context) -> Claim | None:
     if not names or not context.slots.agent or len({n.code for n, _ in names}) > 1:
         return None
     n, s = names[0]
+    if n.code in context.codebook.raw.get("shared_lands", ()):
+        return None
     return Claim(context.slots.agent, n.code, n.start, n.end, s.index, strength=WEAK)
 
 
