@@ -30,6 +30,7 @@ class Cues:
     latest: re.Pattern[str]  # "its latest", ends before what is launched
     when: re.Pattern[str]  # right behind a day: "since May 4, when it fired"
     event_word: re.Pattern[str]  # "launch", "test-fired"
+    aside: re.Pattern[str]  # "the Shaheen-III, which was first": ends before a trigger
     list_separator: re.Pattern[str]  # between two days: "in 2006, 2009 and 2013"
     span: re.Pattern[str]  # "between", ends before the first of two days
     saying: re.Pattern[str]  # between the day of an announcement and what it announces
@@ -47,12 +48,13 @@ class Cues:
             phrase(wording, r"\b{perfect}(?: \w+){0,2} $"),
             phrase(wording, r"\b{past_perfect}\b"),
             phrase(wording, r"\b{came_later}\s[^,;]*$"),
-            phrase(wording, r"\b{might}\s+(?:{might_adverb}\s+)?(?:\w+\s+(?:out\s+)?(?:{article_before}|another)\s+(?:[\w-]+\s+){0,4})?$"),
+            phrase(wording, r"\b{might}\s+(?:{might_adverb}\s+)?(?:\w+\s+(?:out\s+)?(?:{article_before}|another)\s+(?:[\w-]+\s+){0,6})?$"),
             phrase(wording, compared),
             phrase(wording, r"\W*{of_that}\s+(?:[\w-]+\s+){0,3}?{event_noun}\b"),
             phrase(wording, r"\b{latest}\s+(?:[\w-]+\s+){0,4}$"),
             phrase(wording, r",?\s+{on_that_day}\b"),
             phrase(wording, r"\b{event_word}\b"),
+            phrase(wording, r",\s+{relative}\s+(?:\w+\s+){0,3}$"),
             phrase(wording, r",?\s*(?:{also}\s+)?"),
             phrase(wording, r"\b{span_before}\s+$"),
             phrase(wording, r"\b(?:{say}|{saying_before})\b"),

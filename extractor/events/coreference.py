@@ -22,6 +22,7 @@ from extractor.events.loose_claims import place_loose
 from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention, event_day, first_main
 from extractor.events.opening import is_worth_an_event
 from extractor.events.salience import LEAD, is_news_after_all, salience_of
+from extractor.mentions.model import A_PHRASE, left_of
 
 WEEK = 7  # days; an event told anew with a day further back is not the one that the article began with
 TOLD = 2  # strength of a claim that the text tells, not one that was guessed
@@ -84,7 +85,8 @@ def _opens_article(m: Mention) -> bool:
 def _is_by_the_way(event: Event, m: Mention, told: Discourse, context: Context) -> bool:
     """ "its first since it tested eight in June": the news stays in focus."""
     beside_news = any(e.salience == MAIN for e in told.in_sentence())
-    return event.salience == BACKGROUND and (beside_news or context.cues.compared.match(m.sentence.string) is not None)
+    aside = context.cues.aside.search(left_of(m.sentence, m.trigger.start, A_PHRASE)) is not None
+    return event.salience == BACKGROUND and (beside_news or aside or context.cues.compared.match(m.sentence.string) is not None)
 
 
 # --- "the first since …" --------------------------------------------------------------------------------------------------

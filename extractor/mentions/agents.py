@@ -53,6 +53,7 @@ class AgentFinder:
         self.right_before = phrase(wording, r",?\s+{conjunction_of_time}\s+{the_one_before}\s+(?:{perfect}\s+)?(?:\w+ly\s+)?")
         self.group = phrase(wording, r"\b{acting_group}\b")
         self.doer_left, self.doer_right = phrase(wording, r"\b{agent_by} (?:{definite_article} )?$"), phrase(wording, r"\s+{infinitive} (?:\w+ly )?")
+        self.aside_left, self.aside_said = phrase(wording, r",\s+(?:{definite_article} )?$"), phrase(wording, r"(?:['’]s)?(?: \w+){0,3}? {say}\s*,")
         self.taken_up = phrase(wording, r"\s+{taken_up}\b")  # "was told by North Korea it planned"
         self.teller = phrase(wording, r"\b{teller_before}\s+(?:the\s+)?$")
         self.deed = phrase(wording, r"['’]s?\s+(?:\w+\s+)?{owned_deed}\b")  # "Hezbollah disputes Israel's claim, but it had fired"
@@ -74,6 +75,7 @@ class AgentFinder:
 
     def _last_able(self, sentence: Sentence, left: list[Name], start: int) -> Name | None:
         """The last name that can be a subject; "North Korea, in defiance of the US, fired": the first before the aside."""
+        left = [n for n in left if not self._speaks_aside(sentence, n, start)] or left
         able = [n for n in left if not self.no_subject.search(left_of(sentence, n.start, A_WORD)) or self._is_teller(sentence, n, start)]
         able = [n for n in able if not self.deed.match(sentence.text, n.end)]
         return next((n for n in left if self._before_aside(sentence, n, able[-1], start)), able[-1]) if able else None
@@ -82,6 +84,11 @@ class AgentFinder:
         """ "was told by North Korea it planned"; in "told Japan it planned" the name is the hearer."""
         told_by = self.teller.search(left_of(sentence, n.start, A_WORD)) is not None
         return told_by and self.taken_up.match(sentence.text[n.end : start]) is not None
+
+    def _speaks_aside(self, sentence: Sentence, n: Name, start: int) -> bool:
+        """ "North Korea fired a missile, South Korea said, amid concerns that it might fire more": who only says so."""
+        aside = self.aside_left.search(left_of(sentence, n.start, A_WORD)) is not None
+        return aside and self.aside_said.match(sentence.text, n.end, start) is not None
 
     def _of_another(self, sentence: Sentence, n: Name, start: int) -> bool:
         """ "US officials said the country had tested": another one's country; "the Houthis said the group had" is theirs."""

@@ -60,6 +60,7 @@ class TriggerRoles:
         self.banned = phrase(wording, r"\b{ban}\s+(?:[^,;]{0,40}\bon\s+(?:\w+\s+)?|(?:\w+(?:,|ing|ion|ent)(?: and| or)?\s+)*)$")
         self.not_doing = phrase(wording, r"\b{not_doing_before}\s+(?:\w+\s+)?$")
         self.judged_for = phrase(wording, r"\b{judged_for}\s+(?:\S+\s+){0,6}?(?:for|of)\s+(?:\w+ly\s+)?$")
+        self.now = phrase(wording, r"\b{habit_be} (?:\w+ly )?$")
         self.if_clause = phrase(wording, r"\b{supposing}\s+(?:[\w'’-]+\s+){1,4}$")
         self.if_left = phrase(wording, r"\b{supposing_word}\b[^,;]{0,60}$")
         self.inverted = phrase(wording, r"\W*{inverted_if}\s+[^,;:]*$", 0)
@@ -130,6 +131,11 @@ class TriggerRoles:
     def _are_many(self, sentence: Sentence, o: ObjectMention) -> bool:
         """Whether ten or more are counted, or "hundreds"."""
         return (o.count or 0) >= MANY or self.scores.search(sentence.text, *o.count_span) is not None
+
+    def in_habit(self, sentence: Sentence, objects: Sequence[ObjectMention], start: int) -> bool:
+        """ "Many of these missiles are launched by aircraft": again and again, where neither number nor day is told."""
+        many = bool(objects) and objects[0].plural and objects[0].count is None and not sentence.dates
+        return many and self.now.search(sentence.text[sentence.start : start]) is not None
 
     def against(self, left: str) -> bool:
         """ "a shield against a missile fired by", "any missile launched from": what a participle hangs on is no real thing."""

@@ -81,6 +81,7 @@ class VerbReader:
         unreal = (
             (passive and self._any_one(sentence, objects))
             or (relative and (self._of_any_object(sentence, objects[0]) or self._in_general(sentence, end, objects[0], agent)))
+            or self.roles.in_habit(sentence, objects, start)
             or self._many_told(sentence, start, end, objects)
             or self.roles.supposed(left)
             or self.roles.total(sentence, objects, end)

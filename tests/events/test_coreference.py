@@ -570,3 +570,22 @@ def test_a_launch_that_waits_for_its_licence_is_planned() -> None:
 def test_who_destroys_a_missile_has_not_fired_it() -> None:
     text = "A ballistic missile was fired at Riyadh on Tuesday. The missile was intercepted and destroyed by Saudi air defenses."
     assert told(text, "launcher", "landing_area") == [("main", "", "Riyadh")]
+
+
+def test_who_says_so_aside_plans_nothing() -> None:
+    text = "North Korea fired a missile on Tuesday, South Korea said, amid concerns that it might conduct a nuclear test or a missile launch."
+    assert [(e["role"], e["launcher"]) for e in events_of(text, "2026-01-28")] == [("main", "PRK")]
+
+
+def test_missiles_that_are_fired_again_and_again_are_no_event() -> None:
+    assert events_of("Many of these missiles are launched by aircraft deep inside Russia.", "2026-01-28") == []
+
+
+def test_an_earlier_event_told_in_a_relative_clause_does_not_come_into_focus() -> None:
+    text = "Pakistan tested a missile on Tuesday. It was a Shaheen-III, which was first fired in March 2015. The missile came down in the Arabian Sea."
+    assert [e["landing_area"] for e in events_of(text, "2026-01-28", role="main")] == ["Arabian Sea"]
+
+
+def test_what_was_being_prepared_is_the_plan_of_the_news() -> None:
+    text = "North Korea fired a missile on Tuesday. The U.S. said on Monday that Pyongyang was preparing to test a missile."
+    assert [e["role"] for e in events_of(text, "2026-01-28")] == ["main"]

@@ -34,6 +34,7 @@ def agents(text: str) -> list[str]:
         pytest.param("Israeli fighter jets fired two missiles.", "ISR", id="fighter-jets"),
         pytest.param("Saudi air defenses intercepted a Houthi-fired missile.", "houthi", id="fired-compound"),
         pytest.param("The U.S. saw an attempt by North Korea to launch a missile.", "PRK", id="attempt-by"),
+        pytest.param("On Monday, South Korea said, a missile was seen, and it was fired by Iran.", "IRN", id="a-speaker-aside"),
         pytest.param("They shot down a Houthi militia-launched missile.", "houthi", id="launched-compound"),
     ],
 )
