@@ -11,7 +11,6 @@ from extractor.events.reaction_cues import Cue
 from extractor.events.reaction_partners import PartnerFinder
 from extractor.events.reaction_speakers import Scene, SpeakerFinder
 from extractor.mentions.model import Name, Sentence, left_of
-from extractor.mentions.person_aliases import OWNER
 
 PARTICIPLE, GERUND = re.compile(r"\w+ed\b", re.I), re.compile(r"\w+ing\b", re.I)
 STATE = re.compile(r"\w+ed\W? (?:by|at|about|over|with)", re.I)  # "was shocked by": what somebody feels, no deed of others
@@ -47,7 +46,7 @@ class SubjectFinder:
         passive = self._passive(scene, cue)
         if self._is_passive(scene.sentence, cue):
             return passive
-        found = [self._owner(scene, n) for n in passive or self._active(scene, cue)]
+        found = [self.speakers.owner(scene, n) for n in passive or self._active(scene, cue)]
         return _without_repeats(found, self._others(scene, cue, bool(passive)))
 
     def _only_where(self, s: Sentence, cue: Cue) -> bool:
@@ -94,13 +93,6 @@ class SubjectFinder:
         comma = s.text.find(", ", cue.end, s.end)
         behind = [n for n in scene.actors if comma >= 0 and comma < n.start]
         return self.partners.group(s, behind) if behind and BEHIND_COMMA.fullmatch(s.text[comma : behind[0].start]) else []
-
-    @staticmethod
-    def _owner(scene: Scene, n: Name) -> Name:
-        """Whose a body or official is: "Japan's U.N. ambassador", "the Japanese U.N. ambassador" are Japan's."""
-        s = scene.sentence
-        mine = (o for o in scene.actors if o.code != n.code and o.end < n.start)
-        return next((o for o in mine if OWNER.fullmatch(s.text[o.end : n.start]) or (not n.is_state and s.text[o.end : n.start].isspace())), n)
 
     def _others(self, scene: Scene, cue: Cue, passive: bool) -> list[Name]:
         """Those who react too: the body itself ("the council met at the request of Japan"), partners named behind the cue."""

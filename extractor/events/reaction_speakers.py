@@ -13,6 +13,7 @@ from extractor.events.reaction_anaphora import AnaphorFinder, Before
 from extractor.events.reaction_clauses import ClauseFinder
 from extractor.events.reaction_cues import Cue
 from extractor.mentions.model import Name, Sentence, left_of
+from extractor.mentions.person_aliases import OWNER
 
 QUOTED = re.compile(r"[,\"”]\s*(?:\w+\s+)?$")
 # "leaders of the G7", "officials from Japan": theirs to speak; "Secretary of State Marco Rubio"
@@ -77,7 +78,16 @@ class SpeakerFinder:
         said = next((n for source in scene.sources for n in self._named_as(scene, source)), None)
         s = scene.sentence
         own = said or next((n for n in scene.actors if not in_quotation(s, n.start) and self.can_speak(s, n)), None)
-        return own or (scene.speaker if self.continues(scene.sentence) else None)
+        if own is not None:
+            return self.owner(scene, own)
+        return scene.speaker if self.continues(scene.sentence) else None
+
+    @staticmethod
+    def owner(scene: Scene, n: Name) -> Name:
+        """Whose a body or official is: "Japan's U.N. ambassador", "the Japanese U.N. ambassador" are Japan's."""
+        s = scene.sentence
+        mine = (o for o in scene.actors if o.code != n.code and o.end < n.start)
+        return next((o for o in mine if OWNER.fullmatch(s.text[o.end : n.start]) or (not n.is_state and s.text[o.end : n.start].isspace())), n)
 
     def continues(self, s: Sentence) -> bool:
         """Whether a sentence goes on with the speaker before."""

@@ -47,6 +47,7 @@ def subjects(text: str, kind: str = "") -> set[str]:
         pytest.param("Peru spoke to Chile as it condemned it.", {"CHL"}, id="the-one-named-last"),
         pytest.param("In a phone call with Shinzo Abe, Italy's premier left nothing out.", {"ITA", "JPN"}, id="talks-that-open-a-sentence"),
         pytest.param("Peru said it fell on a day that Spain called a reckless one.", {"ESP"}, id="the-nearer-judge"),
+        pytest.param("Peru's deputy U.N. envoy said so. He condemned it.", {"PER"}, id="an-envoy-goes-on"),
         pytest.param("The Republic of Peru condemned it.", {"PER"}, id="the-form-of-a-state"),
         pytest.param("In Lima, the Ministry of Foreign Affairs condemned it.", {"PER"}, id="a-ministry-in-its-capital"),
         pytest.param("The Peruvian U.N. ambassador condemned it.", {"PER"}, id="whose-ambassador"),
