@@ -7,8 +7,9 @@ import re
 from extractor.mentions.model import Sentence
 
 REACH = 1000  # characters before a place where the quotation may open that it stands in
+MARK = re.compile(r"[\"“”]")
 # a straight mark opens before a word and closes behind one; between spaces it may do either
-MARK = re.compile(r"(?P<opens>“|(?<![^\s(\[—–-])\"(?=\S))|(?P<closes>”|(?<=\S)\")|\"")
+OPENS, CLOSES = re.compile(r"“|(?<![^\s(\[—–-])\"(?=\S)"), re.compile(r"”|(?<=\S)\"")
 
 
 def in_quotation(s: Sentence, position: int) -> bool:
@@ -17,7 +18,7 @@ def in_quotation(s: Sentence, position: int) -> bool:
     if inside is not None:
         return inside
     first = MARK.search(s.text, position, s.end)
-    return first is not None and first.lastgroup == "closes"
+    return first is not None and OPENS.match(s.text, first.start()) is None and CLOSES.match(s.text, first.start()) is not None
 
 
 def begins_in_quotation(s: Sentence) -> bool:
@@ -29,7 +30,8 @@ def _is_open(s: Sentence, position: int) -> bool | None:
     """Whether a quotation is open at a place, by the marks before it in its paragraph; None where there is none."""
     inside = None
     for m in MARK.finditer(s.text, max(s.text.rfind("\n", 0, s.start) + 1, position - REACH), position):
-        inside = m.lastgroup == "opens" if m.lastgroup else not inside
+        opens = OPENS.match(s.text, m.start()) is not None
+        inside = opens or (CLOSES.match(s.text, m.start()) is None and not inside)
     return inside
 
 

@@ -12,6 +12,7 @@ from extractor.mentions.model import Name, Sentence, left_of
 
 REACH = 45  # characters left of a cue that may deny it
 ASKED_REACH = 90  # characters left of a cue within which somebody is asked to do it: "urged all members, including China, to condemn"
+WITHIN = re.compile(r"\w\s*[\"“”]\s*\w")  # a mark between words, so that a cue may reach over it
 MARKS = re.compile(r"[\"“”]")
 
 
@@ -53,7 +54,7 @@ class CueFinder:
     def _found(self, s: Sentence) -> list[Cue]:
         """The cues of a sentence in order, then those that only pass over quotation marks tells: 'will "respond strongly"'."""
         found = [self._cue(m.start(), m.end(), m.group(), m.lastgroup or "") for m in self.pattern.finditer(s.text, s.start, s.end)]
-        if MARKS.search(s.text, s.start, s.end) is None:
+        if WITHIN.search(s.text, s.start, s.end) is None:
             return found
         kept = [i for i in range(s.start, s.end) if not MARKS.match(s.text, i)]
         for m in self.pattern.finditer("".join(s.text[i] for i in kept)):
