@@ -71,6 +71,7 @@ def test_from_where(text: str, site: str) -> None:
         pytest.param("Russia has fired thousands of missiles at Ukraine in the past two years.", id="thousands-in-years"),
         pytest.param("The ship jammed the drone rather than hitting it with a missile on Monday.", id="rather-than"),
         pytest.param("India launched its Integrated Guided Missile Development Programme in 1983.", id="a-programme"),
+        pytest.param("Missile and launch components were moved to the east coast on Thursday.", id="components"),
         pytest.param("Israel attacked an airbase with missile depots near Homs on Monday.", id="with-depots"),
     ],
 )

@@ -99,7 +99,7 @@ class ObjectClaims:
     def _of_count(self, s: Sentence, i: int, o: ObjectMention, cls: str) -> list[Claim]:
         """How many there were."""
         t = s.triggers[i]
-        if t.kind == "verb" and not t.passive and self.single.match(s.text, o.start):
+        if t.kind == "verb" and not t.passive and s.text[t.end : o.start].isspace() and self.single.match(s.text, o.start):
             return [Claim(self.count, "1", *o.count_span, s.index, i, qualifier="exact")]  # "launched one of its rockets"; a subject is one of those told
         if o.count is not None or o.count_qualifier:
             value = "" if o.count is None else str(o.count)

@@ -168,7 +168,7 @@ class NounReader:
             or self.article.search(noun.near)
             or (noun.word.endswith("s") and any(o.determiner in COUNTED for o in noun.objects))
             or self._conducted(noun.left)
-            or (sentence.dates and (self.suffered.search(noun.left) or not noun.left))
+            or (sentence.dates and (self.suffered.search(noun.left) or (not noun.left and self.forms.attack.fullmatch(noun.word))))
             or (noun.objects and noun.due)
             or any(o.count_qualifier for o in noun.objects if o.determiner in COUNTED)
         )
