@@ -94,7 +94,12 @@ def test_long_ago(text: str, long_ago: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Had North Korea fired a missile on Wednesday, it would have flown far.", "North Korea scrapped a missile launch on Thursday."]
+    "text",
+    [
+        "Could Iran hit the base at Diego Garcia with missiles?",
+        "Had North Korea fired a missile on Wednesday, it would have flown far.",
+        "North Korea scrapped a missile launch on Thursday.",
+    ],
 )
 def test_supposed_and_scrapped_events_did_not_happen(text: str) -> None:
     assert [e["role"] for e in events_of(text) if e["role"] != "planned"] == []
