@@ -52,7 +52,7 @@ class SourceFinder:
         found = [s for m in cited if (s := self._office(sentence, actors, m, previous) or self._according(sentence, actors, m))]
         for m in self.say.finditer(sentence.text, sentence.start, sentence.end):
             if not any(s.start <= m.start() < s.verb_end for s in found) and (
-                source := self._own(sentence, m, agent) or self.speakers.speaker(sentence, _free(actors, found, m), m, previous)
+                source := self.own_words(sentence, m, agent) or self.speakers.speaker(sentence, _free(actors, found, m), m, previous)
             ):
                 found.append(source)
         found += self._accounts(sentence, actors)
@@ -64,7 +64,7 @@ class SourceFinder:
             found.append(Source(just_said, sentence.start, sentence.start, sentence.start, False))
         return sorted(found, key=lambda s: s.start)
 
-    def _own(self, sentence: Sentence, m: re.Match[str], agent: str) -> Source | None:
+    def own_words(self, sentence: Sentence, m: re.Match[str], agent: str) -> Source | None:
         """ "…, the company said": of those who did it."""
         left = sentence.text[sentence.start : m.start()]
         others = sentence.triggers and any(

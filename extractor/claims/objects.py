@@ -94,9 +94,9 @@ class ObjectClaims:
         cls, by_name = self.classes.of(s, o)
         if cls:
             claims.append(Claim(self.cls, cls, o.head, o.end, s.index, i, reference=Designation(cls) if by_name else None))
-        return claims + self._of_count(s, i, o, cls)
+        return claims + self.of_count(s, i, o, cls)
 
-    def _of_count(self, s: Sentence, i: int, o: ObjectMention, cls: str) -> list[Claim]:
+    def of_count(self, s: Sentence, i: int, o: ObjectMention, cls: str) -> list[Claim]:
         """How many there were."""
         t = s.triggers[i]
         if t.kind == "verb" and not t.passive and s.text[t.end : o.start].isspace() and self.single.match(s.text, o.start):
@@ -108,7 +108,7 @@ class ObjectClaims:
             return [Claim(self.count, "1", o.start, o.end, s.index, i, qualifier="exact", strength=WEAK)]  # one: a verb is about a single thing
         if self.one_each and t.kind == "noun" and not t.many and not o.plural:
             return [Claim(self.count, "1", t.start, t.end, s.index, i, qualifier="exact")]  # one: the noun of the event is not in the plural
-        return []
+        return []  # no number is told, and only a verb that is about a single thing means one
 
     def _of_name(self, s: Sentence, i: int | None, o: ObjectMention) -> list[Claim]:
         """The name of an object; of a trigger's also its maker, where makers fire their own."""

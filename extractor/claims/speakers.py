@@ -99,7 +99,7 @@ class Speakers:
         return group
 
     def _agent(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
-        """ "Interfax was told by the South Korean military that"; not "the missile launched by the North was detected with"."""
+        """Who stands right behind "by": "Interfax was told by the South Korean military that"; not "the missile launched by the North was detected with"."""
         by = self.told_by.match(s.text, m.end())
         right = [n for n in actors if by is not None and n.start >= by.end()]
         if by is None or not right or SHORT_GAP.fullmatch(s.text[by.end() : right[0].start]) is None:
@@ -123,17 +123,20 @@ class Speakers:
         return apposed is not None and any(n.end <= apposed.start("apposed") for n in actors)
 
     def _subjects(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> list[Name]:
-        """The actors left of a verb that can be its subject."""
+        """The actors left of a verb that can be its subject; the last of them is."""
         left = [n for n in actors if self.may_say(s, n, m)]
         if self.and_left.search(left_of(s, m.start(), 16)):  # "the council accused the North of … and said": the clause's subject
             clause = [n for n in actors if n.end <= m.start() and not self._object_of(s, n)]
-            return clause[1:2] if len(clause) > 1 and HOST.fullmatch(s.text[clause[0].end : clause[1].start]) else clause[:1] or left
+            host = len(clause) > 1 and HOST.fullmatch(s.text[clause[0].end : clause[1].start])
+            return clause[1:2] if host else clause[:1] or left  # "… and said": the subject of its clause
         return left
 
     def may_say(self, s: Sentence, n: Name, m: re.Match[str]) -> bool:
         """Whether an actor can be the subject of a verb of saying."""
-        if n.end > m.start() or s.words_between(n.end, m.start()) > BEFORE_VERB:
-            return False  # it stands behind the verb, or too many words before it
+        if n.end > m.start():
+            return False  # it stands behind the verb
+        if s.words_between(n.end, m.start()) > BEFORE_VERB:
+            return False  # too many words stand between it and the verb
         if self._object_of(s, n):
             return False  # words stand before it that make it no subject ("from", "with")
         return self.stop.search(s.text[n.end : m.start()]) is None  # it counts whether another clause begins between it and the verb

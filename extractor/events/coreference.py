@@ -134,7 +134,10 @@ def _find(m: Mention, told: Discourse, context: Context) -> Event | None:
         return _find_by_day(m, pool, told, context)
     if _is_of_earlier(m):
         return next((e for e in reversed(pool) if e.salience == BACKGROUND and not e.days), None)
-    return _find_in_focus(m, pool, told, context) or (pool[-1] if planned and pool else None)
+    found = _find_in_focus(m, pool, told, context)
+    if found is None and planned and pool:
+        return pool[-1]  # the last of those still to come
+    return found
 
 
 def _candidates(m: Mention, planned: bool, told: Discourse, context: Context) -> list[Event]:

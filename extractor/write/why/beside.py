@@ -40,7 +40,10 @@ def beside(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
 def _distinct(event: Event, attribute: str) -> list[Claim]:
     """The first claim of each value and source, in order of the text."""
     own = sorted((c for c in event.claims if c.attribute == attribute and (c.value or c.qualifier)), key=lambda c: c.start)
-    return list({(c.value, c.unit, c.asserted_by): c for c in reversed(own)}.values())[::-1]
+    told: dict[tuple[str, str, str], Claim] = {}
+    for c in own:
+        told.setdefault((c.value, c.unit, c.asserted_by), c)
+    return list(told.values())
 
 
 def _column(a: Attribute, unit: str) -> str:
@@ -67,7 +70,8 @@ def _chosen(trace: Trace, event: Event, a: Attribute) -> list[str]:
     """The rule by which the cell of an event was chosen among its claims."""
     calls = [c for c in trace.of(cells) if c.given["a"] == a and c.given["e"].event_id == event.event_id]
     if a.kind in OF_THEIR_OWN:
-        return rules([b for c in calls for b in c.all() if b is not c and b.told][:1])
+        told = [b for c in calls for b in c.all() if b is not c and b.is_rule and b.told]
+        return rules(told[-1:] if a.kind == "class" else told[:1])
     best = [c for c in trace.calls if c.code is vars(EventClaims)["best"].func.__code__]
     return [rule(best[0])] if best else []
 

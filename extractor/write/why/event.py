@@ -40,7 +40,8 @@ def event_told(trace: Trace, event: Event, here: Sentence | None = None) -> str:
 
 def trigger_told(trace: Trace, t: Trigger) -> tuple[str, tuple[str, ...]]:
     """What a word of an event was taken for, and the list it is in."""
-    found = trace.found_at(t.start, t.end, "event_", "happened")
+    kind = next((str(c.given["kind"]) for c in trace.calls if c.gave == t and "kind" in c.given), "")
+    found = trace.found_at(t.start, t.end, kind, exact=True) or trace.found_at(t.start, t.end, "event_", "happened")
     asserted = ASSERTED.get(t.role, "but not as something that happened")
     text = f"{quoted(trace.text(t.start, t.end))} tells of {trace.event_word}, {asserted}{unturned(trace, t) if t.role == 'past' else ''}"
     return text, (entry(found),) if found else ()
@@ -52,7 +53,9 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     head, which = f"Why it is of event {event.event_id}", event_told(trace, event, s)
     if filled := _filled(trace, event, claim):
         return Step(
-            head, f"It was given to {event.event_id} when the whole article had been read. {_own_event(trace, claim, s)}{which}", tuple(rules(filled[:1]))
+            head,
+            f"It was given to {event.event_id} when the whole article had been read. {_own_event(trace, event.event_id, claim, s)}{which}",
+            tuple(rules(filled[:1])),
         )
     t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
     if t is None:
@@ -67,13 +70,15 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     return Step(head, text, (*evidence, *_days(trace, t, event), *rules(_placing(trace, claim))))
 
 
-def _own_event(trace: Trace, claim: Claim, s: Sentence) -> str:
+def _own_event(trace: Trace, own: str, claim: Claim, s: Sentence) -> str:
     """Of a value that another event was given: which one its own sentence tells."""
     t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
     if t is None:
         return ""
     owner = next((c.given["event"] for c in trace.of(Discourse.placed) if c.given["m"].trigger.start == t.start), None)
     event = next((e for e in trace.events if owner is not None and e.number == owner.number), None)
+    if event is not None and event.event_id == own:
+        return ""
     of = f"of {event.event_id}" if event else f"of {trace.event_word} that is too little told to be in the tables"
     return f"Its own sentence, by {quoted(trace.text(t.start, t.end))}, tells {of}. "
 
@@ -104,7 +109,8 @@ def _placing(trace: Trace, claim: Claim) -> list[Call]:
 def _opened(trace: Trace, event: Event) -> list[str]:
     """The rule that opened an event, where it is not the one for each word of an event."""
     opening = [c for c in trace.calls if any(b.is_of(Discourse.open) and isinstance(b.gave, Event) and b.gave.start == event.start for b in c.calls)]
-    return rules(c for c in opening if not c.calls or not any(b.is_of(salience_of) for b in c.calls))
+    told = rules(c for c in opening if not c.calls or not any(b.is_of(salience_of) for b in c.calls))
+    return [text.replace(" Here: none.", "") for text in told]  # it opens the event, and gives nothing
 
 
 def _filled(trace: Trace, event: Event, claim: Claim) -> list[Call]:
@@ -131,8 +137,10 @@ def _known_then(trace: Trace, event: Event) -> str:
     """What its role was decided on: where it was first told, its day, the day of publication, the news told so far."""
     call = next((c for c in trace.of(salience_of) if c.given["m"].trigger.start == event.start), None)
     s = trace.sentence_at(event.start)
-    if call is None or s is None or event.salience == "planned":
+    if event.salience == "planned" or s is None:
         return ""
+    if call is None:
+        return " The rule that began it made it so." if _opened(trace, event) else ""
     m, news = call.given["m"], [e for e in call.given["events"] if e.salience == MAIN]
     told = "; ".join(f"{_numbered(trace, e)}, {_of_days(e.days)}" for e in news) or "none yet"
     published = trace.article.published or "not known"
@@ -167,11 +175,12 @@ def _day_told(trace: Trace, m: Mention) -> str:
 
 def _days(trace: Trace, t: Trigger, event: Event) -> list[str]:
     """The day told beside a word of an event, and those known of the event by then."""
-    call = next((c for c in trace.of(Discourse.placed) if c.given["m"].trigger.start == t.start and c.given["event"].number == event.number), None)
-    if call is None or not call.given["m"].day:
+    calls = [c for c in trace.of(Discourse.placed) if c.given["event"].number == event.number]
+    at = next((i for i, c in enumerate(calls) if c.given["m"].trigger.start == t.start), None)
+    if at is None or not calls[at].given["m"].day:
         return []
-    known = [d for d in event.days if d != call.given["m"].day]
-    return [f"told here {_day_told(trace, call.given['m'])}; {event.event_id} is {_of_days(known or event.days)}"]
+    known = calls[at - 1].given["event"].days if at else ()
+    return [f"told here {_day_told(trace, calls[at].given['m'])}; until then {event.event_id} was {_of_days(known)}"]
 
 
 def _role_evidence(trace: Trace, event: Event) -> Iterator[str]:
@@ -180,6 +189,8 @@ def _role_evidence(trace: Trace, event: Event) -> Iterator[str]:
         yield from _made(trace, t, "planned")
         return
     calls = [c for c in trace.of(salience_of) if c.given["m"].trigger.start == event.start]
+    if not calls:
+        yield from _opened(trace, event)
     asked = chain(calls[0])[1:] if calls else []
     decided = [c for c in asked if not isinstance(c.gave, bool) or c.gave == (event.salience == MAIN)]  # a rule that said otherwise did not decide
     yield from rules(([c for c in decided if c.case] or decided)[:1])

@@ -69,7 +69,7 @@ def _uncued(told: Told, what: str) -> Step:
     """A figure of a unit that only one attribute has: no word need say what it is, or one of a list before it does."""
     name = f"{told.attribute.name}_before"
     cue = [f for c in told.trace.calls for t in c.tries if t.pattern.names == (name,) and t.found and _before(told, t) for f in told.trace.wording.found(t)]
-    only = f"{told.attribute.name} is the only attribute of the codebook that is measured so"
+    only = f"the codebook measures only {told.attribute.name} so"
     return Step(HEAD, f"{what}. No other word need say what it is: {only}." if not cue else f"{what}. {only.capitalize()}.", tuple(map(entry, cue[:1])))
 
 

@@ -10,13 +10,13 @@ from extractor.claims.speakers import Speakers
 from extractor.events.quotations import in_quotation
 from extractor.mentions.model import Name, Sentence
 from extractor.write.why.decisions import chain
-from extractor.write.why.trace import Trace
+from extractor.write.why.trace import Span, Trace
 from extractor.write.why.wording import declared_in
 from extractor.write.why.words import Step, entry, quoted, rules, table_row
 
 HEAD = "Who says so"
 SAYING = ("say", "according", "account")  # lists of words that a source stands with
-BEHIND, MOST = 7, 3  # words of a name and behind it, and names that are shown
+BEHIND, MOST, NEAR = 7, 3, 4  # words of a name and behind it, names that are shown, words between a near source and its verb
 GOES_ON = "goes_on"  # list of first words that go on with what the speaker before told
 
 
@@ -28,7 +28,14 @@ def source(trace: Trace, claim: Claim, s: Sentence) -> Step:
     names = [n for n in s.table("actors") if claim.source_start <= n.start < max(claim.source_end, claim.source_start + 1)]
     if not who or not any(n.code == claim.asserted_by for n in names):
         return _spoke_before(trace, claim, s, who)
-    return Step(HEAD, f"{quoted(who)}: {claim.asserted_by}.", (*_rows(trace, names, claim), *_saying(trace, s, claim.source_end)))
+    return Step(HEAD, f"{quoted(who)}: {claim.asserted_by}.", (*_rows(trace, names, claim), *_saying(trace, s, claim.source_end), *_subject(trace, claim, s)))
+
+
+def _subject(trace: Trace, claim: Claim, s: Sentence) -> list[str]:
+    """The rule that found the subject of a word of saying that stands far from it."""
+    asked = [c for c in trace.of(Speakers.speaker) if c.given["s"] is s and c.gave is not None and c.gave.start == claim.source_start]
+    far = [c for c in asked if s.words_between(claim.source_end, c.given["m"].start()) > NEAR]
+    return rules([b for c in far[:1] for b in c.calls if b.told and b.gave and isinstance(b.gave, list)][:1])
 
 
 # --- nobody -----------------------------------------------------------------------------------------------------------------------
@@ -43,11 +50,12 @@ def _nobody(trace: Trace, claim: Claim, s: Sentence) -> Step:
             f"None was found. {who} is told to say something in the sentence, but that does not reach {quoted(trace.text(claim.start, claim.end))}.",
             (*_saying(trace, s, found[0].end), *rules(asked[:1])),
         )
-    verbs = sorted(span for span, _ in trace.places_of(*SAYING) if s.start <= span[0] < s.end)
+    named = [(n.start, n.end) for n in s.names]  # "the United States" states nothing
+    verbs = sorted(v for v, _ in trace.places_of(*SAYING) if s.start <= v[0] < s.end and not any(a <= v[0] < b for a, b in named))
     if not verbs:
         return Step(HEAD, f"None was found: {_without_verb(trace, claim, s)}")
     told = ", ".join(dict.fromkeys(quoted(trace.text(*v)) for v in verbs))
-    return Step(HEAD, f"None was found: {told} can tell who says so, but not here.{_names(trace, s)}", tuple(dict.fromkeys(_unsaid(trace, s))))
+    return Step(HEAD, f"None was found: {told} can tell who says so, but not here.{_names(trace, s)}", tuple(dict.fromkeys(_unsaid(trace, s, verbs))))
 
 
 def _without_verb(trace: Trace, claim: Claim, s: Sentence) -> str:
@@ -69,10 +77,10 @@ def _names(trace: Trace, s: Sentence) -> str:
     return f" The names of actors in it, with the words behind them: {', '.join(names)}." if names else " Nor does it name anybody of the table actors."
 
 
-def _unsaid(trace: Trace, s: Sentence) -> Iterator[str]:
+def _unsaid(trace: Trace, s: Sentence, verbs: list[Span]) -> Iterator[str]:
     """Why a word of saying has no speaker: the rule that found none, or why the nearest name is none."""
     for call in trace.of(Speakers.speaker):
-        if call.given["s"] is not s or call.gave is not None:
+        if call.given["s"] is not s or call.gave is not None or call.given["m"].span() not in verbs:
             continue
         asked = [c for c in call.calls if c.case and c.code is Speakers.may_say.__code__ or any(b.code is Speakers.may_say.__code__ for b in c.calls)]
         names = [b for c in asked for b in c.all() if b.code is Speakers.may_say.__code__ and b.gave is False and b.given["n"].end <= call.given["m"].start()]
@@ -86,6 +94,9 @@ def _unsaid(trace: Trace, s: Sentence) -> Iterator[str]:
 def _spoke_before(trace: Trace, claim: Claim, s: Sentence, who: str) -> Step:
     """A source that a pronoun stands for, or that goes on speaking: the last one of that code in the sentences before."""
     said = [(r.sentence, x) for r in trace.readings[: claim.sentence] for x in r.sources if claim.asserted_by in x.codes and x.start < x.end]
+    own = [c for c in trace.of(SourceFinder.own_words) if c.given["sentence"] is s and c.gave is not None and c.gave.start == claim.source_start]
+    if own:
+        return Step(HEAD, f"{quoted(who)} is taken for the one who did it: {claim.asserted_by}.", tuple(rules(own[:1])))
     text = f"{quoted(who)} is taken for the one who spoke last" if who else "The sentence goes on with the one who spoke last"
     here = _taken_over(trace, claim, s)
     if not said:
@@ -103,8 +114,9 @@ def _taken_over(trace: Trace, claim: Claim, s: Sentence) -> tuple[str, ...]:
         m = asked[0].given["m"]
         found = trace.found_at(m.start(), m.end(), *SAYING)
         return (*((entry(found),) if found else ()), *rules(asked[:1]))
-    calls = [c for c in trace.of(SourceFinder.sources) if c.given["sentence"] is s]
-    return tuple(entry(f) for c in calls for t in c.tries if GOES_ON in t.pattern.names for f in trace.wording.found(t))
+    joined = [c for c in trace.of(Speakers.speaker) if c.given["s"] is s and c.gave is not None and c.gave.start == c.gave.end == claim.source_start]
+    calls = [c for c in trace.of(SourceFinder.sources) if c.given["sentence"] is s and not joined]
+    return (*rules(joined[:1]), *(entry(f) for c in calls for t in c.tries if GOES_ON in t.pattern.names for f in trace.wording.found(t)))
 
 
 # --- words and names --------------------------------------------------------------------------------------------------------------

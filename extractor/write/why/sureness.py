@@ -57,6 +57,9 @@ def sureness(trace: Trace, event: Event, claim: Claim) -> Step | None:
         return None
     g = calls[0].given
     pieces = _by_trait(evidence_of(g["claim"], g["event"], g["setting"]), g["self"].weights)
+    told = f"{COUNTED['attributes']}: {min(MOST_ATTRIBUTES, len(event.claims.strongest))}"
+    kinds = {k: f"{k} ({', '.join(event.claims.strongest)})" for k in pieces if k.startswith(told)}
+    pieces = {kinds.get(k, k): w for k, w in pieces.items()}
     text = f"Of facts with the same evidence a share of {calls[0].gave} was right on annotated articles, from which each piece of evidence has its weight"
     text += f" (log-odds, {trace.pipeline.name}/confidence.csv); all together {sum(pieces.values()):+.1f}."
     return Step("How sure it is", f"{text} The weightiest for it: {_told(pieces, 1)}. Against it: {_told(pieces, -1)}.")

@@ -11,9 +11,11 @@ WIDTH = 110
 
 def as_text(answer: Answer) -> str:
     """The title, and a paragraph a step with its evidence below."""
-    lines = _wrapped(answer.title, "", "")
+    lines, told = _wrapped(answer.title, "", ""), set[str]()
     for step in answer.steps:
-        lines += ["", step.head, *_wrapped(step.text, "  ", "  "), *(line for e in step.evidence if e for line in _wrapped(e, "  - ", "    "))]
+        new = [e for e in dict.fromkeys(step.evidence) if e and e not in told]  # a list or rule that decided twice is told once
+        told.update(new)
+        lines += ["", step.head, *_wrapped(step.text, "  ", "  "), *(line for e in new for line in _wrapped(e, "  - ", "    "))]
     return "\n".join(lines) + "\n"
 
 

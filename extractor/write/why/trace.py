@@ -110,10 +110,10 @@ class Trace:
                     out[tried.found.span()].append(tried)
         return out
 
-    def found_at(self, start: int, end: int, *lists: str) -> Found | None:
-        """By which entry the words at a place were found, of lists whose names begin so."""
+    def found_at(self, start: int, end: int, *lists: str, exact: bool = False) -> Found | None:
+        """By which entry the words at a place were found, of lists whose names begin so, or are so."""
         tries = [t for t in self._tries.get((start, end), ()) if any(n.startswith(lists) for n in t.pattern.names)]
-        return next((f for t in tries for f in self.wording.found(t) if f.name.startswith(lists)), None)
+        return next((f for t in tries for f in self.wording.found(t) if (f.name in lists if exact else f.name.startswith(lists))), None)
 
     def places_of(self, *lists: str) -> Iterator[tuple[Span, Try]]:
         """The places of the text where lists whose names begin so found something."""

@@ -11,7 +11,7 @@ from extractor.write.why.trace import Trace
 from extractor.write.why.words import quoted
 
 TURNS = (TriggerRoles.role, TriggerRoles.supposed, TriggerRoles.conditional)
-NO_TURN = ("clause_", "definite_", "article", "irregular_", "bare_verb", "infinitive_mark", "might_adverb", "used_", "reported_")  # of a form or a clause
+CAN_TURN = ("negated_before", "called_off_before", "planned_before", "hypothetical_before", "supposing", "supposing_word", "modal", "might", "to_be_done")
 REACH = 60  # characters before a word of an event in which a reader looks for what turns it
 
 
@@ -20,7 +20,7 @@ def unturned(trace: Trace, t: Trigger) -> str:
     s, made = trace.sentence_at(t.start), next((c for c in trace.calls if c.gave == t and "mentions/" in c.code.co_filename), None)
     if s is None or made is None:
         return ""
-    names = {n: None for n in _looked_for(made) if n in trace.wording.lists and not n.startswith(NO_TURN)}
+    names = dict.fromkeys(n for n in _looked_for(made) if n in CAN_TURN)
     left = s.text[max(s.start, t.start - REACH) : t.start]
     found = {m.group(): n for n in names if (m := trace.wording.unwatched(n).search(left))}
     told = ", ".join(f"{quoted(word)} (list {name})" for word, name in found.items())

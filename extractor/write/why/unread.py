@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.claims.objects import ObjectClaims
 from extractor.claims.places import may_tell
 from extractor.domain.codebook import Attribute
 from extractor.mentions.agents import NOBODY, AgentFinder
@@ -72,6 +73,10 @@ def _of_no_trigger(trace: Trace, attribute: Attribute, there: Mentioned) -> Iter
     if not told:
         return  # the sentence has no such word, which is told besides
     of = (f"{quoted(trace.text(t.start, t.end))} of {' and '.join(quoted(trace.text(o.start, o.end)) for o in t.objects) or 'nothing named'}" for t in told)
+    counted = [c for c in trace.of(ObjectClaims.of_count) if c.gave == [] and c.given["o"].start == there.start and c.given["s"] is s]
+    if attribute.kind == "count" and counted:
+        yield Step(f"Why it is no {attribute.name}", "It is told of, but no number of it.", tuple(rules(counted[:1])))
+        return
     asked = [c for c in judged(trace, (there.start, there.end), "claims/objects") if c.gave is False]
     text = f"It is not what a word of the sentence that tells of {trace.event_word} is said of: {'; '.join(of)}."
     yield Step(f"Why it is no {attribute.name}", text, because(trace, chain(asked[-1])) if asked else ())
@@ -105,7 +110,11 @@ def _other_agents(trace: Trace, there: Mentioned) -> Iterator[Step]:
             continue
         who = quoted(trace.text(*t.agent_span)) if t.agent else "nobody in the sentence"
         why = tuple(rules(agent_finder(trace, (t.agent, t.agent_span)))) if t.agent else _nobody(trace, t)
-        yield Step("Who is taken to have done it", f"Of what {quoted(trace.text(t.start, t.end))} tells of, {who} is the one who did it.", why)
+        verb = quoted(trace.text(t.start, t.end))
+        behind = (
+            f" {quoted(trace.text(there.start, there.end))} stands behind {verb}, where only one right after “by” is sought." if there.start > t.end else ""
+        )
+        yield Step("Who is taken to have done it", f"Of what {verb} tells of, {who} is the one who did it.{behind}", why)
 
 
 def _nobody(trace: Trace, t: Trigger) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ def rule(call: Call, case: str = "") -> str:
     """The rule that a function is, by its docstring, what it said, and which case of it held: its own, or that of a call below it."""
     told = call.told.rstrip(".").replace("None ", "none ")
     held = case or _held(call)
-    said = (", as in " if held.startswith('"') else " – ").join(filter(None, (_said(call.gave), held)))
+    nothing = "none" if call.gave in (None, "", [], ()) and ("None" in call.told or not held) else ""
+    said = (", as in " if held.startswith('"') else " – ").join(filter(None, (_said(call.gave) or nothing, held)))
     return f"rule: {told}.{f' Here: {said}.' if said else ''} (extractor/{call.place})"
 
 
@@ -57,12 +58,12 @@ def _held(call: Call) -> str:
 
 
 def _said(gave: object) -> str:
-    """What a rule said; "" for a thing that it found, which stands beside."""
+    """What a rule said; "" for a thing that it found, which stands beside, or for nothing."""
     if isinstance(gave, bool):
         return "yes" if gave else "no"
     if isinstance(gave, int):
         return STRENGTHS.get(gave, str(gave))
-    return gave if isinstance(gave, str) and gave else "none" if gave in (None, "", [], ()) else ""
+    return gave if isinstance(gave, str) and gave else ""
 
 
 def rules(calls: Iterable[Call]) -> list[str]:
