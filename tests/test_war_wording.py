@@ -121,6 +121,7 @@ def test_a_warhead_that_bursts_on_its_target_is_no_failure(text: str, outcome: l
         pytest.param("After Israel's killing of its leader, Iran fired 180 missiles at Tel Aviv on Monday.", "IRN", id="a-killing"),
         pytest.param("Four rockets were fired from Syria into the Golan Heights on Monday.", "", id="from-a-land-where-groups-fire"),
         pytest.param("Iraq fired three Scuds at Tel Aviv on Monday.", "IRQ", id="such-a-land-itself"),
+        pytest.param("Yemen's Houthi movement said on Monday it had launched missiles at a depot in Jeddah.", "houthi", id="a-movement-is-no-state's"),
         pytest.param("Israel's army said on Monday that it had fired two missiles at Damascus.", "ISR", id="an-army"),
     ],
 )

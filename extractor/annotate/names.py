@@ -183,7 +183,9 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         found, matches = [], list(self.lexicon.find(doc.text))
         for before, m, after in zip([None, *matches], matches, [*matches[1:], None], strict=False):
-            owner = _owner(doc.text, before, m, after) if m.entries[0].kind == INSTITUTION else ""
+            owner = (
+                _owner(doc.text, before, m, after) if m.entries[0].kind == INSTITUTION and m.entries[0].code.isupper() else ""
+            )  # not "Yemen's Houthi movement"
             data = tuple((e.table, e.kind or e.row.get("class", ""), e.name, owner or e.code) for e in m.entries)
             found.append((m.start, m.end, m.entries[0].table, data))
         spans.write(doc, "names", found)
