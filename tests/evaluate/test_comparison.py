@@ -251,14 +251,17 @@ def test_gcat(tmp_path: Path) -> None:
     head = "#Launch_Tag\tLaunch_Date\tPiece\tLV_Type\tLaunch_Site\tLVState\tLaunch_Code\n# Updated 2026\t\t\t\t\t\t\n"
     rows = [("2016-009", "2016 Feb  7 0029:20", "Unha", "SOHAE", "KP", "OS"), ("2016-009", "2016 Feb  7 0029:20", "Unha", "SOHAE", "KP", "OS")]
     rows += [("2017-F01", "2017 Jan 14?", "Kuaizhou-1A", "JQ", "CN", "OF  "), ("2019-022 ", "2019 Apr  1 0357:30", "PSLV-QL", "SHAR", "IN", "DS  ")]
+    rows += [("2016-042 ", "2016 Jun 25 1200", "Chang Zheng 7", "WEN", "CN", "OS75")]
     found = read(
         tmp_path, "gcat", head + "".join(f"{tag}\t{day}\tA\t{vehicle}\t{site}\t{state}\t{code}\n" for tag, day, vehicle, site, state, code in rows), "l.tsv"
     )
-    assert [(e.name, e.cells["launcher"], e.cells["date"], e.cells.get("time"), e.cells["outcome"]) for e in found.events] == [
+    assert [(e.name, e.cells["launcher"], e.cells["date"], e.cells.get("time"), e.cells.get("outcome")) for e in found.events] == [
         ("2016-009", "PRK", "2016-02-07", "08:59", "success"),
         ("2017-F01", "CHN", "2017-01-14", None, "failure"),
         ("2019-022", "IND", "2019-04-01", "09:27", "success"),
+        ("2016-042", "CHN", "2016-06-25", "20:00", None),
     ]
+    assert [e.cells["projectile"] for e in found.events[2:]] == ["PSLV", "Long March 7"] and found.strange["outcome", "OS75"] == 1
     assert found.events[1].cells["launch_site"] == "Jiuquan Satellite Launch Center"
     assert found.left_out == {"without a day": 1, "further rows of one key": 1}
 
