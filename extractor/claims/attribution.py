@@ -49,7 +49,7 @@ class SourceFinder:
         """
         actors = list({(n.start, n.code): n for n in sentence.table("actors") if n.code}.values())  # "South Korea" is there with a hyphen too
         cited = self.according.finditer(sentence.text, sentence.start, sentence.end)
-        found = [s for m in cited if (s := self._office(sentence, actors, m, previous) or self._according(sentence, actors, m))]
+        found = [s for m in cited if (s := self._office(sentence, actors, m, previous) or self.according_to(sentence, actors, m))]
         for m in self.say.finditer(sentence.text, sentence.start, sentence.end):
             if not any(s.start <= m.start() < s.verb_end for s in found) and (
                 source := self.own_words(sentence, m, agent) or self.speakers.speaker(sentence, _free(actors, found, m), m, previous)
@@ -95,12 +95,13 @@ class SourceFinder:
             self.speakers.passive.search(left_of(sentence, m.start(), 25)) is None for m in self.say.finditer(sentence.text, sentence.start, sentence.end)
         )
 
-    def _according(self, sentence: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
+    def according_to(self, sentence: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
+        """The names behind "according to"."""
         text = sentence.text
         near = [n for n in actors if n.start >= m.end() and sentence.words_between(m.end(), n.start) <= AFTER_ACCORDING]
         after = [n for n in near if not self.according_stop.search(text[m.end() : n.start])]
         if not after:
-            return None
+            return None  # no name of an actor stands shortly behind it
         clause = self.speaks.search(text, after[0].end, sentence.end)
         group = self.speakers.group(text, [n for n in after if clause is None or n.start < clause.start()])
         return Source(codes_of(group), after[0].start, group[-1].end, group[-1].end, self._reaches_back(sentence, m, group[-1].end))

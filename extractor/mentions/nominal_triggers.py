@@ -141,7 +141,11 @@ class NounReader:
 
     def _tells(self, sentence: Sentence, noun: Noun) -> bool:
         """Whether one event is meant, and something is told of it."""
-        return self._specific(sentence, noun) and self._says_what(sentence, noun) and not self._of_several(noun)
+        if not self._specific(sentence, noun):
+            return False  # nothing beside it says which one is meant: no article, owner, number or day
+        if not self._says_what(sentence, noun):
+            return False  # no word for what is used (list object_class) stands with it, and it needs one
+        return not self._of_several(noun)  # it counts whether a plural tells more than that there were several
 
     def _says_what(self, sentence: Sentence, noun: Noun) -> bool:
         """Whether an object is told, or the noun can do without: "the launch", "a nuclear test", "Iran's launch" with a day."""

@@ -58,7 +58,7 @@ def _first_number(claims: list[Claim], *, guessed: bool) -> Claim | None:
     numbers = [c for c in claims if c.value]
     sure = [c for c in numbers if c.strength >= TOLD]
     exact = (c for c in sure if c.qualifier == EXACT and sure[0].qualifier == AT_LEAST and int(c.value) > int(sure[0].value))
-    return next(exact, next(iter(sure), None)) or (next(iter(numbers), None) if guessed else None)  # the first sure one, but an exact one before "more than"
+    return next(exact, next(iter(sure), None)) or (next(iter(numbers), None) if guessed else None)  # the first sure one, or a greater exact one after "over"
 
 
 def _class_cells(e: Event, a: Attribute, codebook: Codebook) -> Row:

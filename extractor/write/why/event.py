@@ -12,7 +12,8 @@ from extractor.events.salience import salience_of
 from extractor.mentions.model import Sentence, Trigger
 from extractor.write.why.decisions import among_given, chain, giving
 from extractor.write.why.recorder import Call
-from extractor.write.why.trace import Trace, among, key_of, keys_in
+from extractor.write.why.refused import refused
+from extractor.write.why.trace import Span, Trace, among, key_of, keys_in
 from extractor.write.why.turned import unturned
 from extractor.write.why.words import Step, because, entry, quoted, rules
 
@@ -60,7 +61,8 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
     if t is None:
         text = f"{_untold(trace, s)}, so it goes to one told of before. {which}"
-        return Step(head, text, tuple(rules(_placing(trace, claim))))
+        untaken = [line for span in _untaken(trace, s) for line in refused(trace, span, listed=False)]
+        return Step(head, text, (*rules(_placing(trace, claim)), *untaken))
     told, evidence = trigger_told(trace, t)
     if t.start <= event.start:
         return Step(
@@ -92,9 +94,14 @@ def placed_by(trace: Trace, event: Event, claim: Claim) -> list[str]:
 
 def _untold(trace: Trace, s: Sentence) -> str:
     """That no word of an event in a sentence takes a value, with those that it has."""
-    words = [quoted(trace.text(*span)) for span in trace.event_words(s)]
-    which = f" ({', '.join(words)} can, but {'does' if len(words) == 1 else 'do'} not here)" if words else ""
+    words = [quoted(trace.text(*span)) for span in _untaken(trace, s)]
+    which = f" ({', '.join(words)} can, but {'was' if len(words) == 1 else 'were'} not taken so)" if words else ""
     return f"No word in its sentence tells of {trace.event_word} to which it belongs{which}"
+
+
+def _untaken(trace: Trace, s: Sentence) -> list[Span]:
+    """The words of a sentence that can tell of an event and were not taken so."""
+    return [span for span in trace.event_words(s) if not any(t.start < span[1] and span[0] < t.end for t in s.triggers)]
 
 
 def _placing(trace: Trace, claim: Claim) -> list[Call]:

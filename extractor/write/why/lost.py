@@ -11,9 +11,10 @@ from extractor.mentions.triggers import KINDS, NOUN, VERB, TriggerFinder
 from extractor.write.why.decisions import chain, chain_about, droppers, giving, judged
 from extractor.write.why.event import trigger_told
 from extractor.write.why.recorder import Call
+from extractor.write.why.refused import refused
 from extractor.write.why.trace import Key, Span, Trace
 from extractor.write.why.wording import declared_in
-from extractor.write.why.words import Step, because, entry, quoted, rules
+from extractor.write.why.words import Step, because, entry, quoted
 
 UNREAL = "unreal"
 MOST = 3  # words that are told of
@@ -98,15 +99,4 @@ def no_event(trace: Trace, s: Sentence) -> Iterator[Step]:
     apart = [p for p in asked if not any(o[0] <= p[0] and p[1] <= o[1] and o != p for o in asked)]
     words = " and ".join(dict.fromkeys(quoted(trace.text(*p)) for p in apart[:MOST]))
     text = f"{words} can tell of {trace.event_word}, but {'were' if len(apart) > 1 else 'was'} not taken so here."
-    yield Step("No word of an event", text, tuple(line for p in apart[:MOST] for line in _refused(trace, p)))
-
-
-def _refused(trace: Trace, place: Span) -> Iterator[str]:
-    """The list of a word that was not taken for an event, and the rule that refused it: the outermost that says why, else the innermost."""
-    refused = [c for c in judged(trace, place, "mentions/") if c.gave is None]
-    calls = sorted(refused, key=lambda c: sum(1 for _ in c.all()))  # read as verb and as noun: the one that was looked at longer
-    if found := trace.found_at(*place, "event_"):
-        yield entry(found)
-    way = chain(calls[-1]) if calls else []
-    said = next((c for c in way if c.case and c.told), None)
-    yield from (f"{quoted(trace.text(*place))}: {told}" for told in rules([said])) if said else because(trace, way)
+    yield Step("No word of an event", text, tuple(line for p in apart[:MOST] for line in refused(trace, p)))

@@ -50,7 +50,7 @@ def _about(trace: Trace, r: Reaction) -> Step:
     """To which event it is, and what lets its sentence be about that."""
     s, answered = trace.sentence_at(r.start), [c for call in trace.of(reactions_to) for c in call.calls if c.given.get("reaction") == r]
     asked = [c for c in trace.of(ScopeFinder.about) if c.given["s"] is s and c.gave]
-    which = event_told(trace, answered[0].gave) if answered else ""
+    which = event_told(trace, answered[0].gave, s) if answered else ""
     text = f"Nothing beside these words says that they are about something else, or of another day. {which}"
     return Step("Why it is about the event", text.rstrip(), (*rules(asked[:1]), *rules(answered[:1])))
 

@@ -79,13 +79,12 @@ def _names(trace: Trace, s: Sentence) -> str:
 
 def _unsaid(trace: Trace, s: Sentence, verbs: list[Span]) -> Iterator[str]:
     """Why a word of saying has no speaker: the rule that found none, or why the nearest name is none."""
-    for call in trace.of(Speakers.speaker):
-        if call.given["s"] is not s or call.gave is not None or call.given["m"].span() not in verbs:
-            continue
-        asked = [c for c in call.calls if c.case and c.code is Speakers.may_say.__code__ or any(b.code is Speakers.may_say.__code__ for b in c.calls)]
-        names = [b for c in asked for b in c.all() if b.code is Speakers.may_say.__code__ and b.gave is False and b.given["n"].end <= call.given["m"].start()]
+    asked = [c for c in trace.of(SourceFinder.according_to) if c.given["sentence"] is s and c.gave is None]
+    asked += [c for c in trace.of(Speakers.speaker) if c.given["s"] is s and c.gave is None and c.given["m"].span() in verbs]
+    for call in asked:
         verb = quoted(call.given["m"].group())
         yield from (f"{verb}: {told}" for told in rules([chain(call)[-1] if chain(call)[-1].case else call]))
+        names = [b for b in call.all() if b.is_of(Speakers.may_say) and b.gave is False and b.given["n"].end <= call.given["m"].start()]
         for c in names[-1:]:
             yield from (f"{quoted(trace.text(c.given['n'].start, c.given['n'].end))} before {verb}: {told}" for told in rules([c]))
 

@@ -14,6 +14,7 @@ from extractor.write.why.figures import FAR, cues_of, cues_told, decision_of
 from extractor.write.why.lost import dropped
 from extractor.write.why.mentioned import Mentioned
 from extractor.write.why.readings import PLACES, agent_finder
+from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Trace
 from extractor.write.why.words import Step, because, entry, missing, quoted, rules
 
@@ -119,9 +120,15 @@ def _other_agents(trace: Trace, there: Mentioned) -> Iterator[Step]:
 
 def _nobody(trace: Trace, t: Trigger) -> tuple[str, ...]:
     """Why nobody was found to have done what a word of an event tells of: the last search for a subject that did not stop at no name."""
-    asked = [c for c in trace.of(AgentFinder.subject) if c.given["start"] == t.start and c.gave == NOBODY]
+    asked = [c for c in (*trace.of(AgentFinder.possessor), *trace.of(AgentFinder.subject)) if _is_before(trace, c, t) and c.gave == NOBODY]
     way = chain(asked[-1]) if asked else []
     return because(trace, way)
+
+
+def _is_before(trace: Trace, call: Call, t: Trigger) -> bool:
+    """Whether somebody was sought before a word of an event, or before what stands with a noun: "Iran's missile test"."""
+    first = min([t.start, *(o.head for o in t.objects)])
+    return trace.sentence_at(t.start) is call.given["sentence"] and call.given["start"] in (t.start, first)
 
 
 def _figure(trace: Trace, attribute: Attribute, there: Mentioned) -> Step:

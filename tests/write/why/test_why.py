@@ -314,6 +314,8 @@ def test_a_count_without_a_number_is_told_by_its_qualifier(watch: Watch) -> None
         ("Iran fired a missile at Haifa on Tuesday. The missile landed in Tel Aviv.", "landing_area", "Haifa", "of equals the first told"),
         (f"{NEWS} They flew 350 km. Tokyo put the distance at 340 km.", "distance", "340", "350 km: “350 km” in sentence 2, a"),
         ("Iran fired a missile between 5:10 a.m. and 5:20 a.m. on Tuesday.", "time", "05:10", "The sentence has “5:20 a.m.” too, which this rule leaves out"),
+        (f"{NEWS} It flew 350 km, according to the source.", "distance", "350", "no name of an actor stands shortly behind it"),
+        (f"{NEWS} Its range, known from an overflight, is 900 km.", "range", "900", "“overflight”: rule: Whether one event is meant"),
         # what could turn the word of an event, but does not
         (
             "The army would not say if a state with a grudge launched a missile at Haifa.",
