@@ -39,7 +39,9 @@ from extractor.write.text import neutral
 
 if TYPE_CHECKING:
     from extractor.read.article import Article
+    from extractor.read.reading import Reading
     from extractor.run.publishing import RunSummary
+    from extractor.run.settings import RunSettings
 
 OUTPUTS = ("csv", "jsonl", "xlsx", "parquet", "sqlite", "duckdb")
 ENGINES = ("local", "ray")  # of run.settings, which is not imported before it is needed
@@ -86,51 +88,53 @@ def batch(
     be_verbose(verbose)
     invite(names)
     how = reading(kind, published, metadata, timeout, force_published=force_published, leave_out=(str(out),))
-
-    from extractor.read.inputs import read_inputs
-
-    articles = islice(read_inputs(names, how), limit)
     if dry_run:
-        _list(articles)
+        _list(_articles(names, how, limit))
         return
 
-    from extractor.read.count import count_articles
-    from extractor.run.batch import run_batch
     from extractor.run.kept_ids import earlier_run
-    from extractor.run.progress import Quiet, for_stream
     from extractor.run.settings import RunSettings
 
-    told = {
-        "type": kind,
-        "published": published,
-        "force_published": force_published,
-        "metadata": metadata,
-        "metadata_sha256": how.metadata.sha256 if how.metadata else "",
-        "limit": limit,
-    }
-    options = {name: value for name, value in told.items() if value}
+    table = {"metadata": metadata, "metadata_sha256": how.metadata.sha256 if how.metadata else ""}
+    told = {"type": kind, "published": published, "force_published": force_published, **table, "limit": limit}
     settings = RunSettings(
-        pipeline,
-        model,
-        "csv-excel" if excel else to,
-        workers,
-        engine,
-        overwrite,
-        part,
-        tuple(names),
-        options,
-        min_confidence,
-        timeout,
+        pipeline=pipeline,
+        model=model,
+        to="csv-excel" if excel else to,
+        workers=workers,
+        engine=engine,
+        overwrite=overwrite,
+        shard=part,
+        inputs=tuple(names),
+        options={name: value for name, value in told.items() if value},
+        min_confidence=min_confidence,
+        timeout=timeout,
         text=not no_text,
         update=update,
         ids_from=earlier_run(ids_from),
     )
-    progress = Quiet() if quiet else for_stream(total=_total(count_articles(names, how.leave_out) if sys.stderr.isatty() else None, limit, part))
+    _run(names, how, limit, out, settings, quiet)
+
+
+def _run(names: list[str], how: Reading, limit: int | None, out: Path, settings: RunSettings, quiet: bool) -> None:
+    """Does the run; on stderr how far it is, what has no day and what failed."""
+    from extractor.read.count import count_articles
+    from extractor.run.batch import run_batch
+    from extractor.run.progress import Quiet, for_stream
+
+    total = count_articles(names, how.leave_out) if sys.stderr.isatty() and not quiet else None
+    progress = Quiet() if quiet else for_stream(total=_total(total, limit, settings.shard))
     undated = Undated()
-    summary = run_batch(undated.passing(articles), out, settings, progress=progress)
+    summary = run_batch(undated.passing(_articles(names, how, limit)), out, settings, progress=progress)
     if not quiet:
         undated.note()
     _finished(summary, quiet)
+
+
+def _articles(names: list[str], how: Reading, limit: int | None) -> Iterable[Article]:
+    from extractor.read.inputs import read_inputs
+
+    return islice(read_inputs(names, how), limit)
 
 
 def _total(total: int | None, limit: int | None, part: tuple[int, int] | None) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
@@ -93,51 +93,33 @@ def read_codebook(raw: dict[str, Any], path: Path, shared: Callable[[str], Path]
     `checks` has the thorough checks.
     """
     reactions = raw.get("reactions", {})
-    if isinstance(reactions, str):
-        reactions = load_yaml(shared(reactions))
-    attributes: dict[str, Attribute] = {}
-    general: tuple[str, ...] = ()
-    families: tuple[frozenset[str], ...] = ()
-    alike: tuple[frozenset[str], ...] = ()
-    for name, spec in raw.get("attributes", {}).items():
-        if spec.get("kind") not in KINDS:
-            raise DeclarationError(f"{path}: attribute {name!r} has kind {spec.get('kind')!r}; it must be one of {', '.join(sorted(KINDS))}")
-        attributes[name] = Attribute(
-            name,
-            spec["kind"],
-            spec.get("meaning", ""),
-            tuple(spec.get("values", ())),
-            tuple(spec.get("tables", ())),
-            spec.get("quantity", ""),
-            spec.get("unit", ""),
-            float(spec.get("least", 0)),
-            float(spec.get("greatest", float("inf"))),
-            bool(spec.get("coordinates", False)),
-            spec.get("place", "origin"),
-            bool(spec.get("of_design", False)),
-            bool(spec.get("of_motion", False)),
-            spec.get("joined_by_at", ""),
-            spec.get("measured", ""),
-        )
-        if spec["kind"] == "class":
-            general = tuple(spec.get("general", ()))
-            families = tuple(frozenset(f) for f in spec.get("families", ()))
-            alike = tuple(frozenset(f) for f in spec.get("told_alike", ()))
+    attributes = {name: _attribute(name, spec, path) for name, spec in raw.get("attributes", {}).items()}
+    classes: dict[str, Any] = next((raw["attributes"][a.name] for a in attributes.values() if a.kind == "class"), {})
     for key in ("title", "unit_of_observation"):
         if not raw.get(key):
             raise DeclarationError(f"{path}: {key!r} is missing")
     return Codebook(
-        raw["title"],
-        raw["unit_of_observation"],
-        attributes,
-        reactions,
-        tuple(raw.get("roles", ("main", "background", "planned"))),
-        tuple(raw.get("qualifiers", ("exact",))),
-        tuple(raw.get("count_qualifiers", ("exact",))),
-        tuple(raw.get("statuses", ("ok", "none", "skipped", "failed"))),
-        general,
-        families,
-        alike,
-        raw,
-        read_identifiers(raw.get("ids", {}), shared),
+        title=raw["title"],
+        unit_of_observation=raw["unit_of_observation"],
+        attributes=attributes,
+        reactions=load_yaml(shared(reactions)) if isinstance(reactions, str) else reactions,
+        roles=tuple(raw.get("roles", ("main", "background", "planned"))),
+        qualifiers=tuple(raw.get("qualifiers", ("exact",))),
+        count_qualifiers=tuple(raw.get("count_qualifiers", ("exact",))),
+        statuses=tuple(raw.get("statuses", ("ok", "none", "skipped", "failed"))),
+        general_classes=tuple(classes.get("general", ())),
+        class_families=tuple(frozenset(f) for f in classes.get("families", ())),
+        classes_told_alike=tuple(frozenset(f) for f in classes.get("told_alike", ())),
+        raw=raw,
+        identifiers=read_identifiers(raw.get("ids", {}), shared),
     )
+
+
+def _attribute(name: str, spec: dict[str, Any], path: Path) -> Attribute:
+    """An attribute as it is declared."""
+    if spec.get("kind") not in KINDS:
+        raise DeclarationError(f"{path}: attribute {name!r} has kind {spec.get('kind')!r}; it must be one of {', '.join(sorted(KINDS))}")
+    declared: dict[str, Any] = {f.name: spec[f.name] for f in fields(Attribute) if f.name in spec}
+    declared |= {key: tuple(spec[key]) for key in ("values", "tables") if key in spec}
+    declared |= {key: float(spec[key]) for key in ("least", "greatest") if key in spec}
+    return Attribute(**declared | {"name": name})

@@ -47,9 +47,8 @@ def run_batch(
 ) -> RunSummary:
     """Extracts all articles into the tables `out/articles.csv` and so on, with `datapackage.json` and `run.json` beside them.
 
-    `progress` is told of what is done; `loader` makes the extractor, by default that of the settings' pipeline
-    (in each worker; it must be picklable). Raises OutputError (exists, unwritable, or begun with other settings) and what `articles`
-    raises when read.
+    `progress` is told of what is done; `loader` makes the extractor (in each worker; it must be picklable), by default that of the settings' pipeline.
+    Raises OutputError (exists, unwritable, or begun with other settings) and what `articles` raises when read.
     """
     form = find_format(settings.to)
     declared = Pipeline(settings.pipeline, find_folder(settings.pipeline))
