@@ -62,37 +62,41 @@ CLASS_BASIS, CLASS_BASES = "class_basis", ("told", "designation")  # a word of t
 
 
 def columns(table: str, codebook: Codebook) -> list[str]:
-    """Column names in order; those of `events` come from the codebook's attributes."""
+    """Column names in order; those of `events` and `incidents` come from the codebook's attributes."""
+    if table == "events":
+        return _of_events(codebook)
     if table == INCIDENTS:
         return _of_incidents(codebook)
-    if table != "events":
-        return list({"articles": ARTICLES, "facts": FACTS, "reactions": REACTIONS}[table])
-    out = ["article_id", "event_id", "role"]
-    late: list[str] = []
-    for a in codebook.attributes.values():
-        if a.kind == "quantity":
-            (late if a.name in codebook.raw.get("last_columns", ()) else out).extend(quantity_columns(a))
-        elif a.kind == "place" and a.coordinates:
-            out += [a.name, "latitude", "longitude"]
-        elif a.kind == "count":
-            out += [a.name, f"{a.name}_qualifier"]
-        else:
-            out.append(a.name)
-    countries = [country_column(a) for a in codebook.of_kind("place") if a.coordinates]
-    basis = [*(f"{a.name}_basis" for a in codebook.of_kind("date")), *class_basis(codebook)]
+    return list({"articles": ARTICLES, "facts": FACTS, "reactions": REACTIONS}[table])
+
+
+def _of_events(codebook: Codebook) -> list[str]:
+    attributes, late = codebook.attributes.values(), codebook.raw.get("last_columns", ())
     return [
-        *out,
+        "article_id",
+        "event_id",
+        "role",
+        *(name for a in attributes if a.name not in late for name in _of_attribute(a)),
         "reacting_governments",
-        *late,
-        *basis,
+        *(name for a in attributes if a.name in late for name in _of_attribute(a)),
+        *(f"{a.name}_basis" for a in codebook.of_kind("date")),
+        *class_basis(codebook),
         INCIDENT_ID,
-        *countries,
+        *(country_column(a) for a in codebook.of_kind("place") if a.coordinates),
         *OF_ARTICLE,
         REVIEW[0],
         *(SITE_PRECISION for _ in located(codebook)),
         *checked(codebook),
         *codebook.identifiers.columns,
     ]
+
+
+def _of_attribute(a: Attribute) -> list[str]:
+    if a.kind == "quantity":
+        return quantity_columns(a)
+    if a.kind == "count":
+        return [a.name, f"{a.name}_qualifier"]
+    return [a.name, "latitude", "longitude"] if a.coordinates else [a.name]
 
 
 def _of_incidents(codebook: Codebook) -> list[str]:
