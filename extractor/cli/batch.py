@@ -83,6 +83,8 @@ def batch(
     checked_choice(engine, ENGINES, "--engine")
     if excel and to != "csv":
         raise UsageProblem(f"--excel: it is for CSV, not for --to {to}; leave one of them out")
+    if force_published and not published:
+        raise UsageProblem("--force-published: it is for the day that --published gives; give that too")
     part = _shard(shard)
     names = _names(inputs or [], files_from)
     be_verbose(verbose)

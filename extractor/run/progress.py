@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager, contextmanager
 from typing import Any, Protocol, TextIO
 
 from extractor.run.chunks import Counts, total_of
-from extractor.write.printable import tell
+from extractor.write.printable import counted, tell
 
 
 class Progress(Protocol):
@@ -79,7 +79,8 @@ class Lines:
         rate = (done - self.resumed) / max(self.clock() - self.begun, 1e-9)
         of = f" of {self.total}" if self.total else ""
         left = f", {clock_text((self.total - done) / rate)} left" if self.total and rate and self.total > done else ""
-        return f"{done}{of} articles, {rate:.1f}/s{left}; {self.counts['main_events']} main events, {self.counts['failed']} failed"
+        articles, found = "article" if (self.total or done) == 1 else "articles", counted(self.counts["main_events"], "main event", "main events")
+        return f"{done}{of} {articles}, {rate:.1f}/s{left}; {found}, {self.counts['failed']} failed"
 
 
 class Bar:

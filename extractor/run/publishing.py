@@ -22,6 +22,7 @@ from extractor.run.ordering import OrderedLines
 from extractor.tables.columns import INCIDENTS, TABLES
 from extractor.write import datapackage
 from extractor.write.formats import Format
+from extractor.write.printable import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,10 @@ class RunSummary:
         """What there is now, on one line."""
         c = self.counts
         one, many = self.called or ("main event", "main events")
-        main = _some(c["main_events"], *((f"{one} (main event)", f"{many} (main events)") if self.called else (one, many)))
-        rest = [_some(c[name], name[:-1], name) for name in ("events", "facts", "reactions", "incidents")]
+        main = counted(c["main_events"], *((f"{one} (main event)", f"{many} (main events)") if self.called else (one, many)))
+        rest = [counted(c[name], name[:-1], name) for name in ("events", "facts", "reactions", "incidents")]
         skipped = [f"{c['skipped']} skipped"] if c["skipped"] else []
-        return ", ".join([_some(c["articles"], "article", "articles"), main, *rest, *skipped, f"{c['failed']} failed"])
+        return ", ".join([counted(c["articles"], "article", "articles"), main, *rest, *skipped, f"{c['failed']} failed"])
 
     @property
     def exit_status(self) -> int:
@@ -108,10 +109,6 @@ def checked(lines: Iterable[Line], check: Callable[[], None]) -> Iterator[Line]:
     for line in lines:
         check()
         yield line
-
-
-def _some(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
 
 
 def _sum(path: Path) -> str:

@@ -30,6 +30,7 @@ from extractor.run.finished import FinishedRun
 from extractor.run.journal import Journal
 from extractor.tables.columns import ARTICLES
 from extractor.write.databases import as_os_error
+from extractor.write.printable import counted
 
 BEFORE, STORE = "before", "before.tmp"
 SAME = ("article_id", "sha256", "title", "published", "publisher", "url", "published_basis")
@@ -136,7 +137,8 @@ class Before:
         with as_os_error(sqlite3.Error), closing(self.connection.execute("SELECT state, count(*) FROM line GROUP BY state")) as found:
             states = dict(found.fetchall())
         changed, kept = states.get(REPLACED, 0), states.get(WAITING, 0)
-        some = [f"{max(0, self.counts['new'] - changed)} articles added", f"{self.counts['known']} known"]
+        new = max(0, self.counts["new"] - changed)
+        some = [f"{counted(new, 'article', 'articles')} added", f"{self.counts['known']} known"]
         some += [f"{changed} changed or failed before, made anew"] if changed else []
         some += [f"{kept} no longer among the inputs, kept (--overwrite leaves them out)"] if kept else []
         return ", ".join(some)

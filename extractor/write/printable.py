@@ -77,6 +77,11 @@ def _fit(stream: TextIO | None, name: str) -> TextIO:
     return cast(TextIO, Screen(stream)) if stream.isatty() else stream
 
 
+def counted(count: int, one: str, many: str) -> str:
+    """ "1 article", "2 articles"."""
+    return f"{count} {one if count == 1 else many}"
+
+
 def tell(message: str, file: TextIO | None = None) -> None:
     """Prints a line on stderr, where anybody reads it (`2>&1 | head` may not)."""
     stream = sys.stderr if file is None else file

@@ -91,6 +91,13 @@ def test_csv_for_excel(folder: Path) -> None:
     assert run("batch", "a.txt", "--out", "out2", "--to", "jsonl", "--excel", cwd=folder).returncode == 2
 
 
+def test_a_day_is_forced_only_where_one_is_given(folder: Path) -> None:
+    done = run("batch", "a.txt", "--out", "out", "--force-published", cwd=folder)
+    assert done.returncode == 2 and "--published" in done.stderr
+    assert run("batch", "a.txt", "--out", "out", "--force-published", "--published", "2020-01-02", cwd=folder).returncode == 0
+    assert "2020-01-02" in (folder / "out" / "articles.csv").read_text()
+
+
 def test_a_terminal_is_told_what_to_do(tmp_path: Path) -> None:
     ours, theirs = pty.openpty()
     process = subprocess.Popen([sys.executable, "-c", CODE, "extract", "-"], stdin=theirs, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=tmp_path)

@@ -24,6 +24,12 @@ def test_progress_lines(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> N
     assert clock_text(3725) == "1:02:05"
 
 
+def test_one_is_told_as_one(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    run(tmp_path, articles(1), progress=Lines(1, file=sys.stderr))
+    said = capsys.readouterr().err
+    assert "1 of 1 article, " in said and "1 main event, 0 failed" in said
+
+
 def test_the_bar_counts(tmp_path: Path) -> None:
     from extractor.run.progress import Bar
 
