@@ -133,13 +133,14 @@ class Speakers:
 
     def may_say(self, s: Sentence, n: Name, m: re.Match[str]) -> bool:
         """Whether an actor can be the subject of a verb of saying."""
+        parted = self.stop.search(s.text[n.end : m.start()])
         if n.end > m.start():
             return False  # it stands behind the verb
-        if s.words_between(n.end, m.start()) > BEFORE_VERB:
-            return False  # too many words stand between it and the verb
+        if parted is not None and s.words_between(n.end, m.start()) <= BEFORE_VERB:
+            return False  # another clause begins between it and the verb
         if self._object_of(s, n):
             return False  # words stand before it that make it no subject ("from", "with")
-        return self.stop.search(s.text[n.end : m.start()]) is None  # it counts whether another clause begins between it and the verb
+        return s.words_between(n.end, m.start()) <= BEFORE_VERB  # it counts how many words stand between it and the verb
 
     def _pronoun(self, s: Sentence, m: re.Match[str]) -> re.Match[str] | None:
         """The last pronoun or office right before the verb that opens a clause: "it added", "the ministry said"."""

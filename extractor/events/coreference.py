@@ -53,7 +53,7 @@ def _place(m: Mention, told: Discourse, context: Context) -> None:
     if m.since:
         _place_since(m, told, context)
         return
-    event = _find(m, told, context) or _open(m, told, context)
+    event = _find(m, told, context) or open_event(m, told, context)
     if event is None:
         return
     if is_news_after_all(event, m, told.events, context):
@@ -117,7 +117,7 @@ def _open_earlier(m: Mention, rest: tuple[Claim, ...], told: Discourse, context:
 
 
 # --- opening an event -------------------------------------------------------------------------------------------------------
-def _open(m: Mention, told: Discourse, context: Context) -> Event | None:
+def open_event(m: Mention, told: Discourse, context: Context) -> Event | None:
     """A new event, None where too little is told of it."""
     salience = salience_of(m, told.events, context)
     if not is_worth_an_event(m, salience, told, context):

@@ -30,9 +30,11 @@ def mentions_of(r: Reading, event_day: str, context: Context) -> list[Mention]:
     for i, t in real:
         before = next((m.day for m in reversed(told) if m.day[:1].isdigit()), event_day)  # "on Jan. 24, and again four days later"
         told += [_mention(t, claims, r.sentence, before, context) for claims in _by_day(t, _own_claims(r, i), r.sentence, context)]
-    merged = _merged(told, context)
-    first = {m.trigger.start: m for m in reversed(merged)}
-    return [part for m in merged for part in (m, *_of_further_objects(m, r, context), *(_of_other_days(m, r, context) if first[m.trigger.start] is m else ()))]
+    mentions = merged(told, context)
+    first = {m.trigger.start: m for m in reversed(mentions)}
+    return [
+        part for m in mentions for part in (m, *_of_further_objects(m, r, context), *(_of_other_days(m, r, context) if first[m.trigger.start] is m else ()))
+    ]
 
 
 def day_of(claim: Claim, context: Context, event_day: str, *, future: bool = False) -> str:
@@ -156,7 +158,7 @@ def _said_on(days: Iterable[Claim], context: Context) -> str:
 
 
 # --- two triggers of one event --------------------------------------------------------------------------------------------------
-def _merged(mentions: Iterable[Mention], context: Context) -> list[Mention]:
+def merged(mentions: Iterable[Mention], context: Context) -> list[Mention]:
     """ "conducted a test, firing two missiles": one event told by two triggers of one clause chain."""
     out: list[Mention] = []
     for m in mentions:

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from extractor.claims.model import Claim, DateExpression
+from extractor.events.coreference import open_event
 from extractor.events.discourse import Discourse
+from extractor.events.event_mentions import merged
 from extractor.events.model import MAIN, Event, Mention
 from extractor.events.salience import salience_of
 from extractor.mentions.model import Sentence, Trigger
@@ -69,7 +71,10 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
             head, f"{told}, and the value goes with it. There the article begins to tell of {event.event_id}. {which}", (*evidence, *_opened(trace, event))
         )
     text = f"{told}, and the value goes with it. The article had told of {event.event_id} before. {which}"
-    return Step(head, text, (*evidence, *_days(trace, t, event), *rules(_placing(trace, claim))))
+    placed = _placing(trace, claim)
+    if any(c.is_of(open_event) for c in placed):  # the word that begins the event took this one with it
+        placed = trace.of(merged)[-1:]
+    return Step(head, text, (*evidence, *_days(trace, t, event), *rules(placed)))
 
 
 def _own_event(trace: Trace, own: str, claim: Claim, s: Sentence) -> str:

@@ -60,7 +60,7 @@ def _figure_told(told: Told) -> str:
     c, text = told.claim, told.trace.article.text
     value = f"{c.value_min:g} to {c.value_max:g} {c.unit}, of which the value is the middle" if c.value_min != c.value_max else f"{c.value} {c.unit}"
     hedged = HEDGE.search(text[max(0, c.start - HEDGE_REACH) : c.start])
-    word = f" because of {quoted(hedged.group())} (list hedge_{c.qualifier} in domain/english.yml)" if hedged and hedged.lastgroup == c.qualifier else ""
+    word = f", because of {quoted(hedged.group())} (list hedge_{c.qualifier} in domain/english.yml)" if hedged and hedged.lastgroup == c.qualifier else ""
     qualifier = f" ({c.qualifier}{word})" if c.qualifier not in ("", "exact") else ""
     return f"{told.words} is a {_dimension(told.attribute)}: {value}{qualifier}"
 

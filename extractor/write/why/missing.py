@@ -14,10 +14,10 @@ from extractor.write.why.lost import dropped, no_event, unreal
 from extractor.write.why.mentioned import at_place, described
 from extractor.write.why.present import present, where
 from extractor.write.why.trace import Trace, among, key_of
-from extractor.write.why.unread import unread
+from extractor.write.why.unread import asked_about, unread
 from extractor.write.why.words import Step, quoted
 
-DECIDED = ("quantity", "outcome")  # kinds that are read without a word of an event: what was asked of them decides
+DECIDED = ("quantity", "outcome")  # kinds that are read without a word of an event: what was asked of them decides, as of a place that was asked about
 
 
 def missing(trace: Trace, attribute: Attribute, offset: int) -> Iterator[Step]:
@@ -69,11 +69,12 @@ def _of_words(trace: Trace, attribute: Attribute, s: Sentence, offset: int) -> I
     claims = [c for c in trace.readings[s.index].claims if c.start <= offset < c.end and c.attribute in trace.pipeline.codebook.attributes]
     if claims:
         yield Step("What was made of it", f"The same words were read as: {', '.join(dict.fromkeys(f'{c.attribute} {c.value}'.strip() for c in claims))}.")
-    if there is None:
+    if there is None or there.decides:
         return
     explained = list(unread(trace, attribute, there))
     yield from explained
-    if not there.decides and (attribute.kind not in DECIDED or not explained):
+    decided = attribute.kind in DECIDED or (attribute.kind == "place" and asked_about(trace, attribute, there))
+    if not (decided and explained):
         yield from no_event(trace, s)
 
 

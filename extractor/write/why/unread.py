@@ -33,15 +33,19 @@ def unread(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[Ste
     if made:
         yield dropped(trace, made[-1])
         return
-    rooms = PLACES[attribute.place] if attribute.kind == "place" else ROOMS.get(attribute.kind, ())
-    about = [c for room in rooms for c in judged(trace, (there.start, there.end), room)]
-    if about:
+    if about := asked_about(trace, attribute, there):
         evidence = (*_further_off(trace, attribute, there), *_of_event_near(trace, attribute, there), *because(trace, chain(about[-1])))
         yield Step(f"Why it is no {attribute.name}", _asked(attribute, there), evidence)
     elif attribute.kind in ("name", "class", "count"):
         yield from _of_no_trigger(trace, attribute, there)
     elif attribute.kind == "place":
         yield _not_searched(trace, attribute, there)
+
+
+def asked_about(trace: Trace, attribute: Attribute, there: Mentioned) -> list[Call]:
+    """The calls that judged what stands there, in the rooms that read such an attribute."""
+    rooms = PLACES[attribute.place] if attribute.kind == "place" else ROOMS.get(attribute.kind, ())
+    return [c for room in rooms for c in judged(trace, (there.start, there.end), room)]
 
 
 def _further_off(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[str]:

@@ -205,7 +205,7 @@ def test_the_rule_of_a_role_says_what_the_role_is(watch: Watch) -> None:
         # what the whole article filled in
         ("A missile was fired from Sunan on Tuesday.", "launcher", "PRK", "It was given to e1 when the whole article had been read"),
         # units, and the words before a number
-        (f"{NEWS} It flew more than 100 miles.", "distance", "161", "161 km (at_least because of “more than”"),
+        (f"{NEWS} It flew more than 100 miles.", "distance", "161", "161 km (at_least, because of “more than”"),
         (f"{NEWS} It flew between 200 and 300 km.", "distance", "250", "200 to 300 km, of which the value is the middle"),
         ("Iran fired at least three missiles on Tuesday.", "count", "3", "“at least” before it (list hedge_at_least"),
         # another class than the words tell
