@@ -35,6 +35,7 @@ class NounForms:
         self.plural = phrase(wording, r"(?:[\w-]+-)?{event_noun_or_verb}")
         self.owner_left = phrase(wording, r"(?:['’]s|s['’]|\b{owner_word})\s+(?:[\w-]+\s+){1,3}$")
         self.subject_left = phrase(wording, r"\b{subject_word}\s+$")
+        self.since = phrase(wording, r"\b{since}\b")
         self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+[.,]?\s+){0,3}$")
         self.due = phrase(wording, r"\b{due_for}\s+(?:{article_word}\s+)?(?:[\w-]+\s+)?$")
         # "a June launch" is a plan more often than not
@@ -83,6 +84,9 @@ class NounForms:
         return m is not None and m["month"][0].isupper()  # "may" and "march" are verbs
 
     def dated_behind(self, sentence: Sentence, word: str, end: int, objects: Sequence[ObjectMention] = ()) -> bool:
-        """ "detonations in 2006", "missile tests in 2006": a day right behind a noun that says what was done, or the object before it does."""
+        """ "detonations in 2006", "missile tests in 2006": a day right behind a noun that says what was done, or the object before it does.
+
+        Not "more tests since 2006", which counts from there.
+        """
         told = bool(objects) or self.names_object.search(word) is not None
-        return told and any(d[0] == end + 1 for d in sentence.dates)
+        return told and any(d[0] == end + 1 and not self.since.match(sentence.text, d[0]) for d in sentence.dates)
