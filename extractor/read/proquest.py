@@ -40,20 +40,10 @@ def _by_document(lines: Sequence[str]) -> list[Sequence[str]]:
 
 
 def _piece(lines: Sequence[str]) -> Piece:
-    fields: dict[str, list[str]] = {}
-    name, first = "", ""
-    for line in lines:
-        found = _FIELD.match(line)
-        if found:
-            name = found[1]
-            fields.setdefault(name, []).append(found[2] or "")
-        elif name:
-            fields[name].append(line)
-        elif line.strip() and not first:
-            first = " ".join(line.split())
+    fields, first = _fields(lines)
 
     def line_of(*names: str) -> str:
-        return next((" ".join(" ".join(fields[n]).split()) for n in names if n in fields and " ".join(fields[n]).strip()), "")
+        return next((text for name in names if (text := " ".join(" ".join(fields.get(name, ())).split()))), "")
 
     info = line_of("Publication info", "Source")
     source = _SOURCE.match(info)
@@ -65,6 +55,21 @@ def _piece(lines: Sequence[str]) -> Piece:
         url=line_of("Document URL", "DocumentURL"),
         language=line_of("Language of publication", "Language").lower(),
     )
+
+
+def _fields(lines: Sequence[str]) -> tuple[dict[str, list[str]], str]:
+    """The lines of each field, and the first line before all of them that is not empty."""
+    fields: dict[str, list[str]] = {}
+    name, first = "", ""
+    for line in lines:
+        if found := _FIELD.match(line):
+            name = found[1]
+            fields.setdefault(name, []).append(found[2] or "")
+        elif name:
+            fields[name].append(line)
+        else:
+            first = first or " ".join(line.split())
+    return fields, first
 
 
 def _day(info: str) -> str:
