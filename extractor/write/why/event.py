@@ -73,7 +73,7 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     text = f"{told}, and the value goes with it. The article had told of {event.event_id} before. {which}"
     placed = _placing(trace, claim)
     if any(c.is_of(open_event) for c in placed):  # the word that begins the event took this one with it
-        placed = trace.of(merged)[-1:]
+        placed = [c for c in trace.of(merged) if any(m.trigger.start == t.start for m in c.given["mentions"])][:1]
     return Step(head, text, (*evidence, *_days(trace, t, event), *rules(placed)))
 
 

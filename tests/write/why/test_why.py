@@ -202,6 +202,13 @@ def test_the_rule_of_a_role_says_what_the_role_is(watch: Watch) -> None:
         (f"{NEWS} It last tested an ICBM in 2017.", "projectile_class", "ICBM", "Here: no – it is told as an earlier one"),
         (f"{NEWS} It last tested an ICBM in 2017.", "projectile_class", "ICBM", "word list earlier_before"),
         ("Iran plans to launch a satellite next week.", "projectile_class", "space_launch", "“plans to” stands in the word list planned_before"),
+        # two words of one event in a sentence
+        (
+            "In 2016 Iran launched a rocket that put a satellite into orbit.",
+            "outcome",
+            "success",
+            "one event told by two triggers of one clause chain. (extractor",
+        ),
         # what the whole article filled in
         ("A missile was fired from Sunan on Tuesday.", "launcher", "PRK", "It was given to e1 when the whole article had been read"),
         # units, and the words before a number
