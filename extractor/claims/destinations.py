@@ -19,6 +19,7 @@ from extractor.mentions.model import Name, Sentence, left_of
 SURE, LIKELY, WEAK = 3, 2, 1  # strength of a claim: behind a word of arrival, any other of the gazetteer, a surface name or a country
 BEFORE = 120  # characters left of a place within which its preposition is looked for
 PLACED = ("at", "in", "near", "offshore", "upon", "over", "inside")  # where something is; not where it goes
+IN = re.compile(r",? in (?:the )?")  # between a place and the land around it
 BESIDE = ("near", "offshore", "from")  # not the place itself, unless it is waters
 
 
@@ -37,6 +38,8 @@ class DestinationFinder:
     def read(self, s: Sentence, starts: set[int]) -> list[Claim]:
         """The claims of where it ended; none of a place that begins at one of `starts`, where it began."""
         found = [(n, self._strength(s, n)) for n in s.table(*self.tables)]
+        ends = {n.end for n, k in found if k}
+        found = [(n, k) for n, k in found if not any(IN.fullmatch(s.text, end, n.start) for end in ends)]  # "Kwajalein in the Marshall Islands"
         targets = [c for c in self.targets.read(s) if c.start not in starts]
         hit = {c.trigger for c in targets if c.strength == LIKELY}
         claims = [self._claim(s, n, k) for n, k in found if k and n.start not in starts and not (self._is_vague(n, k) and trigger_at(s, n.start) in hit)]
