@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -58,6 +58,9 @@ class Match:
 # names the country in full, or the other one that the kind names too ("short PRK"); the reader sees to the latter.
 SHORT = "short"
 BEFORE_CAPITAL = re.compile(r"[ \u00a0-][A-Z]")
+# The mark of a model that no table has: "Ghauri V", "Hwasong-99". A number behind a space counts something else.
+MODEL = re.compile(r"(?:[-\u2010-\u2015]\d{1,3}[A-Z]?|[ \u00a0-](?:III?|IV|VI{0,3}|IX|X))(?![\w.-])")
+MARKED = re.compile(r"\d|\b[IVX]+$")
 FURTHER_NUMBER, DIGIT = re.compile(r"[-\u2010-\u2015]\d"), re.compile(r"\d")
 
 
@@ -65,6 +68,14 @@ def _goes_on(text: str, end: int, spelling: str, e: Entry) -> bool:
     """Whether more of a name follows: "the North Atlantic"; "Unha-9", where "Unha" is short for Unha-3."""
     numbered = e.table == OBJECTS and FURTHER_NUMBER.match(text, end) is not None and DIGIT.search(e.name) is not None and DIGIT.search(spelling) is None
     return numbered or (e.kind.startswith(SHORT) and BEFORE_CAPITAL.match(text, end) is not None)
+
+
+def _model(text: str, m: Match) -> Match:
+    """A thing of a known name with a mark that no table has, named as told: "Ghauri V" of Ghauri."""
+    mark = MODEL.match(text, m.end) if m.entries[0].table == OBJECTS and not MARKED.search(text[m.start : m.end]) else None
+    if mark is None:
+        return m
+    return Match(m.start, mark.end(), tuple(replace(e, name=text[m.start : mark.end()]) for e in m.entries))
 
 
 def words_of(text: str) -> list[str]:
@@ -114,7 +125,7 @@ class Lexicon:
             if match is None:
                 i += 1
                 continue
-            yield match[0]
+            yield _model(text, match[0])
             i += match[1]
 
     def _match_at(self, text: str, words: list[Token], i: int) -> tuple[Match, int] | None:

@@ -32,7 +32,7 @@ class ObjectFinder:
         self.fires_many = wording.labelled("fires_many")
         self.modifies = phrase(wording, r"[ -]{object_modifies}\b")
         self.known = phrase(wording, r"\b{known_before}\s+$")
-        self.name_first = phrase(wording, r"[\"”'’]?,?\s*(?:\(?{name_then_noun}\)?\s*){0,2}[-\"“‘'(]?", 0)
+        self.name_first = phrase(wording, r"(?:[-.][A-Z\d]{1,4}\b)?[\"”'’]?,?\s*(?:\(?{name_then_noun}\)?\s*){0,2}[-\"“‘'(]?", 0)
         self.noun_first = phrase(wording, r"[\"”’']?,?\s*(?:\(|{noun_then_name}|,|[\"“‘']|\s){0,5}", 0)
 
     def find(self, sentence: Sentence) -> list[ObjectMention]:

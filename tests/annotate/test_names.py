@@ -110,7 +110,11 @@ def test_read_table(tmp_path: Path) -> None:
     [
         pytest.param("an Unha rocket", ["Unha-3"], id="short-for-the-one-known"),
         pytest.param("the Unha-9 on show", [], id="another-of-the-family"),
-        pytest.param("a Hwasong-99", ["Hwasong"], id="the-family-has-a-name"),
+        pytest.param("a Hwasong-99", ["Hwasong-99"], id="named-as-told"),
+        pytest.param("a Hwasong V, fired", ["Hwasong V"], id="a-roman-number"),
+        pytest.param("the Hwasong 2 times", ["Hwasong"], id="a-number-of-something-else"),
+        pytest.param("the Hwasong-2016", ["Hwasong"], id="a-year"),
+        pytest.param("the Hwasong I saw", ["Hwasong"], id="a-word"),
     ],
 )
 def test_a_further_number_is_another_object(text: str, expected: list[str]) -> None:

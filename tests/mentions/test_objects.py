@@ -20,6 +20,8 @@ def objects(text: str) -> list[ObjectMention]:
         pytest.param("It fired a Hwasong-18.", "", ["Hwasong-18"], id="name-alone"),
         pytest.param("It fired a missile 'Hwasong-18' at dawn.", "projectile", ["Hwasong-18"], id="single-quotes"),
         pytest.param("It fired a short-range ballistic missile (SRBM).", "SRBM", [], id="told-twice"),
+        pytest.param("It fired the Soyuz-TMA booster rocket.", "space_launch", ["Soyuz"], id="a-mark-between"),
+        pytest.param("It fired the M51.4 missile.", "projectile", ["M51"], id="a-version-between"),
         pytest.param("It put a weather satellite into orbit.", "payload", [], id="load"),
     ],
 )
