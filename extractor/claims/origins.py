@@ -113,17 +113,21 @@ class OriginFinder:
         """Whether an event was at a place, after a word such as "at", "near" or "in"."""
         if not self._beside(s, n, before):
             return 0  # it was aimed at, or only a direction or a land is told
-        if not self._near(s, n):
-            return 0  # no word of the event stands shortly before it
-        return LIKELY  # a word of the event stands shortly before it
+        if self._cues(s, n, NEAR):
+            return LIKELY  # a place cue stands shortly before it
+        if any(t.end <= n.start and s.words_between(t.end, n.start) <= NEAR for t in s.triggers):
+            return LIKELY  # a word that tells of the event stands shortly before it
+        return 0  # neither a place cue nor a word that tells of the event stands shortly before it
 
     def _from_strength(self, s: Sentence, n: Name, origin: re.Match[str]) -> int:
         """Whether an event began at a place, after "from" or a ship or submarine that lay there."""
         if self._left(s, n, origin) or self._in_other_clause(s, n, origin):
             return 0  # somebody left it, or another clause tells of it
-        if not s.triggers and not self._cues(s, n, REACH):
-            return 0  # the sentence has no word of the event
-        return SURE  # the sentence has a word of the event
+        if s.triggers:
+            return SURE  # a word of its sentence tells of the event
+        if self._cues(s, n, REACH):
+            return SURE  # a place cue stands before it
+        return 0  # no word of its sentence tells of the event, and no place cue stands before it
 
     def _is_other(self, s: Sentence, n: Name, left: str, before: re.Match[str]) -> bool:
         """Whether something else is told of the place: it was hit, a ship is called so, a target lies there."""
@@ -220,9 +224,6 @@ class OriginFinder:
 
     def _cues(self, s: Sentence, n: Name, reach: int) -> bool:
         return any(m.end() <= n.start and s.words_between(m.end(), n.start) <= reach for m in self.cue.finditer(s.text, s.start, s.end))
-
-    def _near(self, s: Sentence, n: Name) -> bool:
-        return self._cues(s, n, NEAR) or any(t.end <= n.start and s.words_between(t.end, n.start) <= NEAR for t in s.triggers)
 
     def _unlisted(self, s: Sentence) -> list[Claim]:
         """A place spaCy knows and the gazetteer does not, right after "from": its surface name."""

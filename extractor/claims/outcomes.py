@@ -62,7 +62,7 @@ class OutcomeFinder:
     def of_event(self, s: Sentence, m: re.Match[str], left: str) -> bool:
         """Whether a word of the outcome stands near a word of the event, or has what was launched as its subject."""
         if any(s.words_between(t.end, m.start()) <= AFTER_TRIGGER and s.words_between(m.end(), t.start) <= BEFORE_TRIGGER for t in s.triggers):
-            return True  # a word of the event is near
+            return True  # a word that tells of the event is near
         if any(o.end <= m.start() and s.words_between(o.end, m.start()) <= AFTER_OBJECT for o in s.objects):
             return True  # a word for what was launched stands shortly before it
         return self.subject.search(left) is not None

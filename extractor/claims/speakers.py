@@ -99,11 +99,13 @@ class Speakers:
         return group
 
     def _agent(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
-        """Who stands right behind "by": "Interfax was told by the South Korean military that"; not "the missile launched by the North was detected with"."""
+        """The speaker of a passive verb: "Interfax was told by the South Korean military that"; not "the missile launched by the North was detected with"."""
         by = self.told_by.match(s.text, m.end())
-        right = [n for n in actors if by is not None and n.start >= by.end()]
-        if by is None or not right or SHORT_GAP.fullmatch(s.text[by.end() : right[0].start]) is None:
-            return None  # nobody who can speak stands right behind "by"
+        if by is None:
+            return None  # the verb is passive, and no "by" stands right behind it
+        right = [n for n in actors if n.start >= by.end()]
+        if not right or SHORT_GAP.fullmatch(s.text[by.end() : right[0].start]) is None:
+            return None  # a "by" stands behind the passive verb, but nobody who can speak right behind that
         group = self.group(s.text, right)
         return Source(codes_of(group), group[0].start, group[-1].end, group[-1].end, False)
 

@@ -13,7 +13,13 @@ TIMES = 3  # how far apart two numbers of one salvo may not be (2 to 6 tried on 
 
 def agreement(context: Context, m: Mention, other: Mention | Event) -> bool:
     """Whether agents, sites, clock times, classes and names of a mention may be those of another mention or an event."""
-    return _agents_agree(context, m, other) and _sites_agree(context, m, other) and _times_agree(context, m, other) and _kinds_agree(context, m, other)
+    if not _agents_agree(context, m, other):
+        return False  # somebody else is told to have done it
+    if not _sites_agree(context, m, other):
+        return False  # it was at another place
+    if not _times_agree(context, m, other):
+        return False  # it was at another time of the day
+    return _kinds_agree(context, m, other)  # it counts whether class and name told may be of one thing
 
 
 def numbers_agree(context: Context, m: Mention, event: Event) -> bool:

@@ -131,10 +131,10 @@ def _find(m: Mention, told: Discourse, context: Context) -> Event | None:
     planned = m.trigger.role == PLANNED or _goes_on_planned(m, told, context)
     pool = _candidates(m, planned, told, context)
     if m.day:
-        return _find_by_day(m, pool, told, context)
+        return find_by_day(m, pool, told, context)
     if _is_of_earlier(m):
         return next((e for e in reversed(pool) if e.salience == BACKGROUND and not e.days), None)
-    found = _find_in_focus(m, pool, told, context)
+    found = find_in_focus(m, pool, told, context)
     if found is None and planned and pool:
         return pool[-1]  # the last of those still to come
     return found
@@ -142,7 +142,7 @@ def _find(m: Mention, told: Discourse, context: Context) -> Event | None:
 
 def _candidates(m: Mention, planned: bool, told: Discourse, context: Context) -> list[Event]:
     """The events that a mention does not contradict; "two more missiles" are of another event than the news told before."""
-    pool = [e for e in told.events if (e.salience == PLANNED) == planned and _is_compatible(m, e, told, context)]
+    pool = [e for e in told.events if (e.salience == PLANNED) == planned and is_compatible(m, e, told, context)]
     return [e for e in pool if e.further or e.salience == BACKGROUND] if m.further and not planned else pool
 
 
@@ -156,7 +156,7 @@ def _is_latest(m: Mention, context: Context) -> bool:
     return context.cues.latest.search(m.sentence.text[m.sentence.start : begin(m.trigger)]) is not None
 
 
-def _find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:
+def find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:
     """Which of the events told so far a word of an event is of, where no day is told beside it."""
     news = [e for e in pool if e.salience == MAIN]
     news_again = m.trigger.anaphoric and bool(news) and (told.focus_faded(m.sentence.index) or _is_latest(m, context))
@@ -165,7 +165,7 @@ def _find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Cont
     return news[-1] if news else None  # the last of the news: the one spoken of last cannot be meant, or "the launch" means the news again
 
 
-def _find_by_day(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:
+def find_by_day(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:
     """Which of the events told so far a word of an event is of, where a day is told beside it."""
     of_day = [e for e in pool if e.is_of_day(m.day) and not (_is_vaguely_earlier(m) and e.salience != BACKGROUND)]
     of_day = of_day or [e for e in pool if _is_around_midnight(m, e)]
@@ -217,12 +217,17 @@ def _goes_on_planned(m: Mention, told: Discourse, context: Context) -> bool:
     return any(e.salience == PLANNED for e in told.events)
 
 
-def _is_compatible(m: Mention, e: Event, told: Discourse, context: Context) -> bool:
+def is_compatible(m: Mention, e: Event, told: Discourse, context: Context) -> bool:
     """Whether a mention can be of an event: another class of the same trigger, or of another day, is of another."""
-    of_other_day = m.day != "" and bool(e.days) and not (e.is_of_day(m.day) or _is_around_midnight(m, e))
-    if told.is_apart(m, e) or of_other_day or not agreement(context, m, e):
+    if told.is_apart(m, e):
+        return False  # what else its word tells of went to that event
+    if m.day != "" and e.days and not (e.is_of_day(m.day) or _is_around_midnight(m, e)):
+        return False  # another day is told
+    if not agreement(context, m, e):
         return False
-    return numbers_agree(context, m, e) and targets_agree(context, m, e) and not _is_beside(m, e, told, context)
+    if not (numbers_agree(context, m, e) and targets_agree(context, m, e)):
+        return False
+    return not _is_beside(m, e, told, context)
 
 
 def _is_beside(m: Mention, e: Event, told: Discourse, context: Context) -> bool:

@@ -101,15 +101,16 @@ class TriggerRoles:
         return "unreal" if self.would_have.search(near) or self.habitual.search(near) else "past"
 
     def _infinite(self, left: str, near: str, word: str) -> str:
+        """What the words before an infinitive, a present form or one in "-ing" make of it."""
         if self.might.search(left) and not self.past_form.search(word) and not self.if_left.search(left):
-            return "planned"
+            return "planned"  # a word such as "may" stands before it
         bare = self.bare_form.search(word) is not None
         if bare and self.attempted.search(near) and not self.planned.search(near):
             return "unreal" if self.no_attempt.search(near) else "past"  # "is gearing up for another attempt to" is a plan
         if bare and self.used.search(left):
             return "past"
         if self.planned.search(near):
-            return "planned"
+            return "planned"  # a word of a plan stands before it
         if word.endswith("ing"):
             return "unreal" if self.banned.search(left) or self._is_not_done(near) else "past"
         if self.hypothetical.search(near):
