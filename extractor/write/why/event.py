@@ -10,13 +10,14 @@ from extractor.events.coreference import open_event
 from extractor.events.discourse import Discourse
 from extractor.events.event_mentions import merged
 from extractor.events.model import MAIN, Event, Mention
-from extractor.events.salience import salience_of
+from extractor.events.salience import is_news_after_all, salience_of
 from extractor.mentions.model import Sentence, Trigger
+from extractor.write.why.before import SHOWN, last_told, not_before, numbered
 from extractor.write.why.decisions import among_given, chain, giving
 from extractor.write.why.recorder import Call
-from extractor.write.why.refused import refused
-from extractor.write.why.trace import Span, Trace, among, key_of, keys_in
+from extractor.write.why.trace import Trace, among, key_of, keys_in
 from extractor.write.why.turned import unturned
+from extractor.write.why.untold import untold, why_untaken
 from extractor.write.why.words import Step, because, entry, quoted, rules
 
 ROLES = {"main": "the news of the article", "background": "told by the way, not as the news of the article", "planned": "still to come"}
@@ -24,7 +25,6 @@ SPECS = {"wd": "a weekday", "back:": "a day counted back", "md:": "a day without
 ASSERTED = {"past": "as something that happened", "planned": "as something still to come"}
 TOLD_OF = ("agent", "date", "place", "name", "class", "count")  # kinds of attributes that an event is told apart by
 PLACED = ("coreference.py", "loose_claims.py")  # where a value is put to an event told before
-SHOWN = 160  # characters of the sentence that first tells of an event
 FILLED = ("completion.py", "event_classes.py")  # where an event gets what is told elsewhere in the article
 
 
@@ -62,19 +62,17 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
         )
     t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
     if t is None:
-        text = f"{_untold(trace, s)}, so it goes to one told of before. {which}"
-        untaken = [line for span in _untaken(trace, s) for line in refused(trace, span, listed=False)]
-        return Step(head, text, (*rules(_placing(trace, claim)), *untaken))
+        text = f"{untold(trace, s, (claim.start, claim.end))}, so it goes to one told of before. {which}"
+        return Step(head, text, (*rules(_placing(trace, claim)), *last_told(trace, event, claim.start), *why_untaken(trace, s)))
     told, evidence = trigger_told(trace, t)
     if t.start <= event.start:
-        return Step(
-            head, f"{told}, and the value goes with it. There the article begins to tell of {event.event_id}. {which}", (*evidence, *_opened(trace, event))
-        )
+        text = f"{told}, and the value goes with it. There the article begins to tell of {event.event_id}. {which}"
+        return Step(head, text, (*evidence, *(_opened(trace, event) or not_before(trace, event))))
     text = f"{told}, and the value goes with it. The article had told of {event.event_id} before. {which}"
     placed = _placing(trace, claim)
     if any(c.is_of(open_event) for c in placed):  # the word that begins the event took this one with it
         placed = [c for c in trace.of(merged) if any(m.trigger.start == t.start for m in c.given["mentions"])][:1]
-    return Step(head, text, (*evidence, *_days(trace, t, event), *rules(placed)))
+    return Step(head, text, (*evidence, *_days(trace, t, event), *rules(placed), *last_told(trace, event, t.start)))
 
 
 def _own_event(trace: Trace, own: str, claim: Claim, s: Sentence) -> str:
@@ -95,18 +93,6 @@ def placed_by(trace: Trace, event: Event, claim: Claim) -> list[str]:
     s = trace.sentence_at(claim.start)
     t = s.triggers[claim.trigger] if s and claim.trigger is not None and claim.trigger < len(s.triggers) else None
     return [] if t and t.start <= event.start else rules(_filled(trace, event, claim)[:1] or _placing(trace, claim))
-
-
-def _untold(trace: Trace, s: Sentence) -> str:
-    """That no word of an event in a sentence takes a value, with those that it has."""
-    words = [quoted(trace.text(*span)) for span in _untaken(trace, s)]
-    which = f" ({', '.join(words)} can, but {'was' if len(words) == 1 else 'were'} not taken so)" if words else ""
-    return f"No word in its sentence tells of {trace.event_word} to which it belongs{which}"
-
-
-def _untaken(trace: Trace, s: Sentence) -> list[Span]:
-    """The words of a sentence that can tell of an event and were not taken so."""
-    return [span for span in trace.event_words(s) if not any(t.start < span[1] and span[0] < t.end for t in s.triggers)]
 
 
 def _placing(trace: Trace, claim: Claim) -> list[Call]:
@@ -154,14 +140,10 @@ def _known_then(trace: Trace, event: Event) -> str:
     if call is None:
         return " The rule that began it made it so." if _opened(trace, event) else ""
     m, news = call.given["m"], [e for e in call.given["events"] if e.salience == MAIN]
-    told = "; ".join(f"{_numbered(trace, e)}, {_of_days(e.days)}" for e in news) or "none yet"
+    day = _day_told(trace, m) if m.day else f"with no day in its sentence{_day_of_table(trace, event)}"
+    told = "; ".join(f"{numbered(trace, e.number)}, {_of_days(e.days)}" for e in news) or "none yet"
     published = trace.article.published or "not known"
-    return f" What was known: it is told in sentence {s.index + 1}, {_day_told(trace, m)}; day of publication: {published}; news told before: {told}."
-
-
-def _numbered(trace: Trace, event: Event) -> str:
-    """An event by its id in the tables."""
-    return next((e.event_id for e in trace.events if e.number == event.number), f"{trace.event_word} that is not in the tables")
+    return f" What was known: it is told in sentence {s.index + 1}, {day}; day of publication: {published}; news told before: {told}."
 
 
 def _of_days(days: Iterable[str]) -> str:
@@ -180,9 +162,17 @@ def day_in_words(day: str) -> str:
 def _day_told(trace: Trace, m: Mention) -> str:
     """The day of a mention, with its words."""
     own = [c for c in m.claims if isinstance(c.reference, DateExpression)]
-    if not m.day or not own:
-        return f"with the day {day_in_words(m.day)}" if m.day else "with no day"
+    if not own:
+        return f"with the day {day_in_words(m.day)}"
     return f"with the day {quoted(trace.text(own[-1].start, own[-1].end))}, which is {day_in_words(m.day)}"
+
+
+def _day_of_table(trace: Trace, event: Event) -> str:
+    """The words that the day of the table comes from, where the word that began the event has none."""
+    name = next(iter(a.name for a in trace.pipeline.codebook.of_kind("date")), "")
+    c = event.best(name)
+    s = trace.sentence_at(c.start) if c is not None else None
+    return f" (the table's {name} comes from {quoted(trace.text(c.start, c.end))} in sentence {s.index + 1})" if c and s else ""
 
 
 def _days(trace: Trace, t: Trigger, event: Event) -> list[str]:
@@ -206,8 +196,17 @@ def _role_evidence(trace: Trace, event: Event) -> Iterator[str]:
     asked = chain(calls[0])[1:] if calls else []
     decided = [c for c in asked if not isinstance(c.gave, bool) or c.gave == (event.salience == MAIN)]  # a rule that said otherwise did not decide
     yield from rules(([c for c in decided if c.case] or decided)[:1])
+    yield from _after_all(trace, event)
     if t is not None and t.background and event.salience != MAIN:
         yield from _made(trace, t, True)
+
+
+def _after_all(trace: Trace, event: Event) -> Iterator[str]:
+    """The word further down that made an event the news after all."""
+    for c in [c for c in trace.of(is_news_after_all) if c.gave and c.given["event"].number == event.number][:1]:
+        m = c.given["m"]
+        where = f"{quoted(trace.text(m.trigger.start, m.trigger.end))} in sentence {m.sentence.index + 1}, {_day_told(trace, m)}"
+        yield from (f"{where}: {told}" for told in rules([c]))
 
 
 def _first_trigger(trace: Trace, event: Event) -> Trigger | None:

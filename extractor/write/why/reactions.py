@@ -16,13 +16,14 @@ from extractor.write.why.decisions import chain, is_about, judged
 from extractor.write.why.event import event_told, role_of
 from extractor.write.why.missing import place_of
 from extractor.write.why.present import Row
-from extractor.write.why.recorder import Call
+from extractor.write.why.recorder import Call, Try
 from extractor.write.why.sureness import sureness_of_reaction
 from extractor.write.why.trace import Span, Trace
 from extractor.write.why.wording import declared_in
 from extractor.write.why.words import Step, because, entry, quoted, rules, table_row
 
 WORDS = 50  # characters from the place asked about that are shown
+OWN = "own_topic"  # the list of words that keep a reaction one to the event
 LIST = "reaction"  # the wording list of cues, one label a kind
 
 
@@ -51,8 +52,28 @@ def _about(trace: Trace, r: Reaction) -> Step:
     s, answered = trace.sentence_at(r.start), [c for call in trace.of(reactions_to) for c in call.calls if c.given.get("reaction") == r]
     asked = [c for c in trace.of(ScopeFinder.about) if c.given["s"] is s and c.gave]
     which = event_told(trace, answered[0].gave, s) if answered else ""
-    text = f"Nothing beside these words says that they are about something else, or of another day. {which}"
-    return Step("Why it is about the event", text.rstrip(), (*rules(asked[:1]), *rules(answered[:1])))
+    text = f"{_tested(trace, s, r)} {which}"
+    return Step("Why it is about the event", text.strip(), (*rules(asked[:1]), *rules(answered[:1])))
+
+
+def _tested(trace: Trace, s: Sentence | None, r: Reaction) -> str:
+    """What was looked for that would make a reaction one to something else, and what of it stands there all the same."""
+    asked = [c for c in trace.of(ScopeFinder.elsewhere) if c.given["s"] is s and c.given["cue"].start == r.start and c.gave is False]
+    tried = [t for t in (asked[-1].tries if asked else ()) if t.pattern.names]
+    other, own = ([t for t in tried if t.found is not None and (OWN in t.pattern.names) is keeps] for keeps in (False, True))
+    lists = ", ".join(dict.fromkeys(n for t in tried for n in t.pattern.names[:1] if n != OWN))
+    days = ", ".join(quoted(trace.text(d[0], d[1])) for d in s.dates) if s else ""
+    none = f"No word of the lists {lists}, which make it a reaction to something else, stands shortly before or behind these words." if lists else ""
+    text = f"{_listed(other)} stands by these words, but does not make it a reaction to something else{_kept(own)}." if other else none
+    return f"{text} Of the days in the sentence ({days}) none was taken to exclude the event." if days else text
+
+
+def _listed(tries: list[Try]) -> str:
+    return " and ".join(f"{quoted(t.found.group())} (list {t.pattern.names[0]})" for t in tries if t.found is not None)
+
+
+def _kept(own: list[Try]) -> str:
+    return f", since {_listed(own)} stands there too" if own else ""
 
 
 def _whose(trace: Trace, r: Reaction) -> Step:

@@ -92,7 +92,7 @@ def _not_searched(trace: Trace, attribute: Attribute, there: Mentioned) -> Step:
     s, head = trace.sentence_at(there.start), f"Why it is no {attribute.name}"
     asked = [c for c in trace.of(may_tell) if c.given["s"] is s and c.given["finder"].name == attribute.name]
     if asked and asked[-1].gave:
-        return Step(head, f"{_asked(attribute, there)} None did.")
+        return Step(head, _asked(attribute, there))
     text = f"The sentence was not searched for {attribute.name}: no word of it was taken to tell of {trace.event_word}"
     return Step(
         head, f"{text}, nor has it one that such places stand with." if asked else f"{text}, nor has it a word for what is used.", because(trace, asked[-1:])
@@ -104,7 +104,7 @@ def _asked(attribute: Attribute, there: Mentioned) -> str:
     if attribute.kind != "place" or (there.name is not None and there.name.table in attribute.tables):
         return "The code asked about these words, and this decided."
     of = f"a name of the table {there.name.table}" if there.name is not None else "in no table"
-    return f"It is {of}; {attribute.name} is read from the tables {', '.join(attribute.tables)}, and from other names only where a rule says so."
+    return f"It is {of}; {attribute.name} is read from the tables {', '.join(attribute.tables)}, and from other names only where a rule says so: here none did."
 
 
 def _other_agents(trace: Trace, there: Mentioned) -> Iterator[Step]:

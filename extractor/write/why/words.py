@@ -96,8 +96,8 @@ def missing(trace: Trace, names: Iterable[str]) -> str:
     """Lists of which no word stands where it was looked for."""
     names = list(names)
     told = [f"{n}{f' ({m})' if (m := trace.wording.means(n)) else ''}" for n in names]
-    where = "before" if names[0].endswith("_before") else "after" if names[0].endswith("_after") else "near"
-    return f"no word of the list {' or '.join(told[:2])} stands {where} it, where one was looked for: {declared_in(trace.wording.files[names[0]])}"
+    where = "right before" if names[0].endswith("_before") else "right after" if names[0].endswith("_after") else "near"
+    return f"no word of the list {' or '.join(told[:2])} stands {where} it: {declared_in(trace.wording.files[names[0]])}"
 
 
 def table_row(pipeline: Pipeline, name: Name, text: str) -> str:

@@ -245,7 +245,7 @@ def test_which_case_held_is_told(watch: Watch, text: str, attribute: str, value:
             "Iran fired a missile on Tuesday while officials met for talks with all of their colleagues in Wonsan.",
             "launch_site",
             "Wonsan",
-            "Here: no – no word of the event stands shortly before it",
+            "Here: no – neither a place cue nor a word that tells of the event stands shortly before it",
         ),
         (
             f"{NEWS} Officials met in Wonsan.",
@@ -364,3 +364,65 @@ def test_a_reaction_says_how_sure_it_is(watch: Watch) -> None:
     assert trace.rows is not None
     row = trace.rows.reactions[0]
     assert f"Of reactions of the kind condemn a share of {row['confidence']} was right" in flat(why_row(trace, "reactions", row))
+
+
+SKY = "Markets fell. Nobody spoke. It was cold. They met. They left. They slept. They rose. They sang."  # eight sentences before the news
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value", "told"),
+    [
+        # a word that tells of a launch, but of something else than the value
+        (
+            f"{NEWS} The rockets fired are held to be KN-02 missiles.",
+            "projectile",
+            "KN-02",
+            "to which it belongs (“fired” does, but of “The rockets”, and not of “KN-02”)",
+        ),
+        (f"{NEWS} It has a range of 900 km.", "range", "900", "No word in its sentence tells of a launch, so it goes"),
+        # which words were spoken of last
+        (
+            "Iran fired a missile. The missile flew 900 km. It has a range of 1,200 km.",
+            "range",
+            "1200",
+            "the last word before that tells of e1: “flew” in sentence 2, “The missile flew 900 km.”",
+        ),
+        # why it is none told before
+        (FLOWN, "launcher", "PRK", "no launch had been told of before"),
+        (f"{NEWS} Japan tested an ICBM on Jan. 5.", "launcher", "JPN", "not e1: rule: Whether a mention can be of an event"),
+        (f"{NEWS} Japan tested an ICBM on Jan. 5.", "launcher", "JPN", "Here: no – another day is told"),
+        (f"{NEWS} Japan fired two cruise missiles.", "launcher", "JPN", "Here: no – somebody else is told to have done it"),
+        # the role, where a later sentence decided it
+        (f"{SKY} Iran fired a missile. The launch on Tuesday was long.", "launcher", "IRN", "the table's date comes from “Tuesday” in sentence 10"),
+        (f"{SKY} Iran fired a missile. The launch on Tuesday was long.", "launcher", "IRN", "“launch” in sentence 10, with the day “Tuesday”"),
+        ("Iran fired a missile.", "launcher", "IRN", "it is told in sentence 1, with no day in its sentence; day of publication"),
+        ("Iran is preparing to launch a satellite.", "projectile_class", "space_launch", "Here: planned – a word of a plan stands before it"),
+        # which of two reasons made a place one of the launch
+        (NEWS, "launch_site", "Sunan", "Here: surely – a word of its sentence tells of the event"),
+        (f"{NEWS} Two rockets were detected at Wonsan.", "launch_site", "Wonsan", "Here: likely – a place cue stands shortly before it"),
+        # no "by", and one that no name follows
+        (f"{NEWS} A flight of 350 km was detected.", "distance", "350", 'the verb is passive, and no "by" stands right behind it'),
+        (
+            f"{NEWS} A flight of 350 km was detected by fishermen.",
+            "distance",
+            "350",
+            'a "by" stands behind the passive verb, but nobody who can speak right behind that',
+        ),
+    ],
+)
+def test_the_words_that_a_decision_was_made_on_are_told(watch: Watch, text: str, attribute: str, value: str, told: str) -> None:
+    assert told in of_fact(read(watch, text), attribute, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (f"{NEWS} Japan condemned the launch.", "which make it a reaction to something else, stands shortly before or behind these words. e1 is"),
+        (f"{NEWS} Japan condemned the launch on Wednesday.", "Of the days in the sentence (“Wednesday”) none was taken to exclude the event"),
+        (f"{NEWS} Japan condemned the missile launch and a nuclear test.", "since “missile” (list own_topic) stands there too"),
+    ],
+)
+def test_what_could_make_a_reaction_one_to_something_else_is_told(watch: Watch, text: str, told: str) -> None:
+    trace = read(watch, text)
+    assert trace.rows is not None
+    assert told in flat(why_row(trace, "reactions", trace.rows.reactions[0]))
