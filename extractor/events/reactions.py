@@ -14,7 +14,7 @@ from extractor.events.reaction_cues import Cue, CueFinder
 from extractor.events.reaction_days import Moment, MomentFinder
 from extractor.events.reaction_scope import News, ScopeFinder
 from extractor.events.reaction_speakers import Scene, governments
-from extractor.mentions.model import Name
+from extractor.mentions.model import Name, Sentence
 
 JOINT = 2  # governments that agree with each other
 
@@ -74,9 +74,16 @@ class ReactionFinder:
             return  # the long search for cues is spared
         s = scene.sentence
         for cue in self.cues.find(s):
-            known = news.agents or cue.kind.of_bystanders or self.scope.names_event(s, cue)
-            if known and self.scope.in_reach(s, cue, news, reacted) and self.scope.holds(s, cue, scene.actors, news):
+            if self._is_of_reacting(s, cue, news) and self.scope.in_reach(s, cue, news, reacted) and self.scope.holds(s, cue, scene.actors, news):
                 yield from self._of_cue(scene, cue)
+
+    def _is_of_reacting(self, s: Sentence, cue: Cue, news: News) -> bool:
+        """Whether those whose words or deeds a cue tells of can be told from those who did the event."""
+        if news.agents or cue.kind.of_bystanders:
+            return True  # it is known who did the event, or only others do such a thing
+        if self.scope.names_event(s, cue):
+            return True  # the event is named beside the cue
+        return False  # it is not known who did the event, either side can do such a thing, and the event is not named beside it
 
     def _anybody(self, scene: Scene) -> bool:
         """Whether there is somebody who could react."""

@@ -161,7 +161,7 @@ class VerbReader:
         if right is None:
             return []
         told = right.determiner in ("indefinite", "number") or self.agents.owner(sentence, right)[0] or (right.plural and sentence.dates)
-        return [right] if told else []
+        return [right] if told else []  # it counts whether it is a new one ("a", "two"), somebody's, or several on a day told
 
     def _is_subject(self, sentence: Sentence, left: ObjectMention, start: int, end: int, kind: str, was: bool) -> bool:
         """Whether the object before a verb is what flew: "a missile was launched", "the rocket lifted off"."""

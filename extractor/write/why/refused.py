@@ -11,6 +11,8 @@ from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Span, Trace
 from extractor.write.why.words import because, entry, quoted, rules
 
+SHOWN = 80  # characters between two words
+OBJECTS, STRUCK_BY = VerbReader._objects, VerbReader._struck_by
 READ = (NounReader.read, VerbReader.read, VerbReader.carrying, VerbReader.intercepted)
 
 
@@ -26,8 +28,20 @@ def refused(trace: Trace, place: Span, *, listed: bool = True) -> Iterator[str]:
     way = chain(call) if call and any(c.is_of(of) for of in READ for c in below) else []
     said = next((c for c in way if c.case and c.told), None)
     yield from (f"{quoted(trace.text(*place))}: {told}" for told in rules([*no_noun, *([said] if said else [])]))
+    if said is not None and any(c.is_of(OBJECTS) for c in said.calls):
+        yield from _used(trace, place)
+        yield from rules(c for c in below if c.is_of(STRUCK_BY) and c.case and not c.gave)
     if said is None:
         yield from because(trace, way)
+
+
+def _used(trace: Trace, place: Span) -> Iterator[str]:
+    """The words for what is used in the sentence of a word that has none of them as its object or subject."""
+    s = trace.sentence_at(place[0])
+    for o in s.objects if s else ():
+        a, b, side = (place[1], o.start, "behind") if o.start >= place[1] else (o.end, place[0], "before")
+        between = f", and between them {quoted(trace.text(a, b), SHOWN)}" if trace.text(a, b) else ""
+        yield f"{quoted(trace.text(o.start, o.end))} stands {side} {quoted(trace.text(*place))}, not as its object or subject{between}"
 
 
 def _longest(call: Call) -> tuple[int, int]:

@@ -426,3 +426,34 @@ def test_what_could_make_a_reaction_one_to_something_else_is_told(watch: Watch, 
     trace = read(watch, text)
     assert trace.rows is not None
     assert told in flat(why_row(trace, "reactions", trace.rows.reactions[0]))
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "words", "told"),
+    [
+        # what is used stands in the sentence, and is not what the word is said of
+        (
+            f"{NEWS} Two people were killed by the missiles.",
+            "projectile_class",
+            "missiles.",
+            "“the missiles” stands behind “killed”, not as its object or subject, and between them “by”",
+        ),
+        (f"{NEWS} Two people were killed by the missiles.", "projectile_class", "missiles.", "Here: it counts whether it is a new one"),
+        # nobody is known to have done it
+        (
+            "Three rockets landed near Baghdad on Tuesday. Sanctions were levied against Tehran by the White House.",
+            "reaction",
+            "Sanctions",
+            "it is not known who did the event, either side can do such a thing",
+        ),
+        # of a name of another table, that no rule lets be one
+        (
+            f"{NEWS} The missile came down near the old, busy city of Tel Aviv.",
+            "landing_area",
+            "Tel Aviv",
+            "from other names only where a rule says so: here none did",
+        ),
+    ],
+)
+def test_which_reason_refused_a_word_is_told(watch: Watch, text: str, attribute: str, words: str, told: str) -> None:
+    assert told in of_place(watch, text, attribute, words)
