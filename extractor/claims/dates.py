@@ -16,6 +16,7 @@ from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Sentence, Trigger, left_of
 
 CLAUSE_AND = re.compile(r"\s+and\s")
+AND = re.compile(r"\band\b")
 LISTED = re.compile(r"[\s,]*(?:\band\s+)?", re.I)  # between two days; "and" may be a part of the second
 THAT = re.compile(r"\s+that\b")
 TOLD_BEFORE = 60  # characters between a verb of saying and its day: who hears it, and where
@@ -26,6 +27,7 @@ FAR = 12  # a day in another clause than the trigger is as good as so many words
 BEFORE_NOUN = 4  # words between a day and the noun of its event: "Tuesday's surprise missile test"
 BRACKET = 40  # characters that a bracket with a day somewhere else opens before it
 PERIODS = ("y:", "period:year", "period:month")  # specs of days that hold many events
+COARSE = (*PERIODS, "m:")
 
 
 class DateFinder:
@@ -66,7 +68,7 @@ class DateFinder:
                 claims.append(Claim(self.date, "", start, end, s.index, i, reference=told, strength=strength))
         for start, end, day in self.of_nouns.read(s):
             claims.append(Claim(self.date, "", start, end, s.index, self._trigger(s, start, end), reference=day))
-        return claims
+        return [c for c in claims if not self._outdone(s, c, claims)]
 
     def times(self, s: Sentence) -> list[Claim]:
         """The first time told, a local one where there is any; not that of what came after ("fell into the sea at 7:25")."""
@@ -126,6 +128,13 @@ class DateFinder:
             return None
         return next((i for i, t in enumerate(s.triggers) if t.start >= end), None)
 
+    def _outdone(self, s: Sentence, c: Claim, claims: list[Claim]) -> bool:
+        """ "fired from a submarine built in 2007 on Monday": a year apart from its trigger, which has a day of its own; not one of a list."""
+        if c.trigger is None or not _coarse(c) or s.words_between(s.triggers[c.trigger].end, c.start) <= BESIDE_OTHER:
+            return False
+        days = [d for d in claims if d.trigger == c.trigger and d.strength == LIKELY and not _coarse(d)]
+        return any(not AND.search(s.text, min(c.end, d.end), max(c.start, d.start)) for d in days)
+
     # --- the trigger of a day -----------------------------------------------------------------------------------------------
     def _trigger_of_list(self, s: Sentence, start: int, end: int, before: list[Claim]) -> int | None:
         """ "launches in 2009 and 2012 were tests of": the next day of a list is of what the one before is of, unless a noun follows at once."""
@@ -177,6 +186,10 @@ class DateFinder:
         """ "told state TV this week that": what is told stands behind the day, and nothing that happened before it."""
         m = self.telling.search(left_of(s, start, TOLD_BEFORE)) if THAT.match(s.text, end) else None
         return m is not None and not any(start - len(m.group()) <= t.start < start for t in s.triggers)
+
+
+def _coarse(c: Claim) -> bool:
+    return isinstance(c.reference, DateExpression) and c.reference.spec.startswith(COARSE)
 
 
 def _behind_comma(s: Sentence, end: int, t: Trigger) -> bool:
