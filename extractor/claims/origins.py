@@ -13,7 +13,7 @@ from extractor.claims.model import ORIGIN, Claim, begin, trigger_at
 from extractor.claims.place_names import LEFT, NEAR, REACH, PlaceNames, is_own, only_when
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import A_PHRASE, A_WORD, Name, Sentence, left_of
+from extractor.mentions.model import A_PHRASE, Name, Sentence, left_of
 
 SURE, LIKELY, WEAK = 3, 2, 1  # strength of a claim: after "from", near a word of the event, a name that only spaCy knows
 FAR_IN = 6  # words of a sentence before which "out of PLACE" may open it
@@ -43,7 +43,7 @@ class OriginFinder:
         self.from_land, self.from_settlement = wording.before("from_land"), phrase(wording, r"\b{from_settlement} $", 0)
         self.part = wording.before("compass_adjective")
         self.from_part = phrase(wording, r"\b{from_land}(?:\s+(?:[\w-]+\s+){0,2}?{ground_held}\s+(?:[\w-]+\s+){0,3}?(?:in|of))?\s*$")  # "from positions in"
-        self.at = phrase(wording, r"\b{aimed_at}(?: the)? $", 0)
+        self.at = phrase(wording, r"\b{aimed_at}\b", 0)
         self.shore, self.compass, self.also = phrase(wording, r"\s+{shore}\b"), phrase(wording, r"\b{compass_of}\b"), phrase(wording, r"\b{also}\b", 0)
 
     def read(self, s: Sentence) -> list[Claim]:
@@ -143,9 +143,12 @@ class OriginFinder:
         return not origin and self._at_target(s, n)
 
     def _behind_origin(self, s: Sentence, n: Name, start: int) -> bool:
-        """ "from Lebanon at Haifa": a place on another land than the one told before its "at"."""
-        lands = [o.code for o in s.names if start <= o.start and o.end < n.start and (o.is_state or o.table in self.tables)]
-        return bool(lands) and lands[-1] not in ("", n.code) and self.at.search(left_of(s, n.start, A_WORD)) is not None
+        """ "from Lebanon at Haifa", "from Yemen at an airport near Riyadh": a place on another land than the one told before "at"."""
+        i = trigger_at(s, n.start)
+        begun = n.start if i is None else s.triggers[i].end
+        lands = [o for o in s.names if o.end < n.start and (o.is_state or o.table in self.tables)]
+        told = [o for o in lands if start <= o.start or (begun <= o.start and self.from_part.search(left_of(s, o.start, A_PHRASE)))]
+        return bool(told) and told[0].code not in ("", n.code) and self.at.search(s.text, told[0].end, n.start) is not None
 
     def _left(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
         """ "pulled its managers out of Kaesong in answer to the launch": no event before it, and not the first words."""
@@ -171,7 +174,7 @@ class OriginFinder:
     def _beside(self, s: Sentence, n: Name, before: re.Match[str]) -> bool:
         """Not "fired a missile at Eilat", "100 km east of Sunan", "in the Sunan area"."""
         preposition, told = self.names.preposition(before), before.group()
-        if preposition == "at" and (self._aimed_at(s, n, told) or self._elsewhere(s, n)):
+        if (preposition == "at" and self._aimed_at(s, n, told)) or self._elsewhere(s, n):
             return False
         if self._of_another_land(s, n, n.start - len(told)):
             return False

@@ -16,7 +16,7 @@ DOZENS = {"a dozen": 12, "two dozen": 24, "three dozen": 36, "half a dozen": 6, 
 NUMBERS = {word: value for value, word in enumerate(ONES + TEENS)} | TENS | GROUPS | DOZENS
 NUMBER_WORDS = "|".join(sorted((re.escape(w) for w in NUMBERS if w != "zero"), key=len, reverse=True)).replace(r"\ ", r"\s+")
 COMPOUND = r"(?:twenty|thirty|forty|fifty|sixty)-(?:one|two|three|four|five|six|seven|eight|nine)"
-DIGITS = r"(?!0)\d{1,4}(?:,\d{3})?(?![\d:.]|st|nd|rd|th|\s?-?mm)"
+DIGITS = r"(?<![A-Za-z]-)(?!0)\d{1,4}(?:,\d{3})?(?![\d:.]|st|nd|rd|th|\s?-?mm)"
 HEDGES = ("at_least", "about", "at_most")
 REACH = 130  # characters left of a noun within which its number or article stands
 

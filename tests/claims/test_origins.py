@@ -20,6 +20,7 @@ def site(text: str) -> list[tuple[str, int]]:
         pytest.param("North Korea fired a missile near Wonsan.", ("Wonsan", 2), id="near"),
         pytest.param("A missile was tested at Sinpo.", ("Sinpo", 2), id="tested-at"),
         pytest.param("The missile was fired from a base near Goruk, Iran.", ("Goruk", 1), id="a-base-near-a-town-that-no-table-has"),
+        pytest.param("The missile was fired from Yemen at an airport near Riyadh.", ("Yemen", 1), id="a-target-behind-it"),
         pytest.param("Rockets were fired from southern Lebanon at Haifa.", ("southern Lebanon", 1), id="a-part-of-a-state"),
         pytest.param("Israeli jets flying over north-western Lebanon fired missiles at Masyaf.", ("north-western Lebanon", 1), id="flying-over"),
         pytest.param("North Korea fired a missile from South Hwanghae province.", ("South Hwanghae", 2), id="province-alone"),
@@ -59,6 +60,8 @@ def test_origin(text: str, expected: tuple[str, int]) -> None:
         pytest.param("JIUQUAN, May 3 (Xinhua) -- Iran launched a rocket.", id="dateline-of-another-state"),
         pytest.param("SEOUL, May 3 (Wire) -- North Korea launched a rocket.", id="dateline-of-a-city"),
         pytest.param("A missile was fired from the north of the country.", id="a-part-without-a-name"),
+        "Iran fired missiles at what it called a hideout in Erbil.",
+        "Iran fired missiles on Monday at two camps of a group in Erbil.",
     ],
 )
 def test_no_origin(text: str) -> None:

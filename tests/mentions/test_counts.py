@@ -36,3 +36,4 @@ def test_left_of_a_noun(counts: CountReader, left: str, number: int | None, qual
 
 def test_no_count(counts: CountReader) -> None:
     assert counts.left_of("It fired ", 0, 9) is None
+    assert counts.left_of("It fired LAR-160 ", 0, 17) is None  # the number of a name
