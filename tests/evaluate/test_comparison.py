@@ -13,8 +13,9 @@ from run_folders import PIPELINE, article, event, fact, write_run
 
 from extractor.errors import DeclarationError, EvaluationError, UsageProblem
 from extractor.evaluate.comparison_report import ComparisonReport, compare
+from extractor.evaluate.reference_cells import clock, moment, numbers
 from extractor.evaluate.reference_profile import declared_profiles, find_profile
-from extractor.evaluate.reference_table import Reference, clock, moment, numbers, read_reference
+from extractor.evaluate.reference_table import Reference, read_reference
 
 JAN30 = {"launcher": "PRK", "date": "2022-01-30", "projectile_class": "IRBM", "launch_site": "Mupyong-ri", "latitude": "40.61", "longitude": "126.43"}
 JAN27 = {"launcher": "PRK", "date": "2022-01-27", "projectile_class": "SRBM", "count": "2", "count_qualifier": "exact"}
