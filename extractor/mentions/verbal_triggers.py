@@ -43,7 +43,8 @@ class VerbReader:
         self.any_one = phrase(wording, r"\b{any_one}\s+(?:\w+\s+)?$")
         self.relative = phrase(wording, r",?\s*\b{relative}\s+(?:\w+ly\s+)?$")
         self.thing = phrase(wording, r"[ -]{thing_of_object}\b")
-        self.later_clause = phrase(wording, r"\b{on_that_day}\b")
+        self.later_clause = phrase(wording, r",[^,]*\b{on_that_day}\b")
+        self.carried_by = phrase(wording, r"\b{carried_by}\s+$")
         self.tries_out = phrase(wording, r"{tries_out}\b")
         self.done_to, self.done_by = phrase(wording, r"\b{done_to}\b"), phrase(wording, r"\s+{agent_by}\b")
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
@@ -58,7 +59,7 @@ class VerbReader:
         found = self._objects(sentence, start, end, kind, was)
         if found is None:
             return None  # no word for what is used (list object_class) is its object or subject
-        objects, passive = found
+        objects, passive = self._with_carrier(sentence, end, found[0]), found[1]
         if not was and self._describes(sentence, start, end, objects):
             return None  # it says of what kind its object is
         transitive = kind not in NEEDS_NO_OBJECT
@@ -238,6 +239,13 @@ class VerbReader:
         agent = self.agents.subject(sentence, start)
         role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
         return Trigger(start, end, "verb", role, tuple(chosen), False, *agent, self.roles.background(sentence, start, end))
+
+    def _with_carrier(self, sentence: Sentence, end: int, objects: list[ObjectMention]) -> list[ObjectMention]:
+        """ "a satellite was launched on a Falcon 9": what carries the load, told behind the verb, in its place."""
+        if not objects or any(o.cls not in self.carried for o in objects):
+            return objects
+        behind = [o for o in sentence.objects if o.start >= end and o.cls not in self.carried and not self._of_other_clause(sentence, end, o)]
+        return [o for o in behind if self.carried_by.search(left_of(sentence, o.start, A_WORD))][:1] or objects
 
     def _of_other_clause(self, sentence: Sentence, end: int, o: ObjectMention) -> bool:
         """ "put a satellite into orbit, months after a rocket crashed": not what carried it."""
