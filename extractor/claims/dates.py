@@ -13,7 +13,7 @@ from extractor.claims.day_modifiers import NounDayReader, head_of
 from extractor.claims.model import Claim, DateExpression, begin, trigger_at
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import Sentence, Trigger, left_of
+from extractor.mentions.model import A_WORD, Sentence, Trigger, left_of
 
 CLAUSE_AND = re.compile(r"\s+and\s")
 AND = re.compile(r"\band\b")
@@ -52,6 +52,8 @@ class DateFinder:
         self.after = phrase(wording, r"\b{counts_from}$")
         self.when = phrase(wording, r",?\s+{on_that_day}\b", 0)
         self.parted = phrase(wording, r"[,;:]|\b{be_verb}\b")  # "launches in 2012 were widely seen as tests"
+        self.put_off = phrase(wording, r"\b(?:{called_off}|delayed|postpones|delays)\b")
+        self.put_off_to = phrase(wording, r"\b{put_off_to}\s+(?:\w+\s+)?$")
         self.comes = phrase(wording, r"\b(?:{comes}|{be_verb})\s+(?:{hardly}\s+)?$")
 
     def dates(self, s: Sentence) -> list[Claim]:
@@ -63,6 +65,8 @@ class DateFinder:
                 continue
             i = self._trigger_behind(s, start, end, told)
             i = self._trigger_of_list(s, start, end, claims) if i is None else i
+            if self._of_calling_off(s, start, i):
+                continue
             if told.counts_from_another or not self._of_judging(s, start, end, i):
                 strength = WEAK if self._of_saying(s, start, end) or self._counted_from(s, start, told) else LIKELY
                 claims.append(Claim(self.date, "", start, end, s.index, i, reference=told, strength=strength))
@@ -167,6 +171,12 @@ class DateFinder:
         if i is None or s.triggers[i].kind != "noun" or start < s.triggers[i].end:
             return False
         return self.judging.search(left_of(s, head_of(s.triggers[i]), 60)) is not None
+
+    def _of_calling_off(self, s: Sentence, start: int, i: int | None) -> bool:
+        """ "scrubbed the launch on Monday": when it was put off, or the day that it was to be; not "postponed to Friday"."""
+        if i is None or s.triggers[i].role != "planned" or self.put_off.search(s.text, s.start, s.end) is None:
+            return False
+        return self.put_off_to.search(left_of(s, start, A_WORD)) is None
 
     def _counted_from(self, s: Sentence, start: int, told: DateExpression) -> bool:
         """ "on Wednesday hailed its test of the previous day": the noun of the one event stands between the day of the words and its own."""

@@ -24,6 +24,8 @@ def days(text: str) -> list[tuple[str, int]]:
         pytest.param("France fired a missile from a submarine built in 2010 on Monday.", [("wd:0", 2)], id="year-of-something-else"),
         pytest.param("France fired a missile, in service since May 2010, on Monday.", [("wd:0", 2)], id="month-of-something-else"),
         pytest.param("Rockets were fired in 2010 and a missile on Monday.", [("y:2010", 2), ("wd:0", 2)], id="year-and-day"),
+        pytest.param("NASA scrubbed the launch of its rocket on Monday.", [], id="calling-off"),
+        pytest.param("India has postponed the launch of a rocket to Friday.", [("wd:4", 2)], id="put-off-to"),
         pytest.param("South Korea condemned the missile launch on June 9, 2022.", [], id="judging"),
         pytest.param("Washington put Tehran on notice in February 2017 for firing a missile.", [], id="judging-for-a-deed"),
     ],

@@ -92,3 +92,8 @@ def test_a_headline_leaves_out_the_article(text: str, role: str) -> None:
 def test_what_crashed_at_another_time_is_no_carrier() -> None:
     text = "India put five satellites into orbit, three months after it lost a mission when a rocket crashed."
     assert text[verbs(text)[0].objects[0].start :].startswith("five satellites")
+
+
+@pytest.mark.parametrize("told", ["was launched aboard a Soyuz rocket", "lifted off on a Soyuz rocket from Baikonur", "was launched on Monday with a Soyuz"])
+def test_what_carries_a_load_is_launched(told: str) -> None:
+    assert [n.name for n in verbs(f"The satellite {told}.")[0].objects[0].names] == ["Soyuz"]
