@@ -102,7 +102,6 @@ def test_an_interceptor_and_its_target_are_one_event() -> None:
     assert len(events) == 1
 
 
-@pytest.mark.xfail(strict=True, reason="'launched the … satellite on an SSLV rocket': the rocket is lost")
 def test_a_satellite_is_not_the_projectile() -> None:
     [event] = events_of("India launched the EOS-07 satellite on an SSLV rocket from Sriharikota on Tuesday, ISRO said.")
     assert (event["launcher"], event["projectile"], event["projectile_class"]) == ("IND", "SSLV", "space_launch")

@@ -242,7 +242,7 @@ def test_which_case_held_is_told(watch: Watch, text: str, attribute: str, value:
         (f"{NEWS} The new rocket was on show.", "projectile", "new rocket", "has no name of the table objects (missile_launch/projectiles.csv) in it"),
         (f"{NEWS} Officials met in Wonsan.", "launch_site", "Wonsan", "The sentence was not searched for launch_site"),
         (
-            "Iran fired a missile on Tuesday while officials met for talks with all of their colleagues in Wonsan.",
+            "North Korea fired a missile on Tuesday while officials met for talks with all of their colleagues in Wonsan.",
             "launch_site",
             "Wonsan",
             "Here: no – neither a place cue nor a word that tells of the event stands shortly before it",
