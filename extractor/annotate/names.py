@@ -194,9 +194,7 @@ class Names:
     def __call__(self, doc: Doc) -> Doc:
         found, matches = [], list(self.lexicon.find(doc.text))
         for before, m, after in zip([None, *matches], matches, [*matches[1:], None], strict=False):
-            owner = (
-                _owner(doc.text, before, m, after) if m.entries[0].kind == INSTITUTION and m.entries[0].code.isupper() else ""
-            )  # not "Yemen's Houthi movement"
+            owner = _owner(doc.text, before, m, after)
             data = tuple((e.table, e.kind or e.row.get("class", ""), e.name, owner or e.code) for e in m.entries)
             found.append((m.start, m.end, m.entries[0].table, data))
         spans.write(doc, "names", found)
@@ -204,7 +202,12 @@ class Names:
 
 
 def _owner(text: str, before: Match | None, m: Match, after: Match | None) -> str:
-    """Whose institution it is where a state beside it says so: "the Ministry of National Defence of Singapore", "the Chinese Ministry of …"; "" else."""
+    """Whose institution it is where a state beside it says so: "the Ministry of National Defence of Singapore", "the Chinese Ministry of …"; "" else.
+
+    Of institutions of states only: "Yemen's Houthi movement" is the group's.
+    """
+    if m.entries[0].kind != INSTITUTION or not m.entries[0].code.isupper():
+        return ""
     if after is not None and OWNED_BY.fullmatch(text, m.end, after.start) and _state(after):
         return _state(after)
     return _state(before) if before is not None and OWNS.fullmatch(text, before.end, m.start) else ""

@@ -16,7 +16,6 @@ from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import A_WORD, Sentence, Trigger, left_of
 
 CLAUSE_AND = re.compile(r"\s+and\s")
-AND = re.compile(r"\band\b")
 LISTED = re.compile(r"[\s,]*(?:\band\s+)?", re.I)  # between two days; "and" may be a part of the second
 THAT = re.compile(r"\s+that\b")
 TOLD_BEFORE = 60  # characters between a verb of saying and its day: who hears it, and where
@@ -52,7 +51,7 @@ class DateFinder:
         self.after = phrase(wording, r"\b{counts_from}$")
         self.when = phrase(wording, r",?\s+{on_that_day}\b", 0)
         self.parted = phrase(wording, r"[,;:]|\b{be_verb}\b")  # "launches in 2012 were widely seen as tests"
-        self.put_off = phrase(wording, r"\b(?:{called_off}|delayed|postpones|delays)\b")
+        self.put_off = phrase(wording, r"\b{puts_off}\b")
         self.put_off_to = phrase(wording, r"\b{put_off_to}\s+(?:\w+\s+)?$")
         self.comes = phrase(wording, r"\b(?:{comes}|{be_verb})\s+(?:{hardly}\s+)?$")
 
@@ -137,7 +136,7 @@ class DateFinder:
         if c.trigger is None or not _coarse(c) or s.words_between(s.triggers[c.trigger].end, c.start) <= BESIDE_OTHER:
             return False
         days = [d for d in claims if d.trigger == c.trigger and d.strength == LIKELY and not _coarse(d)]
-        return any(not AND.search(s.text, min(c.end, d.end), max(c.start, d.start)) for d in days)
+        return any(not CLAUSE_AND.search(s.text, min(c.end, d.end), max(c.start, d.start)) for d in days)
 
     # --- the trigger of a day -----------------------------------------------------------------------------------------------
     def _trigger_of_list(self, s: Sentence, start: int, end: int, before: list[Claim]) -> int | None:

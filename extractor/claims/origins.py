@@ -174,9 +174,7 @@ class OriginFinder:
     def _beside(self, s: Sentence, n: Name, before: re.Match[str]) -> bool:
         """Not "fired a missile at Eilat", "100 km east of Sunan", "in the Sunan area"."""
         preposition, told = self.names.preposition(before), before.group()
-        if (preposition == "at" and self._aimed_at(s, n, told)) or self._elsewhere(s, n):
-            return False
-        if self._of_another_land(s, n, n.start - len(told)):
+        if (preposition == "at" and self._aimed_at(s, n, told)) or self._elsewhere(s, n, n.start - len(told)):
             return False
         if any(t.end <= n.start and self.toward.search(s.text, t.end, n.start) for t in s.triggers):
             return False  # "fired a howitzer towards troops near the town of Avdiivka"
@@ -202,21 +200,16 @@ class OriginFinder:
         t = None if i is None else s.triggers[i]
         return t is not None and t.kind == "verb" and t.end <= n.start and t.agent != n.code and self.done_at.fullmatch(s.text, t.start, t.end) is None
 
-    @staticmethod
-    def _of_another_land(s: Sentence, n: Name, start: int) -> bool:
-        """ "in the Saudi province of Najran": told as a land's by its adjective, and somebody else fired."""
+    def _elsewhere(self, s: Sentence, n: Name, start: int) -> bool:
+        """Whether a place is on another land than that of who fired, or of whose make the object is ("fired at Syria's Shayrat airbase")."""
         i = trigger_at(s, n.start)
-        told = any(a.kind == "demonym" and start <= a.start < n.start for a in s.actors)
-        return told and i is not None and s.triggers[i].agent not in ("", n.code)
-
-    def _elsewhere(self, s: Sentence, n: Name) -> bool:
-        """ "fired at Syria's Shayrat airbase": on another state's land than that of who fired, or of whose make the object is."""
-        i = trigger_at(s, n.start)
-        if i is None or not n.code:
+        if i is None:
             return False
         t = s.triggers[i]
+        if t.agent not in ("", n.code) and any(a.kind == "demonym" and start <= a.start < n.start for a in s.actors):
+            return True  # "in the Saudi province of Najran": told as a land's by its adjective, from `start` on
         owners = {t.agent} if t.agent.isupper() else {o.names[0].code for o in t.objects if o.names and o.names[0].code in self.makers}
-        return bool(owners) and n.code not in owners and self.operators.get(n.code) not in owners
+        return n.code != "" and bool(owners) and n.code not in owners and self.operators.get(n.code) not in owners
 
     def _at_target(self, s: Sentence, n: Name) -> bool:
         """ "fired missiles at a depot in Bryansk", "a rocket fired on Friday touched off a store in Marib"."""

@@ -11,6 +11,7 @@ from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import NOBODY, Agent, AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
+from extractor.mentions.carriers import CarrierFinder
 from extractor.mentions.model import A_PHRASE, A_WORD, ObjectMention, Sentence, Trigger, left_of
 from extractor.mentions.objects import COUNTED
 from extractor.mentions.realis import TriggerRoles
@@ -30,6 +31,7 @@ class VerbReader:
 
     def __init__(self, wording: Wording, codebook: Codebook, reach: ObjectReach, agents: AgentFinder, roles: TriggerRoles) -> None:
         self.reach, self.agents, self.roles = reach, agents, roles
+        self.carriers = CarrierFinder(wording, codebook)
         self.carried, self.uncounted = codebook.carried_classes, codebook.uncounted_classes
         self.defending = codebook.defending_classes
         self.generic_after = wording["generic_after"]
@@ -39,14 +41,12 @@ class VerbReader:
         self.moments_after = phrase(wording, r"\b{moments_after}\s+(?:\S+\s+){1,5}$")
         self.preposition = phrase(wording, r"\s+(?:\w+ly\s+)?{way_word}\b")
         self.before_participle = phrase(wording, r"(?:\b{noun_opens}|['’]s)\s+(?:[\w-]+,?\s+){0,4}(?:\w+ed,?|\w+ly|and|newly)\s+$")
-        self.struck_by = phrase(wording, r"\s+{agent_by}\b")
+        self.by = phrase(wording, r"\s+{agent_by}\b")
         self.any_one = phrase(wording, r"\b{any_one}\s+(?:\w+\s+)?$")
         self.relative = phrase(wording, r",?\s*\b{relative}\s+(?:\w+ly\s+)?$")
         self.thing = phrase(wording, r"[ -]{thing_of_object}\b")
-        self.later_clause = phrase(wording, r",[^,]*\b{on_that_day}\b")
-        self.carried_by = phrase(wording, r"\b{carried_by}\s+$")
         self.tries_out = phrase(wording, r"{tries_out}\b")
-        self.done_to, self.done_by = phrase(wording, r"\b{done_to}\b"), phrase(wording, r"\s+{agent_by}\b")
+        self.done_to = phrase(wording, r"\b{done_to}\b")
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
 
     def is_passive(self, sentence: Sentence, start: int) -> bool:
@@ -59,7 +59,7 @@ class VerbReader:
         found = self._objects(sentence, start, end, kind, was)
         if found is None:
             return None  # no word for what is used (list object_class) is its object or subject
-        objects, passive = self._with_carrier(sentence, end, found[0]), found[1]
+        objects, passive = self.carriers.in_place_of(found[0], sentence, end), found[1]
         if not was and self._describes(sentence, start, end, objects):
             return None  # it says of what kind its object is
         transitive = kind not in NEEDS_NO_OBJECT
@@ -156,7 +156,7 @@ class VerbReader:
 
     def _struck_by(self, sentence: Sentence, end: int) -> list[ObjectMention]:
         """ "was struck by a Russian missile": what arrived stands behind "by"."""
-        if self.struck_by.match(sentence.text, end) is None:
+        if self.by.match(sentence.text, end) is None:
             return []
         right = self.reach.right(sentence, end, BY_REACH)
         if right is None:
@@ -174,7 +174,7 @@ class VerbReader:
 
     def _is_no_arrival(self, sentence: Sentence, o: ObjectMention, start: int, end: int, was: bool) -> bool:
         """ "2,700 missiles had been destroyed": done to the object; or it is a load, or another subject stands between."""
-        passive = was or self.done_by.match(sentence.text, end) is not None  # "was intercepted and destroyed by"
+        passive = was or self.by.match(sentence.text, end) is not None  # "was intercepted and destroyed by"
         done_to = passive and self.done_to.search(sentence.text, start, end) is not None
         return done_to or o.cls in self.carried or ASIDE.search(sentence.text[o.end : start]) is not None
 
@@ -232,24 +232,12 @@ class VerbReader:
     def carrying(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
         """ "put two satellites into orbit with a Long March-3B": the carrier is told anywhere in the sentence, or only its load is."""
         load = [o for o in sentence.objects if o.cls in self.carried]
-        carriers = [o for o in sentence.objects if o.cls not in self.carried and not (o.head <= start < o.end or self._of_other_clause(sentence, end, o))]
-        chosen = carriers[:1] or load[:1]
+        chosen = self.carriers.find(sentence, start, end)[:1] or load[:1]
         if not chosen:
             return None
         agent = self.agents.subject(sentence, start)
         role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
         return Trigger(start, end, "verb", role, tuple(chosen), False, *agent, self.roles.background(sentence, start, end))
-
-    def _with_carrier(self, sentence: Sentence, end: int, objects: list[ObjectMention]) -> list[ObjectMention]:
-        """ "a satellite was launched on a Falcon 9": what carries the load, told behind the verb, in its place."""
-        if not objects or any(o.cls not in self.carried for o in objects):
-            return objects
-        behind = [o for o in sentence.objects if o.start >= end and o.cls not in self.carried and not self._of_other_clause(sentence, end, o)]
-        return [o for o in behind if self.carried_by.search(left_of(sentence, o.start, A_WORD))][:1] or objects
-
-    def _of_other_clause(self, sentence: Sentence, end: int, o: ObjectMention) -> bool:
-        """ "put a satellite into orbit, months after a rocket crashed": not what carried it."""
-        return self.later_clause.search(sentence.text, end, max(end, o.head)) is not None
 
     def intercepted(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
         """ "shot down two Russian missiles": what was shot down was fired, where it is told by whom."""

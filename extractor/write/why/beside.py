@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator
 
 from extractor.claims.model import Claim
 from extractor.domain.codebook import Attribute
@@ -26,7 +25,7 @@ def beside(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
     if len({(c.value, c.unit) for c in told}) < 2:
         return
     attribute = trace.pipeline.codebook.attributes[claim.attribute]
-    column, row = _column(attribute, claim.unit), _row(trace, event)
+    column, row = _column(attribute, claim.unit), trace.row_of(event)
     shown = row.get(column)
     winner = next((c for c in told if str(shown) == c.value), None)
     least, greatest = row.get(f"{column}_min"), row.get(f"{column}_max")
@@ -48,10 +47,6 @@ def _distinct(event: Event, attribute: str) -> list[Claim]:
 
 def _column(a: Attribute, unit: str) -> str:
     return unit_columns(a).get(unit, a.name) if a.kind == "quantity" else a.name
-
-
-def _row(trace: Trace, event: Event) -> Mapping[str, Any]:
-    return next((r for r in (trace.rows.events if trace.rows else ()) if r["event_id"] == event.event_id), {})
 
 
 def _value(winner: Claim | None, shown: object) -> str:

@@ -32,10 +32,10 @@ FILLED = ("completion.py", "event_classes.py")  # where an event gets what is to
 def event_told(trace: Trace, event: Event, here: Sentence | None = None) -> str:
     """An event in a line: its role, where it is first told (in words, if not `here`), and what the tables have of it."""
     s = trace.sentence_at(event.start)
-    t = next((t for t in (s.triggers if s else ()) if t.start == event.start), None)
+    t = trace.first_trigger(event)
     first = f"first told by {quoted(trace.text(t.start, t.end))} in sentence {s.index + 1}" if s and t else f"first told at character {event.start}"
     first += f", {quoted(trace.text(s.start, s.end), SHOWN)}" if s and s is not here else ""
-    row: dict[str, Any] = next((r for r in (trace.rows.events if trace.rows else ()) if r["event_id"] == event.event_id), {})
+    row = trace.row_of(event)
     names = [a.name for kind in TOLD_OF for a in trace.pipeline.codebook.of_kind(kind)]
     told = ", ".join(f"{name} {row[name]}" for name in names if row.get(name))
     return f"{event.event_id} is {event.salience}, {first}{f'. The table has: {told}' if told else ''}."
@@ -186,7 +186,7 @@ def _days(trace: Trace, t: Trigger, event: Event) -> list[str]:
 
 
 def _role_evidence(trace: Trace, event: Event) -> Iterator[str]:
-    t = _first_trigger(trace, event)
+    t = trace.first_trigger(event)
     if event.salience == "planned" and t is not None:
         yield from _made(trace, t, "planned")
         return
@@ -207,11 +207,6 @@ def _after_all(trace: Trace, event: Event) -> Iterator[str]:
         m = c.given["m"]
         where = f"{quoted(trace.text(m.trigger.start, m.trigger.end))} in sentence {m.sentence.index + 1}, {_day_told(trace, m)}"
         yield from (f"{where}: {told}" for told in rules([c]))
-
-
-def _first_trigger(trace: Trace, event: Event) -> Trigger | None:
-    s = trace.sentence_at(event.start)
-    return next((t for t in (s.triggers if s else ()) if t.start == event.start), None)
 
 
 def _made(trace: Trace, t: Trigger, value: object) -> tuple[str, ...]:

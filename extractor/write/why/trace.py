@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from types import CodeType
@@ -16,7 +16,7 @@ from extractor.claims.model import UNSORTED, Claim, Reading
 from extractor.domain.pipeline import Pipeline
 from extractor.events.model import Event, Mention
 from extractor.extraction import Extractor
-from extractor.mentions.model import Sentence
+from extractor.mentions.model import Sentence, Trigger
 from extractor.mentions.triggers import KINDS
 from extractor.read.article import Article
 from extractor.read.given import fit
@@ -127,6 +127,15 @@ class Trace:
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that a place lies in; None for a dateline or noise of the page."""
         return next((s for s in self.sentences if s.start <= offset < s.end), None)
+
+    def first_trigger(self, event: Event) -> Trigger | None:
+        """The word by which an event is first told."""
+        s = self.sentence_at(event.start)
+        return next((t for t in (s.triggers if s else ()) if t.start == event.start), None)
+
+    def row_of(self, event: Event) -> Mapping[str, Any]:
+        """What the table of events has of an event; empty where it is in no table."""
+        return next((r for r in (self.rows.events if self.rows else ()) if r["event_id"] == event.event_id), {})
 
     def text(self, start: int, end: int) -> str:
         """A part of the article, on one line."""
