@@ -192,9 +192,10 @@ class Names:
             self.lexicon.add_table(table, read_table(path))
 
     def __call__(self, doc: Doc) -> Doc:
-        found, matches = [], list(self.lexicon.find(doc.text))
+        text = doc.text  # a property that joins the tokens anew each time
+        found, matches = [], list(self.lexicon.find(text))
         for before, m, after in zip([None, *matches], matches, [*matches[1:], None], strict=False):
-            owner = _owner(doc.text, before, m, after)
+            owner = _owner(text, before, m, after)
             data = tuple((e.table, e.kind or e.row.get("class", ""), e.name, owner or e.code) for e in m.entries)
             found.append((m.start, m.end, m.entries[0].table, data))
         spans.write(doc, "names", found)
