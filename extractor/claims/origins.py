@@ -1,7 +1,7 @@
 """Where the event was or began ("launch site").
 
 Lists used, by attribute name: `<name>_cue`, `<name>_before`, `<name>_from`, `<name>_platform`, `<name>_flown_from`, `not_<name>_before`,
-`<name>_target`, `<name>_aimed_before`, `<name>_done_at`, `<name>_struck`, `<name>_vessel`, `<name>_afloat`; of English `land_of`, `shore`, `compass_of`,
+`<name>_target`, `<name>_aimed_before`, `<name>_done_at`, `<name>_struck`, `<name>_vessel`, `<name>_afloat`; of English `shore`, `compass_of`,
 `from_land`, `from_settlement`, `compass_adjective`, `aimed_at`, `also`, `toward`, `ship_prefix`.
 """
 
@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.claims.lands import LandFinder
 from extractor.claims.model import ORIGIN, Claim, begin, trigger_at
 from extractor.claims.place_names import LEFT, NEAR, REACH, PlaceNames, is_own, only_when
 from extractor.domain.codebook import Attribute, Codebook
@@ -18,7 +19,6 @@ from extractor.mentions.model import A_PHRASE, Name, Sentence, left_of
 SURE, LIKELY, WEAK = 3, 2, 1  # strength of a claim: after "from", near a word of the event, a name that only spaCy knows
 FAR_IN = 6  # words of a sentence before which "out of PLACE" may open it
 BEHIND_OBJECT = 3  # characters between an object and the "at" of its place or target
-CLOSE = 6  # words between what flew and the "from" of the land it came from
 DATELINE_END = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([^()\n]{2,40}\))?: ")
 TOGETHER = 6  # words between two places told as one ("Sinpo, South Hamgyong province")
 
@@ -28,7 +28,7 @@ class OriginFinder:
         name = self.name = attribute.name
         self.tables, self.names, self.kinds = attribute.tables, names, names.kinds
         self.makers, self.operators = frozenset(codebook.raw.get("own_makers", ())), codebook.raw.get("operators", {})
-        self.shared_lands = frozenset(codebook.raw.get("shared_lands", ()))
+        self.lands = LandFinder(wording, name, codebook)
         self.cue, self.platform = wording[f"{name}_cue"], wording[f"{name}_afloat"]
         self.origin, self.from_platform = wording.before(f"{name}_from"), wording.before(f"{name}_platform")
         self.before, self.excluded = wording.before(f"{name}_before"), wording.before(f"not_{name}_before")
@@ -39,7 +39,6 @@ class OriginFinder:
         self.not_after = phrase(wording, rf"\s+{{not_{name}_after}}\b")
         self.vessel = phrase(wording, rf"(?:-class)?\s+(?:[\w-]+\s+){{0,3}}?{{{name}_vessel}}\b")
         self.done_at = wording[f"{name}_done_at"]
-        self.land = phrase(wording, r"(?:['’]s)?(?:-| ){land_of}\b")
         self.from_land, self.from_settlement = wording.before("from_land"), phrase(wording, r"\b{from_settlement} $", 0)
         self.part = wording.before("compass_adjective")
         self.from_part = phrase(wording, r"\b{from_land}(?:\s+(?:[\w-]+\s+){0,2}?{ground_held}\s+(?:[\w-]+\s+){0,3}?(?:in|of))?\s*$")  # "from positions in"
@@ -51,7 +50,7 @@ class OriginFinder:
         found = [(n, strength) for n in s.table(*self.tables) if (strength := self._strength(s, n))]
         sites = [Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), strength=k) for n, k in found]
         origins = [Claim(ORIGIN, n.code, n.start, n.end, s.index, trigger_at(s, n.start), strength=LIKELY) for n, _ in found if n.code]
-        origins = origins or self._lands(s)
+        origins = origins or self.lands.read(s)
         sites = self._most_specific(s, sites + self._finer(s, sites)) or self._parts(s) or self._of_dateline(s)
         kept = {c.start for c in sites}
         return [*sites, *(c for c in origins if c.start in kept or c.strength == WEAK)]
@@ -69,7 +68,7 @@ class OriginFinder:
             if n.kind != "name" or not n.is_state:
                 continue
             start = n.start - (len(part.group()) if part else 0)
-            if (part and self.from_part.search(left[: part.start()])) or self._from_shared(s, n):
+            if (part and self.from_part.search(left[: part.start()])) or self.lands.from_shared(s, n):
                 return [Claim(self.name, s.text[start : n.end], start, n.end, s.index, trigger_at(s, start), strength=WEAK)]
         return []
 
@@ -79,21 +78,6 @@ class OriginFinder:
         n = next((n for n in opening if is_own(n, self.tables) and n.kind in self.kinds.facility), None)
         i = next((i for i, t in enumerate(s.triggers) if n is not None and t.agent in ("", n.code)), None)
         return [] if n is None or i is None else [Claim(self.name, n.name, n.start, n.end, s.index, i, strength=WEAK)]
-
-    def _lands(self, s: Sentence) -> list[Claim]:
-        """ "from Houthi-held Yemen", "came from Armenian territory": whose land it was fired from."""
-        if not s.triggers:
-            return []
-        from_there = [n for n in s.table("actors") if n.code and self.from_land.search(left_of(s, n.start, 20))]
-        lands = [n for n in from_there if self.land.match(s.text, n.end) or self._from_shared(s, n)]
-        return [Claim(ORIGIN, n.code, n.start, n.end, s.index, trigger_at(s, n.start), strength=WEAK) for n in lands[:1]]
-
-    def _from_shared(self, s: Sentence, n: Name) -> bool:
-        """ "rockets from Lebanon", "was fired late on Monday from Yemen": right behind what flew or the verb, from a land where armed groups fire too."""
-        if n.code not in self.shared_lands or not self.from_part.search(left_of(s, n.start, A_PHRASE)):
-            return False
-        ends = [end for end in (*(o.end for o in s.objects), *(t.end for t in s.triggers)) if end <= n.start]
-        return bool(ends) and s.words_between(max(ends), n.start) <= CLOSE and "," not in s.text[max(ends) : n.start]
 
     def _strength(self, s: Sentence, n: Name) -> int:
         """Whether an event was or began at a place."""

@@ -76,9 +76,14 @@ class AgentFinder:
     def _last_able(self, sentence: Sentence, left: list[Name], start: int) -> Name | None:
         """The last name that can be a subject; "North Korea, in defiance of the US, fired": the first before the aside."""
         left = [n for n in left if not self._speaks_aside(sentence, n, start)] or left
-        able = [n for n in left if not self.no_subject.search(left_of(sentence, n.start, A_WORD)) or self._is_teller(sentence, n, start)]
+        able = [n for n in left if self._may_be_subject(sentence, n, start)]
         able = [n for n in able if not self.deed.match(sentence.text, n.end)]
         return next((n for n in left if self._before_aside(sentence, n, able[-1], start)), able[-1]) if able else None
+
+    def _may_be_subject(self, sentence: Sentence, n: Name, start: int) -> bool:
+        """Whether no word before a name makes it something else than the subject; "most of the missiles Iran fired": of a clause of its own."""
+        own_clause = any(sentence.text[o.end : n.start].isspace() for o in sentence.objects if o.end < n.start)
+        return own_clause or self.no_subject.search(left_of(sentence, n.start, A_WORD)) is None or self._is_teller(sentence, n, start)
 
     def _is_teller(self, sentence: Sentence, n: Name, start: int) -> bool:
         """ "was told by North Korea it planned"; in "told Japan it planned" the name is the hearer."""

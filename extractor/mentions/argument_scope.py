@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import ObjectMention, Sentence
+from extractor.mentions.model import A_PHRASE, ObjectMention, Sentence, left_of
 
 
 class ObjectReach:
@@ -19,6 +19,8 @@ class ObjectReach:
         self.one_of = phrase(wording, r"\b{one_of}\s+$")
         # "Its missile, which can …, was tested"
         self.aside = phrase(wording, r",\s+{aside_open}\s[^;]{3,160},\s+{aside_close}\s+(?:\w+ly\s+)?")
+        self.pronoun_object = phrase(wording, r"\s+{object_pronoun}\s+(?:{from_land}|{toward})\b")
+        self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
         self.also_object = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!(?:not|{relative}|\w+ed|{irregular_past})\b)[\w'’-]+\s+){0,5}")
         self.day_left = phrase(wording, r",?\s*(?:{also}\s*)?(?:\b{day_preposition})?\s*$")
         self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!(?:not|{relative})\b)[\w'’-]+\s+){0,5}")
@@ -33,6 +35,14 @@ class ObjectReach:
             between = pattern.sub(" ", between)
         stop = self.right_end.search(between)
         return None if stop and stop.group().lower() not in through else o
+
+    def takes_pronoun(self, sentence: Sentence, end: int) -> bool:
+        """ "had fired them from Wonsan": what is told before, and its way."""
+        return self.pronoun_object.match(sentence.text, end, sentence.end) is not None
+
+    def behind_pronoun(self, sentence: Sentence, start: int) -> bool:
+        """Whether a pronoun stands before the verb: "as it was launched"."""
+        return self.stand_in.search(left_of(sentence, start, A_PHRASE)) is not None
 
     def left(self, sentence: Sentence, start: int, words: int) -> ObjectMention | None:
         """The last object left of a place that can be its subject."""

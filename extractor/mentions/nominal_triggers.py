@@ -56,6 +56,8 @@ class NounReader:
         self.conducted_end = phrase(wording, r"[;:.]|\b{not_conducted}\b")
         self.forms = NounForms(wording, reach)
         self.using = phrase(wording, QUOTED + r"\s+(?:by\s+(?:the\s+)?(?:[A-Z]\S*\s+){1,3})?{using}\b", 0)
+        self.done = phrase(wording, r"\s+(?:{relative}\s+)?(?:{be_verb}\s+)?{deed_done}\b")  # "a test conducted by", "the attack claimed by"
+        self.on_day = phrase(wording, r"\s+(?:{day_preposition}\s+)?")
         self.own_thing = phrase(wording, r"{own_thing}\b")
         self.own = phrase(wording, r"\b{own}\s+(?:\S+\s+){0,5}$")
         self.article = phrase(wording, r"\b{article_before}\s+(?:[\w'’-]+\s+){0,5}$")
@@ -107,6 +109,7 @@ class NounReader:
         ]  # "a missile strike", of which "missile" is a part
         if beside:
             return beside, False
+        end = self._behind_day(sentence, end)
         if self.using.match(sentence.text[end : end + USING_REACH]):
             right = self.reach.right(sentence, end, 12, through=("of", "with"))
             if right is not None:
@@ -117,10 +120,15 @@ class NounReader:
             return ([left] if left is not None else []), False
         return around, False
 
+    def _behind_day(self, sentence: Sentence, end: int) -> int:
+        """ "the launch on Sunday of two missiles": where the day behind a noun ends, or the noun itself."""
+        return next((d[1] for d in sentence.dates if self.on_day.fullmatch(sentence.text, end, d[0])), end)
+
     def _agent(self, sentence: Sentence, start: int, end: int, first: int, near: str) -> Agent:
         agent = self.agents.possessor(sentence, first)
         if not agent[0]:
-            agent = self.agents.by(sentence, end)
+            done = self.done.match(sentence.text, end, sentence.end)
+            agent = self.agents.by(sentence, done.end() if done else end)
         if not agent[0]:
             agent = self.agents.blamed(sentence, first)
         own = self.own.search(near)

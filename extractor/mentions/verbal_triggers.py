@@ -47,7 +47,6 @@ class VerbReader:
         self.thing = phrase(wording, r"[ -]{thing_of_object}\b")
         self.tries_out = phrase(wording, r"{tries_out}\b")
         self.done_to = phrase(wording, r"\b{done_to}\b")
-        self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
 
     def is_passive(self, sentence: Sentence, start: int) -> bool:
         """Whether a form of "be" stands before the verb at `start`."""
@@ -132,7 +131,9 @@ class VerbReader:
             return behind, was
         if kind == ARRIVAL and (arrived := self._struck_by(sentence, end)):
             return arrived, True
-        if not was or kind in NEEDS_NO_OBJECT or not self._pronoun(sentence, start):
+        if kind not in NEEDS_NO_OBJECT and not was and self.reach.takes_pronoun(sentence, end):
+            return [], False
+        if not was or kind in NEEDS_NO_OBJECT or not self.reach.behind_pronoun(sentence, start):
             return None
         before = [o for o in sentence.objects if o.end <= start]
         return before if len(before) == 1 and not before[0].plural else [], was  # "the roar of a Minuteman III was heard as it was launched"
@@ -194,10 +195,6 @@ class VerbReader:
     def _turnable(self, word: str) -> bool:
         """A form that may be a participle: "the missile fired on Monday"."""
         return self.participle.search(word) is not None or word.startswith("being")
-
-    def _pronoun(self, sentence: Sentence, start: int) -> bool:
-        """Whether a pronoun stands before the verb: "as it was launched"."""
-        return self.stand_in.search(left_of(sentence, start, A_PHRASE)) is not None
 
     def _agent(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention], has_subject: bool, relative: bool) -> Agent:
         """Who did it: the subject, the owner of the object, or who stands behind "by"."""

@@ -76,5 +76,18 @@ def test_land_that_a_group_holds() -> None:
     assert [(c.value, c.strength) for c in claims_of("A missile was fired from Houthi-held land.", ORIGIN)] == [("houthi", 1)]
 
 
+@pytest.mark.parametrize(
+    "text, state",
+    [
+        pytest.param("Two missiles were launched from Russian warships.", ["RUS"], id="ships"),
+        pytest.param("Two missiles fired from a Chinese nuclear submarine fell into the sea.", ["CHN"], id="an-article-and-more"),
+        pytest.param("Two missiles were fired, and officials fled from Russian warships.", [], id="another-verb"),
+        pytest.param("Two missiles were fired at Russian warships.", [], id="at-them"),
+    ],
+)
+def test_ships_and_aircraft_tell_whose_it_was(text: str, state: list[str]) -> None:
+    assert [c.value for c in claims_of(text, ORIGIN)] == state
+
+
 def test_a_target_behind_an_origin_is_none() -> None:
     assert site("Hezbollah fired rockets from southern Lebanon at Haifa.") == [("southern Lebanon", 1)]

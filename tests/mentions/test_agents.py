@@ -36,6 +36,12 @@ def agents(text: str) -> list[str]:
         pytest.param("The U.S. saw an attempt by North Korea to launch a missile.", "PRK", id="attempt-by"),
         pytest.param("On Monday, South Korea said, a missile was seen, and it was fired by Iran.", "IRN", id="a-speaker-aside"),
         pytest.param("They shot down a Houthi militia-launched missile.", "houthi", id="launched-compound"),
+        pytest.param("Few of the missiles Israel fired got through.", "ISR", id="clause-without-that"),
+        pytest.param("Troops loyal to Bashar al-Assad fired two missiles.", "SYR", id="loyal-to"),
+        pytest.param("A missile test conducted by the Iranian army failed.", "IRN", id="test-conducted-by"),
+        pytest.param("A missile test condemned by Japan failed.", "", id="test-condemned-by"),
+        pytest.param("Pyongyang's launch on Wednesday of two missiles drew anger.", "PRK", id="day-before-of"),
+        pytest.param("Seoul said North Korea had fired them from Wonsan.", "PRK", id="pronoun-object"),
     ],
 )
 def test_agent(text: str, agent: str) -> None:
