@@ -10,12 +10,12 @@ from extractor.domain.wording import Wording, phrase
 # what number words are worth: values, so a table and not a wording list
 ONES = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 TEENS = ["eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60}
+TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 GROUPS = {"a pair of": 2, "the pair of": 2, "a couple of": 2, "a trio of": 3, "both": 2, "a hundred": 100}
 DOZENS = {"a dozen": 12, "two dozen": 24, "three dozen": 36, "half a dozen": 6, "half-dozen": 6, "dozen": 12}
 NUMBERS = {word: value for value, word in enumerate(ONES + TEENS)} | TENS | GROUPS | DOZENS
 NUMBER_WORDS = "|".join(sorted((re.escape(w) for w in NUMBERS if w != "zero"), key=len, reverse=True)).replace(r"\ ", r"\s+")
-COMPOUND = r"(?:twenty|thirty|forty|fifty|sixty)-(?:one|two|three|four|five|six|seven|eight|nine)"
+COMPOUND = rf"(?:twenty|{'|'.join(TENS)})-(?:{'|'.join(ONES[1:-1])})"
 DIGITS = r"(?<![A-Za-z]-)(?!0)\d{1,4}(?:,\d{3})?(?![\d:.]|st|nd|rd|th|\s?-?mm)"
 HEDGES = ("at_least", "about", "at_most")
 REACH = 130  # characters left of a noun within which its number or article stands
