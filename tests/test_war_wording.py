@@ -18,6 +18,7 @@ def one(text: str) -> Row:
         pytest.param("Armenia accused Azerbaijan of shelling Stepanakert with Smerch rockets on Monday.", "AZE", "Stepanakert", id="of-shelling"),
         pytest.param("Armenian forces had shelled the town of Tartar with rockets on Sunday, Baku said.", "ARM", "Tartar", id="had-shelled"),
         pytest.param("Russian forces struck the port of Odesa with Kalibr missiles on Monday.", "RUS", "Odesa", id="struck-with"),
+        pytest.param("The Houthis targeted a U.S. destroyer in the Red Sea with missiles on Monday.", "houthi", "Red Sea", id="what-is-of-the-u.s."),
         pytest.param("Kharkiv was shelled by Russian forces with rockets on Monday.", "RUS", "Kharkiv", id="was-shelled-with"),
         pytest.param("Rockets pelted a market in Mariupol on Saturday, killing 15 people.", "", "Mariupol", id="pelted"),
         pytest.param("Mariupol was pounded by rockets on Saturday, killing 15 people.", "", "Mariupol", id="pounded-by"),
@@ -83,6 +84,7 @@ def test_no_event(text: str) -> None:
     ("text", "count"),
     [
         pytest.param("Russia fired 90 missiles at Ukraine on Monday in the biggest attack since the war began.", "90", id="biggest-since"),
+        pytest.param("Russia attacked Kharkiv with five S-300 missiles on Monday.", "5", id="no-seconds"),
         pytest.param("Hamas fired 150 rockets at Israel on Monday.", "150", id="of-a-day"),
         pytest.param("Russia launched one of these cruise missiles into Syria on Monday.", "1", id="one-of-these"),
         pytest.param("One of the rockets hit a house in Sderot on Monday.", "", id="one-of-those-told-before"),

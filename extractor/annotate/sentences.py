@@ -34,9 +34,19 @@ PLAIN = str.maketrans(
 )
 
 
+# "U.S.": its dots end no clause and no word; as letters they stand in no pattern's way.
+INITIALS = re.compile(r"(?<![A-Za-z.])(?:[A-Z]\.){2,}")
+LETTER_DOT = "\ua78f"
+
+
 def plain(text: str) -> str:
-    """The text with typographic hyphens, spaces and apostrophes made plain, of the same length."""
-    return text.translate(PLAIN)
+    """The text with typographic hyphens, spaces and apostrophes made plain, and the dots of initials letters, of the same length."""
+    return INITIALS.sub(lambda m: m.group().replace(".", LETTER_DOT), text.translate(PLAIN))
+
+
+def printed(text: str) -> str:
+    """A part of a plain text with the dots of initials as they are printed, for values that are told as in the text."""
+    return text.replace(LETTER_DOT, ".")
 
 
 def is_wrapped(text: str) -> bool:

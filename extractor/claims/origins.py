@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.annotate.sentences import printed
 from extractor.claims.lands import LandFinder
 from extractor.claims.model import ORIGIN, Claim, begin, trigger_at
 from extractor.claims.place_names import LEFT, NEAR, REACH, PlaceNames, is_own, only_when
@@ -69,7 +70,7 @@ class OriginFinder:
                 continue
             start = n.start - (len(part.group()) if part else 0)
             if (part and self.from_part.search(left[: part.start()])) or self.lands.from_shared(s, n):
-                return [Claim(self.name, s.text[start : n.end], start, n.end, s.index, trigger_at(s, start), strength=WEAK)]
+                return [Claim(self.name, printed(s.text[start : n.end]), start, n.end, s.index, trigger_at(s, start), strength=WEAK)]
         return []
 
     def _of_dateline(self, s: Sentence) -> list[Claim]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractor.annotate.sentences import printed
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence
@@ -63,7 +64,7 @@ class PlaceNames:
         told = [(start, end) for start, end, label in s.entities if label in PLACE_LABELS]
         told += [m.span("name") for m in self.placed.finditer(s.text, s.start, s.end) if not any(_overlap(m.span("name"), span) for span in told)]
         for start, end in sorted(told):
-            text = self.article.sub("", s.text[start:end])
+            text = self.article.sub("", printed(s.text[start:end]))
             named = text[:1].isupper() and not any(map(str.isdigit, text)) and not self.no_name.search(text)
             if named and not any(_overlap((start, end), span) for span in taken):
                 yield start, end, text
@@ -77,7 +78,7 @@ class PlaceNames:
         taken = [(n.start, n.end) for n in s.names] + [(d[0], d[1]) for d in s.dates]
         if m is None or any(_overlap(m.span("name"), span) for span in taken):
             return None
-        return (*m.span("name"), m.group("name"))
+        return (*m.span("name"), printed(m.group("name")))
 
 
 def _overlap(a: tuple[int, int], b: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
+from extractor.annotate.sentences import printed
 from extractor.claims.model import Claim, TargetLand, begin
 from extractor.claims.place_names import PlaceNames
 from extractor.domain.codebook import Attribute
@@ -160,4 +161,4 @@ class TargetFinder:
         if part is None:
             return Target(n.start, n.end, COUNTRY, self.countries.get(n.code, n.name), n.code)
         start = n.start - len(part.group())
-        return Target(start, n.end, REGION, s.text[start : n.end], n.code)
+        return Target(start, n.end, REGION, printed(s.text[start : n.end]), n.code)

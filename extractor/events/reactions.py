@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from extractor.annotate.sentences import printed
 from extractor.claims.model import Reading
 from extractor.domain.reaction_kinds import ReactionKind
 from extractor.domain.wording import Wording, phrase
@@ -101,7 +102,7 @@ class ReactionFinder:
             return  # "Abe and Trump agreed that"; not "China agreed to"
         for n in subjects:
             if self._may_react(scene, n):
-                yield Reaction(n.code, s.text[n.start : n.end], cue.kind.name, cue.start, cue.end, s.index)
+                yield Reaction(n.code, printed(s.text[n.start : n.end]), cue.kind.name, cue.start, cue.end, s.index)
 
     @staticmethod
     def _may_react(scene: Scene, n: Name) -> bool:
@@ -118,7 +119,7 @@ class ReactionFinder:
         for t in s.triggers:
             if t.role == "past" and t.agent and t.agent not in scene.agents:
                 for n in self._together(scene, t.agent_span[0]):
-                    yield Reaction(n.code, s.text[n.start : n.end], self.in_kind, t.start, t.end, s.index)
+                    yield Reaction(n.code, printed(s.text[n.start : n.end]), self.in_kind, t.start, t.end, s.index)
 
     def _together(self, scene: Scene, start: int) -> Iterator[Name]:
         """The actor named at a place, after those named before it as partners."""

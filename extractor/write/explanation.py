@@ -8,6 +8,7 @@ from spacy.tokens import Doc
 
 from extractor.annotate import spans
 from extractor.annotate.nlp import annotate
+from extractor.annotate.sentences import printed
 from extractor.claims.model import Claim, Reading, date_told
 from extractor.events.completion import complete
 from extractor.events.coreference import resolve
@@ -74,13 +75,13 @@ def _mentions(sentences: list[Sentence]) -> str:
 def _objects(sentences: list[Sentence]) -> Iterator[tuple[int, str, str, str]]:
     for s in sentences:
         for o in s.objects:
-            yield s.index + 1, "object", f"“{s.text[o.start : o.end]}”", f"class {o.cls or 'by its name'}{f', {o.count} of it' if o.count else ''}"
+            yield s.index + 1, "object", f"“{printed(s.text[o.start : o.end])}”", f"class {o.cls or 'by its name'}{f', {o.count} of it' if o.count else ''}"
 
 
 def _triggers(sentences: list[Sentence]) -> Iterator[tuple[int, str, str, str]]:
     for s in sentences:
         for t in s.triggers:
-            yield s.index + 1, "trigger", f"“{s.text[t.start : t.end]}”", f"{t.role}, {t.kind}{f', by {t.agent}' if t.agent else ''}"
+            yield s.index + 1, "trigger", f"“{printed(s.text[t.start : t.end])}”", f"{t.role}, {t.kind}{f', by {t.agent}' if t.agent else ''}"
 
 
 def _claims(text: str, readings: list[Reading]) -> str:

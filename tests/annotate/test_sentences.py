@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
-from extractor.annotate.sentences import LONGEST, datelines, is_wrapped, plain, sentences
+from extractor.annotate.sentences import LONGEST, datelines, is_wrapped, plain, printed, sentences
 
 
 def split(text: str) -> list[str]:
@@ -85,6 +87,12 @@ def test_plain_keeps_offsets() -> None:
     text = "Seoul’s\u00a0two 10\u2011km rockets"
     assert plain(text) == "Seoul's two 10-km rockets"
     assert len(plain(text)) == len(text)
+
+
+def test_dots_of_initials_are_letters_of_a_word() -> None:
+    text = "A U.S. ship met a U.N. envoy at 9 a.m. Plan B. failed."
+    assert re.fullmatch(r"A \w+ ship met a \w+ envoy at 9 a\.m\. Plan B\. failed\.", plain(text))
+    assert printed(plain(text)) == text
 
 
 @pytest.mark.parametrize("text", ["A. B. C.", "x.Y", "...", "“", "U.S.", WRAPPED, "SEOUL -- ", "a\r\nb\r\n\r\nc"])

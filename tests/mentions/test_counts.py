@@ -19,6 +19,8 @@ def counts() -> CountReader:
         ("It fired two ", 2, "exact", "number"),
         ("It fired at least 1,100 ", 1100, "at_least", "number"),
         ("It fired about twenty-five ", 25, "about", "number"),
+        ("It fired eighty-two ", 82, "exact", "number"),
+        ("It fired eight 240 mm ", 8, "exact", "number"),
         ("It fired a dozen ", 12, "exact", "number"),
         ("It fired several ", None, "multiple", "indefinite"),
         ("It fired a new ", None, "", "indefinite"),
