@@ -95,15 +95,20 @@ def _resolve_day(rest: str, published: date, future: bool) -> str:
     month, day = (int(x) for x in rest.split("-"))
     days = [d for year in (published.year - 1, published.year, published.year + 1) if (d := _day(year, month, day))]
     # a report may be dated a day or two before the local date of the launch; beyond that a day without a year is past
-    days = [d for d in days if (d >= published if future else d <= published + timedelta(days=3))] or days
-    return min(days, key=lambda d: abs((d - published).days)).isoformat() if days else ""
+    fitting = [d for d in days if (d >= published if future else d <= published + timedelta(days=3))] or days
+    if not fitting:
+        return ""
+    nearest = min(fitting, key=lambda d: abs((d - published).days)).isoformat()
+    if future:
+        return nearest  # the next such day, as it is still to come
+    return nearest  # the last such day up to publication, or within three days after it
 
 
 def _resolve_day_of_month(rest: str, published: date, future: bool) -> str:
     """ "on the 26th": of this month, else of the one before or, where it is to come, after."""
     months = [published.year * 12 + published.month - 1 + i for i in ((0, 1) if future else (0, -1))]
     days = [d for m in months if (d := _day(m // 12, m % 12 + 1, int(rest))) and (d >= published if future else d <= published + timedelta(days=1))]
-    return days[0].isoformat() if days else ""
+    return days[0].isoformat() if days else ""  # of the month of publication, or of the one beside it
 
 
 def _resolve_day_of_year(rest: str, published: date, future: bool) -> str:
@@ -115,10 +120,8 @@ def _resolve_month(rest: str, published: date, future: bool) -> str:
     month = int(rest)
     year = published.year
     if future:
-        year += month < published.month
-    else:
-        year -= month > published.month
-    return date(year, month, 1).isoformat()[:7]
+        return date(year + (month < published.month), month, 1).isoformat()[:7]  # the next such month, as it is still to come
+    return date(year - (month > published.month), month, 1).isoformat()[:7]  # the last such month up to publication
 
 
 def _resolve_month_of_year(rest: str, published: date, future: bool) -> str:
@@ -129,16 +132,16 @@ def _resolve_month_of_year(rest: str, published: date, future: bool) -> str:
 def _resolve_weekday(rest: str, published: date, future: bool) -> str:
     number = int(rest)
     if future:
-        return (published + timedelta(days=(number - published.weekday()) % 7)).isoformat()
+        return (published + timedelta(days=(number - published.weekday()) % 7)).isoformat()  # the next one, as it is still to come
     if (published.weekday() + 1) % 7 == number:
         # an American page of Wednesday tells of a launch "on Thursday" (Korean time); last week's would be "last Thursday"
-        return (published + timedelta(days=1)).isoformat()
-    return (published - timedelta(days=(published.weekday() - number) % 7)).isoformat()
+        return (published + timedelta(days=1)).isoformat()  # the day after publication, as it is then elsewhere
+    return (published - timedelta(days=(published.weekday() - number) % 7)).isoformat()  # the last one up to publication
 
 
 def _resolve_weekday_last_week(rest: str, published: date, future: bool) -> str:
     monday = published - timedelta(days=published.weekday() + 7)
-    return (monday + timedelta(days=int(rest))).isoformat()
+    return (monday + timedelta(days=int(rest))).isoformat()  # that of the week before
 
 
 def _resolve_weekday_week_ago(rest: str, published: date, future: bool) -> str:
@@ -148,27 +151,27 @@ def _resolve_weekday_week_ago(rest: str, published: date, future: bool) -> str:
 
 
 def _resolve_weekday_next(rest: str, published: date, future: bool) -> str:
-    return (published + timedelta(days=(int(rest) - published.weekday() - 1) % 7 + 1)).isoformat()
+    return (published + timedelta(days=(int(rest) - published.weekday() - 1) % 7 + 1)).isoformat()  # the next one after publication
 
 
 def _resolve_back(rest: str, published: date, future: bool) -> str:
-    return (published - timedelta(days=int(rest))).isoformat()
+    return (published - timedelta(days=int(rest))).isoformat()  # counted back as the words say
 
 
 def _resolve_ago(rest: str, published: date, future: bool) -> str:
     unit, n = rest.split(":")
     full = _ago(int(n), unit, published)
-    return full[:7] if unit == "month" else full[:4] if unit == "year" else full
+    return full[:7] if unit == "month" else full[:4] if unit == "year" else full  # counted back as the words say
 
 
 def _resolve_period(rest: str, published: date, future: bool) -> str:
     period, back = rest.split(":")
     offset = int(back)
     if period == "year":
-        return f"{published.year - offset:04d}"
+        return f"{published.year - offset:04d}"  # counted back as the words say
     if period == "month":
         months = published.year * 12 + published.month - 1 - offset
-        return date(months // 12, months % 12 + 1, 1).isoformat()[:7]
+        return date(months // 12, months % 12 + 1, 1).isoformat()[:7]  # counted back as the words say
     return ""  # a week has no ISO date of its own; see `month_of_week`
 
 

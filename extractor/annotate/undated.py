@@ -43,6 +43,7 @@ def _is_of_post(text: str, d: DateMention) -> bool:
 
 
 def _placed(d: DateMention, newest: date, least: int) -> DateMention:
+    """A day counted from the newest day of a caption or a post, as the article tells no day of publication."""
     if d.spec.startswith(OF_A_YEAR):
         iso = resolve(d.spec, newest)
         return replace(d, spec=f"{'m' if len(iso) == len('2024-06') else 'd'}:{iso}") if iso else d

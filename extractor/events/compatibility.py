@@ -13,13 +13,17 @@ TIMES = 3  # how far apart two numbers of one salvo may not be (2 to 6 tried on 
 
 def agreement(context: Context, m: Mention, other: Mention | Event) -> bool:
     """Whether agents, sites, clock times, classes and names of a mention may be those of another mention or an event."""
-    if not _agents_agree(context, m, other):
+    if not agents_agree(context, m, other):
         return False  # somebody else is told to have done it
-    if not _sites_agree(context, m, other):
+    if not sites_agree(context, m, other):
         return False  # it was at another place
-    if not _times_agree(context, m, other):
+    if not times_agree(context, m, other):
         return False  # it was at another time of the day
-    return _kinds_agree(context, m, other)  # it counts whether class and name told may be of one thing
+    if not classes_agree(context, m, other):
+        return False  # something of another class was used
+    if not names_agree(context, m, other):
+        return False  # something of another name was used
+    return True
 
 
 def numbers_agree(context: Context, m: Mention, event: Event) -> bool:
@@ -27,7 +31,9 @@ def numbers_agree(context: Context, m: Mention, event: Event) -> bool:
     if m.trigger.anaphoric or m.trigger.kind != "verb":
         return True
     a, b = m.sure_values(context.slots.count), event.sure_values(context.slots.count)
-    return not a or not b or any(max(x, y) < TIMES * min(x, y) for x in map(int, a) for y in map(int, b))
+    if a and b and not any(max(x, y) < TIMES * min(x, y) for x in map(int, a) for y in map(int, b)):
+        return False  # the one number is three times the other or more
+    return True
 
 
 def targets_agree(context: Context, m: Mention, event: Event) -> bool:
@@ -36,8 +42,11 @@ def targets_agree(context: Context, m: Mention, event: Event) -> bool:
     if m.trigger.anaphoric:
         return True
     a, b, agents = m.target_lands, event.target_lands, set(event.sure_values(slots.agent))
-    at_own = (a & agents and not m.values(slots.site)) or (b & set(m.values(slots.agent)) and not agents)
-    return not at_own and (not a or not b or bool(a & b))
+    if (a & agents and not m.values(slots.site)) or (b & set(m.values(slots.agent)) and not agents):
+        return False  # nobody fires at their own land, but in a test of which the site is told
+    if a and b and not a & b:
+        return False  # it was aimed at another land
+    return True
 
 
 def of_its_class(m: Mention, focus: Event, pool: Sequence[Event], context: Context) -> Event:
@@ -48,15 +57,12 @@ def of_its_class(m: Mention, focus: Event, pool: Sequence[Event], context: Conte
     return next((e for e in pool if e.salience == focus.salience and classes & set(e.values(context.slots.cls))), focus)
 
 
-def _kinds_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
-    return _classes_agree(context, m, other) and _names_agree(context, m, other)
-
-
-def _agents_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+def agents_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+    """Whether one may have done both; a guess contradicts nothing."""
     return _share(m.values(context.slots.agent), other.sure_values(context.slots.agent))
 
 
-def _sites_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+def sites_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
     """A province told for a site in it is no contradiction for a definite mention; an interceptor and its target rise from two sites in one test."""
     if m.trigger.anaphoric or (_is_defending(context, m, other) and other.sure_values(context.slots.agent)):
         return True
@@ -69,7 +75,7 @@ def _is_defending(context: Context, m: Mention, other: Mention | Event) -> bool:
     return any(value in defending for of in (m, other) for value in of.values(context.slots.cls))
 
 
-def _times_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+def times_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
     """Another clock time of a mention of something new is another round of one day."""
     if m.trigger.anaphoric:
         return True
@@ -77,7 +83,7 @@ def _times_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
     return not a or not b or any(abs(_minutes(x) - _minutes(y)) <= SAME_TIME for x in a for y in b)
 
 
-def _classes_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+def classes_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
     """Classes of one family agree, and the general one with each."""
     a, b = set(m.values(context.slots.cls)), set(other.values(context.slots.cls))
     if (a | b) & set(context.general_class) or _share(list(a), list(b)):
@@ -85,7 +91,7 @@ def _classes_agree(context: Context, m: Mention, other: Mention | Event) -> bool
     return any(a & f and b & f for f in context.codebook.class_families)
 
 
-def _names_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+def names_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
     """A second name beside the first is no contradiction for a definite mention."""
     return m.trigger.anaphoric or _share(m.values(context.slots.name), other.values(context.slots.name))
 

@@ -34,9 +34,12 @@ def complete(events: Sequence[Event], readings: Sequence[Reading], context: Cont
 def _is_told(e: Event, context: Context) -> bool:
     """Whether more is told than "the launch": what it was of, or when it was; of the news more than "missile tests"."""
     if e.salience == MAIN and not (e.told_by_verb or e.opens_article or e.days or _is_detailed(e, context)):
-        return False
-    named = not e.anaphoric_only or e.values(context.slots.cls) or e.values(context.slots.name)
-    return bool(named) or (e.salience != MAIN and bool(e.days))
+        return False  # of the news only nouns tell, and no day, place, name, number or figure
+    if not e.anaphoric_only or e.values(context.slots.cls) or e.values(context.slots.name):
+        return True
+    if e.salience != MAIN and e.days:
+        return True
+    return False  # nothing but "the launch" is told of it
 
 
 def _is_detailed(e: Event, context: Context) -> bool:

@@ -53,7 +53,7 @@ def _place(m: Mention, told: Discourse, context: Context) -> None:
     if m.since:
         _place_since(m, told, context)
         return
-    event = _find(m, told, context) or open_event(m, told, context)
+    event = find_event(m, told, context) or open_event(m, told, context)
     if event is None:
         return
     if is_news_after_all(event, m, told.events, context):
@@ -126,24 +126,18 @@ def open_event(m: Mention, told: Discourse, context: Context) -> Event | None:
 
 
 # --- finding the event of a mention -----------------------------------------------------------------------------------------
-def _find(m: Mention, told: Discourse, context: Context) -> Event | None:
+def find_event(m: Mention, told: Discourse, context: Context) -> Event | None:
     """The event told before that a mention is of, None where it is of a new one."""
     planned = m.trigger.role == PLANNED or _goes_on_planned(m, told, context)
-    pool = _candidates(m, planned, told, context)
+    pool = [e for e in told.events if is_compatible(m, e, planned, told, context)]
     if m.day:
         return find_by_day(m, pool, told, context)
     if _is_of_earlier(m):
-        return next((e for e in reversed(pool) if e.salience == BACKGROUND and not e.days), None)
+        return find_earlier(pool)
     found = find_in_focus(m, pool, told, context)
     if found is None and planned and pool:
         return pool[-1]  # the last of those still to come
     return found
-
-
-def _candidates(m: Mention, planned: bool, told: Discourse, context: Context) -> list[Event]:
-    """The events that a mention does not contradict; "two more missiles" are of another event than the news told before."""
-    pool = [e for e in told.events if (e.salience == PLANNED) == planned and is_compatible(m, e, told, context)]
-    return [e for e in pool if e.further or e.salience == BACKGROUND] if m.further and not planned else pool
 
 
 def _is_of_earlier(m: Mention) -> bool:
@@ -156,13 +150,23 @@ def _is_latest(m: Mention, context: Context) -> bool:
     return context.cues.latest.search(m.sentence.text[m.sentence.start : begin(m.trigger)]) is not None
 
 
+def find_earlier(pool: list[Event]) -> Event | None:
+    """Which of the events told so far a word of an event brings up again, where it is told as an earlier one and no day beside it."""
+    earlier = [e for e in pool if e.salience == BACKGROUND and not e.days]
+    if not earlier:
+        return None  # it is told as an earlier one and of no day, and no earlier one of no day had been told of
+    return earlier[-1]  # the earlier one told last, of which no day is told either
+
+
 def find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:
     """Which of the events told so far a word of an event is of, where no day is told beside it."""
     news = [e for e in pool if e.salience == MAIN]
     news_again = m.trigger.anaphoric and bool(news) and (told.focus_faded(m.sentence.index) or _is_latest(m, context))
     if told.focus in pool and not news_again:
         return of_its_class(m, told.focus, pool, context)  # the one spoken of last, which no day, state, class, name, place or number here excludes
-    return news[-1] if news else None  # the last of the news: the one spoken of last cannot be meant, or "the launch" means the news again
+    if not news:
+        return None  # what was told by the way before is taken up again only by the next words about it
+    return news[-1]  # the last of the news: the one spoken of last cannot be meant, or "the launch" means the news again
 
 
 def find_by_day(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:
@@ -171,11 +175,12 @@ def find_by_day(m: Mention, pool: list[Event], told: Discourse, context: Context
     of_day = of_day or [e for e in pool if _is_around_midnight(m, e)]
     if of_day:
         return max(of_day, key=lambda e: max(len(d) for d in e.days))  # the one of that day
-    undated = (e for e in pool if not e.days and (e.salience != BACKGROUND or e == told.focus))
-    found = next(undated, None)
-    if found is None or not (_may_date_undated(m, context) or _is_named_again(m, found, context)):
-        return None  # none is of that day, and none without a day can be of it
-    return found  # one that no day had been told of yet
+    undated = [e for e in pool if not e.days and (e.salience != BACKGROUND or e == told.focus)]
+    if not undated:
+        return None  # it is of another time, or of none and told by the way
+    if not (may_date_undated(m, context) or _is_named_again(m, undated[0], context)):
+        return None  # no day had been told of it, and the day told here is not taken for its day
+    return undated[0]  # one that no day had been told of yet
 
 
 def _is_around_midnight(m: Mention, e: Event) -> bool:
@@ -196,15 +201,19 @@ def _is_named_again(m: Mention, e: Event, context: Context) -> bool:
     return bool(kinds & set(e.values(context.slots.cls)))
 
 
-def _may_date_undated(m: Mention, context: Context) -> bool:
+def may_date_undated(m: Mention, context: Context) -> bool:
     """Whether the day of a mention may be that of an event told without one before."""
     if is_old(m.day, context.published):
-        return False
+        return False  # no day had been told of it, and the day told here is more than a month before publication
     if m.trigger.anaphoric:
         return True
-    told_late = m.sentence.index > LEAD and not is_fresh(m.day, context.published)
-    told_anew = m.sentence.index > 1 and (days_ago(m.day, context.published) or 0) > WEEK
-    return not (m.trigger.background or told_late or told_anew)
+    if m.trigger.background:
+        return False  # no day had been told of it, and with the day told here an earlier one is meant
+    if m.sentence.index > LEAD and not is_fresh(m.day, context.published):
+        return False  # no day had been told of it, and the day told here, behind the first six sentences, is not one around publication
+    if m.sentence.index > 1 and (days_ago(m.day, context.published) or 0) > WEEK:
+        return False  # no day had been told of it, and the day told here is more than a week before publication
+    return True
 
 
 def _goes_on_planned(m: Mention, told: Discourse, context: Context) -> bool:
@@ -217,8 +226,10 @@ def _goes_on_planned(m: Mention, told: Discourse, context: Context) -> bool:
     return any(e.salience == PLANNED for e in told.events)
 
 
-def is_compatible(m: Mention, e: Event, told: Discourse, context: Context) -> bool:
+def is_compatible(m: Mention, e: Event, planned: bool, told: Discourse, context: Context) -> bool:
     """Whether a mention can be of an event: another class of the same trigger, or of another day, is of another."""
+    if (e.salience == PLANNED) != planned:
+        return False  # only one of the two is still to come
     if told.is_apart(m, e):
         return False  # what else its word tells of went to that event
     if m.day != "" and e.days and not (e.is_of_day(m.day) or _is_around_midnight(m, e)):
@@ -227,6 +238,8 @@ def is_compatible(m: Mention, e: Event, told: Discourse, context: Context) -> bo
         return False
     if not (numbers_agree(context, m, e) and targets_agree(context, m, e)):
         return False
+    if m.further and not planned and not (e.further or e.salience == BACKGROUND):
+        return False  # further ones are told than those of the news
     return not _is_beside(m, e, told, context)
 
 
@@ -235,4 +248,6 @@ def _is_beside(m: Mention, e: Event, told: Discourse, context: Context) -> bool:
     if e.salience != BACKGROUND or not m.trigger.background or e not in told.in_sentence():
         return False
     a, b = (set(of.values(context.slots.cls)) for of in (m, e))
-    return bool(a and b) and not a & b and not (a | b) & set(context.codebook.general_classes)
+    if a and b and not a & b and not (a | b) & set(context.codebook.general_classes):
+        return True  # two earlier ones of one sentence are of two classes
+    return False

@@ -14,10 +14,23 @@ BEFORE_VERB = 40  # characters that hold an auxiliary and two adverbs before a v
 def is_worth_an_event(m: Mention, salience: str, told: Discourse, context: Context) -> bool:
     """Whether enough is told: "the launch" alone opens no event, a planned or a background one needs a detail."""
     if salience == PLANNED:
-        return _is_plan_told(m, context) and not (_was_carried_out(m, told, context) or _is_vaguely_expected(m, told, context))
+        return _is_plan_worth_it(m, told, context)
     if salience == BACKGROUND and not m.day and not _is_detailed(m, context):
-        return False
-    return bool(m.trigger.objects) or bool(m.day and told.events)
+        return False  # it is not the news, and no day, place, name or number is told of it
+    if not m.trigger.objects and not (m.day and told.events):
+        return False  # no word for what was used is told, and no day of another one than those told before
+    return True
+
+
+def _is_plan_worth_it(m: Mention, told: Discourse, context: Context) -> bool:
+    """Whether enough is told of an event to come, and it is none that came or that is only thought possible."""
+    if not _is_plan_told(m, context):
+        return False  # of what is to come no day, site, name or number is told
+    if _was_carried_out(m, told, context):
+        return False  # it is the plan of the news
+    if _is_vaguely_expected(m, told, context):
+        return False  # it is only thought possible, by nobody who is to do it or as one told before
+    return True
 
 
 def _is_vaguely_expected(m: Mention, told: Discourse, context: Context) -> bool:

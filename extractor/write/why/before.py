@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from extractor.events.coreference import find_by_day, find_in_focus, is_compatible
+from extractor.claims.model import Claim, TargetLand
+from extractor.events.compatibility import agents_agree, classes_agree, names_agree, numbers_agree, sites_agree, targets_agree, times_agree
+from extractor.events.coreference import find_by_day, find_earlier, find_event, find_in_focus, is_compatible, may_date_undated, open_event
 from extractor.events.discourse import Discourse
-from extractor.events.model import Event
+from extractor.events.model import PLANNED, Event, Mention
 from extractor.mentions.model import Sentence
 from extractor.write.why.decisions import chain
 from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Trace
-from extractor.write.why.words import quoted, rules
+from extractor.write.why.words import quoted
 
 SHOWN = 160  # characters of a sentence
-FINDING = (find_by_day, find_in_focus)
+MOST = 3  # events told before that a new one is told apart from
+UNLIKE = "; a time of which no date can be made counts as another than one of which it can"
+FINDING = (find_by_day, find_earlier, find_in_focus)
+COMPARED = {agents_agree: "agent", sites_agree: "site", times_agree: "time", classes_agree: "cls", names_agree: "name", numbers_agree: "count"}
 
 
 def numbered(trace: Trace, number: int) -> str:
@@ -34,24 +39,82 @@ def _sentence(trace: Trace, s: Sentence, at: int) -> str:
     return "the same sentence" if s.start <= at < s.end else f"sentence {s.index + 1}, {quoted(trace.text(s.start, s.end), SHOWN)}"
 
 
-def not_before(trace: Trace, event: Event) -> list[str]:
-    """Why the word that begins an event is not of one told before; of each event told before what decided."""
-    opening = [c for c in trace.of(Discourse.open) if isinstance(c.gave, Event) and c.gave.number == event.number]
-    if opening and opening[0].gave.number == 0:
-        return [f"no {trace.event_word[2:]} had been told of before"]
-    apart = {c.given["e"].number: c for c in trace.of(is_compatible) if c.given["m"].trigger.start == event.start and c.given["e"].number != event.number}
-    out: dict[str, list[str]] = {}
-    for n, c in apart.items():
-        for told in rules([_deciding(c)] if not c.gave else ()):
-            out.setdefault(told, []).append(numbered(trace, n))
-    left = [numbered(trace, n) for n, c in apart.items() if c.gave]
-    finds = [c for find in FINDING for c in trace.of(find) if c.given["m"].trigger.start == event.start and c.gave is None]
-    for told in rules(finds[:1] if left else ()):
-        out.setdefault(told, []).extend(left)
-    return [f"not {' nor '.join(dict.fromkeys(names))}: {told}" for told, names in out.items()]
+# --- why a new one is none of those told before ---------------------------------------------------------------------------------
+def not_before(trace: Trace, event: Event, here: Sentence | None) -> list[str]:
+    """Why the word that begins an event is not of one told before: for each of those the comparison that parted them; `here` is the sentence shown."""
+    opened = next((c.given["m"] for c in trace.of(open_event) if c.gave is not None and c.gave.number == event.number), None)
+    search = next((c for c in trace.of(find_event) if c.given["m"] is opened), None)
+    if search is None:
+        return []
+    asked = [c for c in search.all() if c.is_of(is_compatible) and any(e.number == c.given["e"].number for e in trace.events)]
+    if not asked:
+        return [f"no other {trace.event_word[2:]} of the tables had been read of before"] if opened.sentence is here else []
+    return [f"{event.event_id} is not {_named(trace, c.given['e'])}: {told}" for c in asked[-MOST:] if (told := _why_not(trace, search, c, here))]
+
+
+def _named(trace: Trace, e: Event) -> str:
+    """An event told before, with its first word."""
+    s = trace.sentence_at(e.start)
+    word = next((quoted(trace.text(t.start, t.end)) for t in (s.triggers if s else ()) if t.start == e.start), "")
+    return f"{numbered(trace, e.number)} ({word} in sentence {s.index + 1})" if s and word else numbered(trace, e.number)
+
+
+def _why_not(trace: Trace, search: Call, call: Call, here: Sentence | None) -> str:
+    """What parted a word of an event from one told before: it cannot be of it, or the rule that chooses passed it over."""
+    m, e = call.given["m"], call.given["e"]
+    if (e.salience == PLANNED) != call.given["planned"]:
+        return f"{call.case} – {numbered(trace, e.number)} is {e.salience} (extractor/{call.place})"
+    if not call.gave:
+        deciding = _deciding(call)
+        return f"{deciding.case}{_held_against(trace, call, deciding, here)} (extractor/{deciding.place})"
+    finds = [c for c in search.calls if c.gave is None and any(c.is_of(find) for find in FINDING)]
+    below = [b for c in finds for b in c.calls if b.is_of(may_date_undated) and b.case]
+    return next((f"{c.case}{_days(trace, m, e, here)} (extractor/{c.place})" for c in (*below, *finds)), "")
 
 
 def _deciding(call: Call) -> Call:
     """Of a call that said no, or of those that decided it, the innermost that says which case held."""
-    way = chain(call)
-    return call if call.case else next((c for c in reversed(way) if c.case and c.told), way[-1])
+    return call if call.case else next((c for c in reversed(chain(call)) if c.case and c.told), call)
+
+
+def _held_against(trace: Trace, call: Call, deciding: Call, here: Sentence | None) -> str:
+    """The words that were compared, of the word of an event and of the one told before."""
+    m, e, slots = call.given["m"], call.given["e"], call.given["context"].slots
+    if deciding.is_of(targets_agree):
+        return _both(trace, e, (c for c in m.claims if _is_target(c, slots.agent)), (c for c in e.claims if _is_target(c, slots.agent)), here)
+    asked = [b for b in call.all() if b.gave is False and any(b.is_of(f) for f in COMPARED)]
+    if not asked:
+        return _days(trace, m, e, here)
+    name = getattr(slots, next(slot for f, slot in COMPARED.items() if asked[-1].is_of(f)))
+    return _both(trace, e, (c for c in m.claims if c.attribute == name), (c for c in e.claims if c.attribute == name), here)
+
+
+def _is_target(c: Claim, agent: str) -> bool:
+    return isinstance(c.reference, TargetLand) or c.attribute == agent
+
+
+def _days(trace: Trace, m: Mention, e: Event, here: Sentence | None) -> str:
+    """The day told beside a word of an event, and those told of the one before."""
+    name = next((a.name for a in trace.pipeline.codebook.of_kind("date")), "")
+    own, others = ([c for c in of.claims if c.attribute == name] if days else [] for of, days in ((m, m.day), (e, e.days)))
+    unlike = bool(m.day) and any(m.day[:1].isdigit() != d[:1].isdigit() for d in e.days)
+    return f"{_both(trace, e, own, others, here) if own or others else ''}{UNLIKE if unlike else ''}"
+
+
+def _both(trace: Trace, e: Event, own: Iterable[Claim], others: Iterable[Claim], here: Sentence | None) -> str:
+    told, before = _told(trace, own, here), _told(trace, others, here)
+    return f" – this one has {told or 'none'}, {numbered(trace, e.number)} {before or 'none'}"
+
+
+def _told(trace: Trace, claims: Iterable[Claim], here: Sentence | None) -> str:
+    """The first words of claims, each value once, with what they were read as and their sentence where that is not shown."""
+    each = {(c.value or trace.text(c.start, c.end)): c for c in reversed(list(claims))}
+    return " and ".join(_words(trace, c, here) for c in list(each.values())[::-1][:MOST])
+
+
+def _words(trace: Trace, c: Claim, here: Sentence | None) -> str:
+    s = trace.sentences[c.sentence]
+    spec = getattr(c.reference, "spec", "")
+    value = c.value or (spec[2:] if spec.startswith(("d:", "m:", "y:")) else "")
+    words = quoted(trace.text(c.start, c.end))
+    return f"{words}{f' ({value})' if value and value not in words else ''}{'' if s is here else f' in sentence {s.index + 1}'}"

@@ -13,6 +13,7 @@ from extractor.events.model import MAIN, Event, Mention
 from extractor.events.salience import is_news_after_all, salience_of
 from extractor.mentions.model import Sentence, Trigger
 from extractor.write.why.before import SHOWN, last_told, not_before, numbered
+from extractor.write.why.days import other_days
 from extractor.write.why.decisions import among_given, chain, giving
 from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Trace, among, key_of, keys_in
@@ -46,33 +47,35 @@ def trigger_told(trace: Trace, t: Trigger) -> tuple[str, tuple[str, ...]]:
     kind = next((str(c.given["kind"]) for c in trace.calls if c.gave == t and "kind" in c.given), "")
     found = trace.found_at(t.start, t.end, kind, exact=True) or trace.found_at(t.start, t.end, "event_", "happened")
     asserted = ASSERTED.get(t.role, "but not as something that happened")
-    text = f"{quoted(trace.text(t.start, t.end))} tells of {trace.event_word}, {asserted}{unturned(trace, t) if t.role == 'past' else ''}"
+    text = f"{quoted(trace.text(t.start, t.end))} is taken to tell of {trace.event_word}, {asserted}{unturned(trace, t) if t.role == 'past' else ''}"
     return text, (entry(found),) if found else ()
 
 
 # --- why a value is of it -----------------------------------------------------------------------------------------------------------
 def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     """Why a claim is of its event."""
-    head, which = f"Why it is of event {event.event_id}", event_told(trace, event, s)
+    head, which, began = f"Why it is of event {event.event_id}", event_told(trace, event, s), began_anew(trace, event, s)
     if filled := _filled(trace, event, claim):
-        return Step(
-            head,
-            f"It was given to {event.event_id} when the whole article had been read. {_own_event(trace, event.event_id, claim, s)}{which}",
-            tuple(rules(filled[:1])),
-        )
+        text = f"It was given to {event.event_id} when the whole article had been read. {_own_event(trace, event.event_id, claim, s)}{which}"
+        return Step(head, text, (*rules(filled[:1]), *began))
     t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
     if t is None:
         text = f"{untold(trace, s, (claim.start, claim.end))}, so it goes to one told of before. {which}"
-        return Step(head, text, (*rules(_placing(trace, claim)), *last_told(trace, event, claim.start), *why_untaken(trace, s)))
+        return Step(head, text, (*rules(_placing(trace, claim)), *last_told(trace, event, claim.start), *why_untaken(trace, s), *began))
     told, evidence = trigger_told(trace, t)
     if t.start <= event.start:
         text = f"{told}, and the value goes with it. There the article begins to tell of {event.event_id}. {which}"
-        return Step(head, text, (*evidence, *(_opened(trace, event) or not_before(trace, event))))
+        return Step(head, text, (*evidence, *began))
     text = f"{told}, and the value goes with it. The article had told of {event.event_id} before. {which}"
     placed = _placing(trace, claim)
     if any(c.is_of(open_event) for c in placed):  # the word that begins the event took this one with it
         placed = [c for c in trace.of(merged) if any(m.trigger.start == t.start for m in c.given["mentions"])][:1]
-    return Step(head, text, (*evidence, *_days(trace, t, event), *rules(placed), *last_told(trace, event, t.start)))
+    return Step(head, text, (*evidence, *_days(trace, t, event), *rules(placed), *last_told(trace, event, t.start), *began))
+
+
+def began_anew(trace: Trace, event: Event, here: Sentence | None) -> list[str]:
+    """Why an event is none told before: the rule that opened it, or what parted its first word from each of those; `here` is the sentence shown."""
+    return _opened(trace, event) or not_before(trace, event, here)
 
 
 def _own_event(trace: Trace, own: str, claim: Claim, s: Sentence) -> str:
@@ -140,10 +143,10 @@ def _known_then(trace: Trace, event: Event) -> str:
     if call is None:
         return " The rule that began it made it so." if _opened(trace, event) else ""
     m, news = call.given["m"], [e for e in call.given["events"] if e.salience == MAIN]
-    day = _day_told(trace, m) if m.day else f"with no day in its sentence{_day_of_table(trace, event)}"
+    day = _day_told(trace, m) if m.day else f"with no day that goes with it{_day_of_table(trace, event)}"
     told = "; ".join(f"{numbered(trace, e.number)}, {_of_days(e.days)}" for e in news) or "none yet"
     published = trace.article.published or "not known"
-    return f" What was known: it is told in sentence {s.index + 1}, {day}; day of publication: {published}; news told before: {told}."
+    return f" It is first told in sentence {s.index + 1}, {day}; day of publication: {published}; news told before: {told}."
 
 
 def _of_days(days: Iterable[str]) -> str:
@@ -182,6 +185,8 @@ def _days(trace: Trace, t: Trigger, event: Event) -> list[str]:
     if at is None or not calls[at].given["m"].day:
         return []
     known = calls[at - 1].given["event"].days if at else ()
+    if known == (calls[at].given["m"].day,):
+        return [f"told here {_day_told(trace, calls[at].given['m'])}, as {event.event_id} was before"]
     return [f"told here {_day_told(trace, calls[at].given['m'])}; until then {event.event_id} was {_of_days(known)}"]
 
 
@@ -193,6 +198,8 @@ def _role_evidence(trace: Trace, event: Event) -> Iterator[str]:
     calls = [c for c in trace.of(salience_of) if c.given["m"].trigger.start == event.start]
     if not calls:
         yield from _opened(trace, event)
+    for m in (c.given["m"] for c in calls[:1] if not c.given["m"].day):
+        yield from other_days(trace, m.sentence, m.trigger.start)
     asked = chain(calls[0])[1:] if calls else []
     decided = [c for c in asked if not isinstance(c.gave, bool) or c.gave == (event.salience == MAIN)]  # a rule that said otherwise did not decide
     yield from rules(([c for c in decided if c.case] or decided)[:1])

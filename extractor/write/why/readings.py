@@ -6,18 +6,17 @@ from collections.abc import Callable, Iterator
 
 from extractor.claims.classes import ClassRule
 from extractor.claims.dates import DateFinder
-from extractor.claims.model import CoastReference, DateExpression, Designation
+from extractor.claims.model import CoastReference, Designation
 from extractor.claims.outcomes import OutcomeFinder
 from extractor.mentions.counts import CountReader
 from extractor.mentions.model import Sentence
+from extractor.write.why.days import day
 from extractor.write.why.decisions import judged, makers
 from extractor.write.why.figures import figure
 from extractor.write.why.recorder import Call, Try
 from extractor.write.why.told import HEAD, Told, rules_of
 from extractor.write.why.trace import Trace, key_of
 from extractor.write.why.words import Step, because, entry, quoted, rules
-
-PRECISION = {len("2026"): "year", len("2026-01"): "month"}  # of a date by the length of its value
 
 
 def reading(told: Told) -> Step:
@@ -122,20 +121,6 @@ def _count_hedge(told: Told) -> str:
 
 
 # --- when and how -----------------------------------------------------------------------------------------------------------------
-def _date(told: Told) -> Step:
-    day = told.claim.reference
-    basis = day.basis if isinstance(day, DateExpression) else ""
-    published = told.trace.article.published or "not known"
-    year = "" if told.claim.value[:4] in told.words else f"; no year was read with it, so that it is counted from the day of publication ({published})"
-    how = {
-        "stated": f"the article tells it so{year}",
-        "weekday": f"a weekday, counted from the day of publication ({published})" if told.trace.article.published else "a weekday, by another day of the text",
-        "published": f"counted from the day of publication ({published})",
-    }.get(basis, basis)
-    reader = "(extractor/annotate/dates.py reads days, date_resolution.py counts them)"
-    return Step(HEAD, f"{told.words} is the {PRECISION.get(len(told.claim.value), 'day')} {told.claim.value}: {how} {reader}.")
-
-
 def _time(told: Told) -> Step:
     text = f"{told.words} is the time of day {told.claim.value}, on the clock that the article tells it by (extractor/annotate/clock_times.py)."
     others = [quoted(told.trace.text(t[0], t[1])) for t in told.sentence.times if t[0] != told.claim.start]
@@ -161,7 +146,7 @@ READERS: dict[str, Callable[[Told], Step]] = {
     "name": _name,
     "class": _class,
     "count": _count,
-    "date": _date,
+    "date": day,
     "time": _time,
     "outcome": _outcome,
 }

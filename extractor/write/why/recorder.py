@@ -18,7 +18,8 @@ from types import CodeType, FrameType
 from typing import Any
 
 PACKAGE = Path(__file__).parent.parent.parent
-ROOMS = tuple(str(PACKAGE / room) for room in ("mentions", "claims", "events", "tables"))
+DAYS = ("annotate/date_resolution.py", "annotate/undated.py", "annotate/listed_days.py")
+ROOMS = tuple(str(PACKAGE / room) for room in ("mentions", "claims", "events", "tables", *DAYS))
 CASE = re.compile(r"\breturn\b.*?  # (?P<case>.+?)\s*")
 HAS_DOCSTRING = 0x4000000  # flag of code from Python 3.13 on; before, the first constant is the docstring or None
 
@@ -49,7 +50,7 @@ class Call:
     @property
     def is_rule(self) -> bool:
         """Whether it decides something: what the plain values of a room tell of themselves does not."""
-        return not self.code.co_filename.endswith(("model.py", "event_claims.py"))
+        return not self.code.co_filename.endswith(("model.py", "event_claims.py", *DAYS))
 
     @property
     def told(self) -> str:

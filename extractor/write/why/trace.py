@@ -10,6 +10,7 @@ from types import CodeType
 from typing import Any
 
 from extractor.annotate import spans
+from extractor.annotate.dates import Dates
 from extractor.annotate.nlp import annotate
 from extractor.claims.list_items import with_list_items
 from extractor.claims.model import UNSORTED, Claim, Reading
@@ -47,6 +48,7 @@ class Watch:
             doc = next(annotate(self.nlp, [article]))
             told = [(a, b) for a, b, _, _ in spans.read(doc, "sentences")]
             with self.recorder.watching() as top:
+                Dates()(doc)  # once more, to be seen
                 sentences = x.sentences.read(doc)
                 events, reactions = x.read(article, sentences)
                 rows = x.tabulator.rows(article, events, reactions, sentences)

@@ -77,12 +77,12 @@ def test_nothing_is_watched_afterwards(watch: Watch) -> None:
         ("distance", "350", "rule: For each unit the first claim's value"),
         ("distance", "340", "because of “put the distance” before it"),
         ("launcher", "PRK", "by the table actors (common/actors.csv line"),
-        ("launcher", "PRK", "“fired” tells of a launch, as something that happened"),
+        ("launcher", "PRK", "“fired” is taken to tell of a launch, as something that happened"),
         ("launch_site", "Sunan", "gazetteer/sites.csv line"),
         ("launch_site", "Sunan", "“from” stands in the word list launch_site_from"),
         ("projectile_class", "SRBM", "word list object_class as SRBM"),
         ("count", "2", "“two short-range ballistic missiles” is 2 (exact)"),
-        ("date", "2026-01-27", "a weekday, counted from the day of publication (2026-01-28)"),
+        ("date", "2026-01-27", "the last one up to publication, from the day of publication, 2026-01-28 (Wednesday)"),
     ],
 )
 def test_why_a_fact_is_there(watch: Watch, attribute: str, value: str, told: str) -> None:
@@ -388,14 +388,24 @@ SKY = "Markets fell. Nobody spoke. It was cold. They met. They left. They slept.
             "the last word before that tells of e1: “flew” in sentence 2, “The missile flew 900 km.”",
         ),
         # why it is none told before
-        (FLOWN, "launcher", "PRK", "no launch had been told of before"),
-        (f"{NEWS} Japan tested an ICBM on Jan. 5.", "launcher", "JPN", "not e1: rule: Whether a mention can be of an event"),
-        (f"{NEWS} Japan tested an ICBM on Jan. 5.", "launcher", "JPN", "Here: no – another day is told"),
-        (f"{NEWS} Japan fired two cruise missiles.", "launcher", "JPN", "Here: no – somebody else is told to have done it"),
+        (FLOWN, "launcher", "PRK", "no other launch of the tables had been read of before"),
+        (f"{NEWS} Japan tested an ICBM on Jan. 5.", "launcher", "JPN", "e2 is not e1 (“fired” in sentence 1): another day is told"),
+        (
+            f"{NEWS} Japan tested an ICBM on Jan. 5.",
+            "launcher",
+            "JPN",
+            "another day is told – this one has “Jan. 5” (2026-01-05), e1 “Tuesday” (2026-01-27) in sentence 1 (extractor/events/coreference.py",
+        ),
+        (
+            f"{NEWS} Japan fired two cruise missiles.",
+            "launcher",
+            "JPN",
+            "somebody else is told to have done it – this one has “Japan” (JPN), e1 “North Korea” (PRK) in sentence 1",
+        ),
         # the role, where a later sentence decided it
         (f"{SKY} Iran fired a missile. The launch on Tuesday was long.", "launcher", "IRN", "the table's date comes from “Tuesday” in sentence 10"),
         (f"{SKY} Iran fired a missile. The launch on Tuesday was long.", "launcher", "IRN", "“launch” in sentence 10, with the day “Tuesday”"),
-        ("Iran fired a missile.", "launcher", "IRN", "it is told in sentence 1, with no day in its sentence; day of publication"),
+        ("Iran fired a missile.", "launcher", "IRN", "It is first told in sentence 1, with no day that goes with it; day of publication"),
         ("Iran is preparing to launch a satellite.", "projectile_class", "space_launch", "Here: planned – a word of a plan stands before it"),
         # which of two reasons made a place one of the launch
         (NEWS, "launch_site", "Sunan", "Here: surely – a word of its sentence tells of the event"),
@@ -457,3 +467,34 @@ def test_what_could_make_a_reaction_one_to_something_else_is_told(watch: Watch, 
 )
 def test_which_reason_refused_a_word_is_told(watch: Watch, text: str, attribute: str, words: str, told: str) -> None:
     assert told in of_place(watch, text, attribute, words)
+
+
+ANSWER = f"{NEWS} Japan tested an ICBM on Jan. 5."
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value", "told"),
+    [
+        # why it is none told before, also where it began in an earlier sentence
+        (f"{ANSWER} It flew 900 km.", "distance", "900", "e2 is not e1 (“fired” in sentence 1): another day is told – this one has “Jan. 5”"),
+        (f"{NEWS} Japan plans to launch a satellite on Friday.", "date", "2026-01-30", "only one of the two is still to come – e1 is main"),
+        (f"{NEWS} Earlier it had tested a cruise missile.", "projectile_class", "cruise", "e2 is not e1 (“fired” in sentence 1): something of another class"),
+        (f"{NEWS} Earlier it had tested three missiles.", "count", "3", "it is told as an earlier one and of no day, and no earlier one of no day"),
+        (f"{NEWS} Last week it fired three missiles.", "count", "3", "a time of which no date can be made counts as another than one of which it can"),
+        # a day of its sentence that is not its own
+        ("Iran fired a missile at Haifa after a nuclear test in May 2024.", "launcher", "IRN", "“in May 2024” is not taken for its day: "),
+        # which way a day is counted, and from which
+        (f"{NEWS} Japan plans to launch a satellite on Friday.", "date", "2026-01-30", "the next one, as it is still to come, from the day of publication"),
+        ("North Korea fired a missile in March.", "date", "2025-03", "the last such month up to publication, from the day of publication"),
+        ("North Korea fired missiles on April 6 and May 2, 2024.", "date", "2024-04-06", "its year is that of the day it is listed with"),
+        ("North Korea fired a missile on May 2, 2024.", "date", "2024-05-02", "the article tells it so (read by extractor/annotate/dates.py)"),
+    ],
+)
+def test_what_parted_an_event_from_those_before_and_how_days_are_counted(watch: Watch, text: str, attribute: str, value: str, told: str) -> None:
+    assert told in of_fact(read(watch, text), attribute, value)
+
+
+def test_a_year_of_a_caption_is_told_with_the_day_that_it_was_taken_from(watch: Watch) -> None:
+    text = "In April, Iran fired a missile at Haifa. A street in Kyiv, Saturday, June 1, 2024. (AP Photo/A. B.)"
+    trace = watch.read(Article("a", text))
+    assert "counted from the newest day of a photo caption or a post, “June 1, 2024” in sentence 2" in of_fact(trace, "date", "2024-04")
