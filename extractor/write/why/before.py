@@ -44,7 +44,7 @@ def not_before(trace: Trace, event: Event, here: Sentence | None) -> list[str]:
     """Why the word that begins an event is not of one told before: for each of those the comparison that parted them; `here` is the sentence shown."""
     opened = next((c.given["m"] for c in trace.of(open_event) if c.gave is not None and c.gave.number == event.number), None)
     search = next((c for c in trace.of(find_event) if c.given["m"] is opened), None)
-    if search is None:
+    if opened is None or search is None:
         return []
     asked = [c for c in search.all() if c.is_of(is_compatible) and any(e.number == c.given["e"].number for e in trace.events)]
     if not asked:
