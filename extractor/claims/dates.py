@@ -153,8 +153,8 @@ class DateFinder:
         return min(distances)[1] if distances else None
 
     def _distance(self, s: Sentence, t: Trigger, start: int, end: int) -> int:
-        if begin(t) <= start < t.end:
-            return 0
+        if begin(t) <= start < t.end and not any(begin(t) <= o.start < start for o in s.triggers):
+            return 0  # "The missile on Tuesday flew"; in "The rocket, due to fly in March, lifted off" the day is of the other verb
         if end > t.start:
             return s.words_between(t.end, start) + 1 + (FAR if self.clause.search(s.text, t.end, start) else 0) if start >= t.end else 0
         gap = s.words_between(end, t.start) + (FAR if self.clause.search(s.text, end, t.start) or _behind_comma(s, end, t) else 0)

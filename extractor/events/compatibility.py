@@ -26,6 +26,12 @@ def agreement(context: Context, m: Mention, other: Mention | Event) -> bool:
     return True
 
 
+def is_what_came_of(context: Context, plan: Event, event: Event) -> bool:
+    """Whether nothing told of a plan differs from an event but the day: who, what class, where."""
+    alike = agents_agree(context, plan, event) and classes_agree(context, plan, event)
+    return alike and all(_share(plan.values(place), event.values(place)) for place in context.slots.places)
+
+
 def numbers_agree(context: Context, m: Mention, event: Event) -> bool:
     """Whether somebody who is told to have fired so many may have fired those: of rival figures for one salvo none is three times the other."""
     if m.trigger.anaphoric or m.trigger.kind != "verb":
@@ -57,7 +63,7 @@ def of_its_class(m: Mention, focus: Event, pool: Sequence[Event], context: Conte
     return next((e for e in pool if e.salience == focus.salience and classes & set(e.values(context.slots.cls))), focus)
 
 
-def agents_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+def agents_agree(context: Context, m: Mention | Event, other: Mention | Event) -> bool:
     """Whether one may have done both; a guess contradicts nothing."""
     return _share(m.values(context.slots.agent), other.sure_values(context.slots.agent))
 
@@ -83,7 +89,7 @@ def times_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
     return not a or not b or any(abs(_minutes(x) - _minutes(y)) <= SAME_TIME for x in a for y in b)
 
 
-def classes_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
+def classes_agree(context: Context, m: Mention | Event, other: Mention | Event) -> bool:
     """Classes of one family agree, and the general one with each."""
     a, b = set(m.values(context.slots.cls)), set(other.values(context.slots.cls))
     if (a | b) & set(context.general_class) or _share(list(a), list(b)):

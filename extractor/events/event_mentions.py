@@ -14,6 +14,7 @@ from extractor.events.context import Context
 from extractor.events.days import WEEKDAY, may_come
 from extractor.events.model import PLANNED, WEAK, Mention
 from extractor.mentions.model import Sentence, Trigger, left_of
+from extractor.mentions.objects import PRONOUN
 
 UNREAL = "unreal"
 BEFORE_DAY, INTO_DAY = 12, 6  # characters around the start of a day within which "since" governs it ("since late September", "Since June 8")
@@ -30,11 +31,17 @@ def mentions_of(r: Reading, event_day: str, context: Context) -> list[Mention]:
     for i, t in real:
         before = next((m.day for m in reversed(told) if m.day[:1].isdigit()), event_day)  # "on Jan. 24, and again four days later"
         told += [_mention(t, claims, r.sentence, before, context) for claims in _by_day(t, _own_claims(r, i), r.sentence, context)]
-    mentions = merged(told, context)
+    mentions = merged(_without_flown_plans(told), context)
     first = {m.trigger.start: m for m in reversed(mentions)}
     return [
         part for m in mentions for part in (m, *_of_further_objects(m, r, context), *(_of_other_days(m, r, context) if first[m.trigger.start] is m else ()))
     ]
+
+
+def _without_flown_plans(mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without a plan of what flew then: "The rocket, due to fly in March, lifted off"."""
+    flown = {o: m.trigger.start for m in mentions if m.trigger.role != PLANNED for o in m.trigger.objects[:1]}
+    return [m for m in mentions if m.trigger.role != PLANNED or all(flown.get(o, 0) < m.trigger.start for o in m.trigger.objects[:1])]
 
 
 def day_of(claim: Claim, context: Context, event_day: str, *, future: bool = False) -> str:
@@ -120,7 +127,10 @@ def _is_further(t: Trigger, s: Sentence, context: Context) -> bool:
     """Whether more of the same are told: "two more missiles", "another missile hours later"."""
     if t.kind != "verb" or t.anaphoric or not t.objects:
         return False
-    told = s.text[t.objects[0].start : t.objects[0].end]
+    o = t.objects[0]
+    told = s.text[o.start : o.end]
+    if o.cls == PRONOUN and o.count == 1:
+        return not t.passive  # "It fired another"; in "another hit a house" it is one of those fired
     another = context.cues.another.match(told) is not None and context.cues.afterwards.search(s.string) is not None
     return another or context.cues.further.match(told) is not None
 

@@ -28,6 +28,7 @@ class Event:
     told_by_verb: bool = False  # "militants fired", "rockets were launched": somebody did it, whom the text may name nowhere
     opens_article: bool = False  # told once, with who did it, in the first sentence: "Japan criticised China over its missile test"
     only_earlier: bool = True  # every mention brings it up as an earlier one
+    was_planned: bool = False  # a plan of the past: "had told Japan that it would launch"
     number: int = 0  # what identifies it while the article is read
     event_id: str = ""
 

@@ -45,7 +45,12 @@ def _was_carried_out(m: Mention, told: Discourse, context: Context) -> bool:
     news = first_main(told.events)
     if news is None or m.day or any(m.values(a) for a in context.slots.places):
         return False
-    return context.cues.past_perfect.search(m.sentence.text, m.sentence.start, m.trigger.start) is not None and agreement(context, m, news)
+    return was_planned(m, context) and agreement(context, m, news)
+
+
+def was_planned(m: Mention, context: Context) -> bool:
+    """Whether a plan is told in the past perfect."""
+    return m.trigger.role == PLANNED and context.cues.past_perfect.search(m.sentence.text, m.sentence.start, m.trigger.start) is not None
 
 
 def _is_plan_told(m: Mention, context: Context) -> bool:

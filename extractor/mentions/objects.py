@@ -53,7 +53,7 @@ class ObjectFinder:
         spans: list[tuple[int, int, str]] = []
         for m in self.classes.finditer(text, sentence.start, sentence.end):
             cls = m.lastgroup or ""
-            if inside_place(sentence, m) or (cls == PRONOUN and not self._counted(text, m.start())):
+            if inside_place(sentence, m) or (cls == PRONOUN and not self._counted(text, m)):
                 continue
             if spans and SAME_THING.fullmatch(text[spans[-1][1] : m.start()]) and spans[-1][2] == cls:
                 closing = text[m.end() : m.end() + 1] == ")"
@@ -62,10 +62,15 @@ class ObjectFinder:
                 spans.append((m.start(), m.end(), cls))
         return spans
 
-    def _counted(self, text: str, start: int) -> bool:
-        """Whether a number stands right before: "eight of them"."""
-        told = self.counts.left_of(text, max(0, start - A_WORD), start)
-        return told is not None and told.determiner == "number" and not text[told.end : start].strip()
+    def _counted(self, text: str, m: re.Match[str]) -> bool:
+        """Whether it tells how many: "another", or by a number right before, "eight of them", "dozens more"."""
+        told = self.counts.left_of(text, max(0, m.start() - A_WORD), m.start())
+        before = told is not None and bool(told.number or told.qualifier) and not text[told.end : m.start()].strip()
+        return before or self._is_one(m.group())
+
+    def _is_one(self, pronoun: str) -> bool:
+        """ "another", "a second": one of what was told of before."""
+        return self.counts.indefinite.match(pronoun) is not None
 
     def _adjacent(self, text: str, start: int, end: int, name: Name) -> bool:
         if start <= name.start < end or name.start <= start < name.end:
@@ -78,7 +83,9 @@ class ObjectFinder:
         string = sentence.text[start:end]
         plural = bool(self.plural.search(string.rstrip(')"” '))) and not string.endswith(("ss", "series"))
         told = self.counts.left_of(sentence.text, sentence.start, start)
-        plural = plural or cls == PRONOUN
+        if cls == PRONOUN:
+            plural = not self._is_one(string)
+            told = told if plural else Count(start, start, 1, "exact", "indefinite")
         if told is None or self._of_name(sentence, told) or _of_quantity(sentence, told) or _of_day(sentence, told):
             told = Count(start, start, None, "", "")
         if told.determiner == "number" and self.known.search(sentence.text, max(sentence.start, told.start - KNOWN_REACH), told.start):

@@ -8,7 +8,7 @@ import pytest
 from event_values import claim, context, event, mention, trigger
 
 from extractor.claims.model import TargetLand
-from extractor.events.compatibility import agreement, numbers_agree, targets_agree
+from extractor.events.compatibility import agreement, is_what_came_of, numbers_agree, targets_agree
 from extractor.events.model import Event, Mention
 
 DEFINITE = trigger(anaphoric=True)
@@ -89,3 +89,17 @@ def event_at(land: str, **values: str) -> Event:
 )
 def test_targets(m: Mention, e: Event, agree: bool) -> None:
     assert targets_agree(context(), m, e) == agree
+
+
+@pytest.mark.parametrize(
+    "plan, came",
+    [
+        pytest.param(event(launcher="PRK", projectile_class="space_launch", days=("2024-02-08",)), True, id="another-day"),
+        pytest.param(event(launcher="PRK", projectile_class="cruise"), False, id="another-class"),
+        pytest.param(event(launcher="KOR"), False, id="another-agent"),
+        pytest.param(event(launch_site="Tonghae"), False, id="another-place"),
+    ],
+)
+def test_what_came_of_a_plan(plan: Event, came: bool) -> None:
+    news = event(launcher="PRK", projectile_class="space_launch", launch_site="Sohae", days=("2024-02-07",))
+    assert is_what_came_of(context(), plan, news) is came

@@ -239,6 +239,34 @@ def test_more_of_the_same_is_another_launch() -> None:
     assert [e["count"] for e in events_of(text, role="main")] == [2, 3]
 
 
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        pytest.param("It fired another in the afternoon.", [1, 1], id="another"),
+        pytest.param("Two more were launched hours later.", [1, 2], id="more"),
+        pytest.param("Dozens more were fired that evening.", [1, ""], id="no-number"),
+        pytest.param("One hit a barn and another landed in a field.", [1], id="parts-of-the-salvo"),
+    ],
+)
+def test_of_what_was_just_told_more_are_fired_the_same_day(text: str, expected: list[int | str]) -> None:
+    assert told(LEAD + text, "date", "projectile_class", "count") == [("main", "2024-01-09", "ballistic", n) for n in expected]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The H3 rocket, which had been due to fly in March, lifted off on Tuesday.",
+        "An H3 rocket, due to be launched last month, finally took off on Tuesday.",
+    ],
+)
+def test_what_was_planned_and_flew_is_one_launch_on_the_day_that_it_flew(text: str) -> None:
+    assert told(text, "date") == [("main", "2024-01-09")]
+
+
+def test_what_flew_and_will_again_is_planned_too() -> None:
+    assert told("The H3 rocket, which lifted off on Tuesday, will be launched again in March.", "date") == [("main", "2024-01-09"), ("planned", "2024-03")]
+
+
 def test_a_launch_by_the_way_does_not_take_the_focus() -> None:
     text = LEAD + "It was its first since it fired eight missiles on June 5. The missile flew 350 km."
     assert values_of(text, "distance", role="main") == ["350"]
@@ -411,6 +439,9 @@ def test_one_test_of_somebody_opens_an_article() -> None:
         pytest.param(LEAD + "North Korea could launch another ballistic missile, Seoul said.", [("main", "PRK")], id="beside-the-news"),
         pytest.param(LEAD + "North Korea had told the agency that it planned to fire a missile.", [("main", "PRK")], id="plan-carried-out"),
         pytest.param(LEAD + "North Korea said it planned to fire a missile.", [("main", "PRK"), ("planned", "PRK")], id="another-plan"),
+        pytest.param(
+            "North Korea had told Japan that it would launch a satellite by June 4. The rocket, fired on Tuesday, exploded.", [("main", "PRK")], id="plan-first"
+        ),
     ],
 )
 def test_what_is_expected(text: str, expected: list[tuple[object, ...]]) -> None:
