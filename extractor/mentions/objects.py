@@ -43,7 +43,9 @@ class ObjectFinder:
         for start, end, cls in self._spans(sentence):
             near = [n for n in names if n not in used and self._adjacent(sentence.text, start, end, n)]
             used.update(near)
-            found.append(self._object(sentence, min([start, *(n.start for n in near)]), max([end, *(n.end for n in near)]), cls, tuple(near)))
+            o = self._object(sentence, min([start, *(n.start for n in near)]), max([end, *(n.end for n in near)]), cls, tuple(near))
+            within = tuple(n for n in names if n not in used and o.start <= n.start < o.head)  # "an S-300 System missile"
+            found.append(replace(o, names=within + o.names))
         rest = [n for n in names if n not in used and not any(o.start <= n.start < o.end for o in found)]
         found += [self._object(sentence, n.start, n.end, "", (n,)) for n in rest]
         return sorted(found, key=lambda o: o.start)
