@@ -1,7 +1,7 @@
 """Who did it: the actor that is the subject, the owner or the "by" of a trigger.
 
 Lists used: `not_agent_before`, `other_state`, `not_owned`, `conjunction_of_time`, `the_one_before`, `perfect`, `sent_along`,
-`fired_end`.
+`fired_end`, `group_members`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import A_PHRASE, A_WORD, Name, ObjectMention, Sentence, left_of
+from extractor.mentions.model import A_CLAUSE, A_PHRASE, A_WORD, Name, ObjectMention, Sentence, left_of
 
 Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
 PEOPLE = ("leader", "person")  # kinds of actors that are no "it"
@@ -45,6 +45,9 @@ class AgentFinder:
         self.fired_by = phrase(wording, r"(?: {acting_group})?-{fired_end}\b")
         self.compound = phrase(wording, r"-{compound_end}\b")
         self.unnamed = phrase(wording, r"\s+(?:\w+\s+)?{acting_group}\b")
+        # the last noun before the verb, with at most one place behind it: "gunmen in the Gaza Strip had repeatedly fired"
+        self.group_subject = phrase(wording, r"\b{group_members}\b(?: \w+(?: {definite_article})?(?-i:(?: [A-Z][\w'-]*)+))?\s+(?:{perfect}\s+)?(?:\w+ly\s+)?$")
+        self.known_one = phrase(wording, r"\b(?!{indefinite}\b){determiner}\s+(?:[\w-]+\s+)?$")
         self.of_such_kind = phrase(wording, r"{of_such_kind}")
         self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
         self.blame_left = phrase(wording, r"\b{blaming}\s+(?:the\s+)?(?:\w+\s+)?$")
@@ -140,7 +143,17 @@ class AgentFinder:
     def _is_unnamed(self, sentence: Sentence, start: int) -> bool:
         """ "Russian-backed separatists fired": the subject is a group that no name tells."""
         last = _able_left(sentence, start)[-1:]
-        return bool(last) and self._modifies(sentence, last[0]) and len(sentence.text[last[0].end : start].split()) <= UNNAMED
+        backed = bool(last) and self._modifies(sentence, last[0]) and len(sentence.text[last[0].end : start].split()) <= UNNAMED
+        return backed or self._is_new_group(sentence, start)
+
+    def _is_new_group(self, sentence: Sentence, start: int) -> bool:
+        """ "Israel struck after gunmen in Gaza fired": not "the rebels", told before, nor "Hamas militants"."""
+        left = left_of(sentence, start, A_CLAUSE)
+        m = self.group_subject.search(left)
+        if m is None or self.known_one.search(left[: m.start()]):
+            return False
+        at = start - len(left) + m.start()
+        return not any(n.code.islower() and can_act(n) and n.start < start and sentence.words_between(n.end, at) <= 2 for n in sentence.actors)
 
     def _modifies(self, sentence: Sentence, n: Name) -> bool:
         """ "Russian-backed separatists", "a U.S.-supplied missile", "Palestinian militants": a part of a name is not who did it."""

@@ -22,6 +22,7 @@ def objects(text: str) -> list[ObjectMention]:
         pytest.param("It fired a short-range ballistic missile (SRBM).", "SRBM", [], id="told-twice"),
         pytest.param("It fired the Soyuz-TMA booster rocket.", "space_launch", ["Soyuz"], id="a-mark-between"),
         pytest.param("It fired the M51.4 missile.", "projectile", ["M51"], id="a-version-between"),
+        pytest.param("It fired an S-300 System missile.", "projectile", ["S-300"], id="within"),
         pytest.param("It put a weather satellite into orbit.", "payload", [], id="load"),
     ],
 )
