@@ -31,6 +31,8 @@ GLUE = re.compile(r"[ \u00a0\-\u2010-\u2015'\u2019\u02bc]?|\.[ \u00a0]?|, ")
 INSTITUTION, STATE_NAMES = "institution", ("name", "demonym")
 OWNED_BY, OWNS = re.compile(rf"\s+(?:{words('belonging_to')})\s+", re.I), re.compile(r"(?:['\u2019]s)?\s+")
 
+ARTICLE = "Al"  # the Arabic article, printed "al-Samoud" as often as "Al-Samoud"
+
 Token = tuple[int, int, str]  # where a word of the text begins and ends, and how it is compared
 
 
@@ -89,7 +91,7 @@ def case_agrees(printed: str, found: str) -> bool:
     if letters and len(letters) <= 5 and all(c.isupper() for c in letters):
         return not any(c.islower() for c in found)
     pairs = zip(WORD.finditer(printed), WORD.finditer(found), strict=False)
-    return all(not a.group()[0].isupper() or b.group()[0].isupper() for a, b in pairs)
+    return all(not a.group()[0].isupper() or b.group()[0].isupper() or a.group() == ARTICLE for a, b in pairs)
 
 
 class Lexicon:

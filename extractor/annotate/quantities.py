@@ -30,6 +30,7 @@ __all__ = ["HEDGES", "Quantity", "QuantityFinder", "find", "hedge"]
 HEDGES = ("about", "at_least", "at_most")
 HEDGE_REACH, BETWEEN_REACH = 32, 30  # characters before a number within which its hedge, or "between about", stands
 DASHES = "\u2010\u2011\u2012\u2013\u2014"
+MARK = r"(?<=\b[A-Z])-\d"  # "two S-300 missiles": no seconds
 GAP = r"[ \u00a0\-\u2010\u2011]?"
 
 
@@ -57,7 +58,7 @@ class QuantityFinder:
     def __init__(self, units: Units) -> None:
         self.units = units
         join, about, rate = (spaced(english().source(name)) for name in ("range_join", "hedge_about", "rate_word"))
-        unit = rf"(?:{units.after})(?!\w)"
+        unit = rf"(?:{units.after})(?!\w|{MARK})"
         per = rf"(?:\s*/\s*|\s+(?:{rate})\s+)(?:{units.per})(?!\w)"
         one = rf"(?:{NUMBER}|\ban?(?=[ -](?:{unit})))"
         second = rf"-?\s*(?P<sep>[-{DASHES}~]|{join})\s*(?:(?:{about})\s+)?(?P<b>{one}){GAP}(?P<ub>{unit})(?P<pb>{per})?"

@@ -37,6 +37,7 @@ class ObjectClaims:
         self.and_another = phrase(
             wording, r"(?:['’]s)?(?: (?:of|{office}|(?-i:[A-Z])[\w.-]*)){0,4}(?:\s*\([^()]*\))?\s+{also} (?:{definite_article} )?(?:(?-i:[A-Z])[\w.'’-]* )?"
         )
+        self.also = phrase(wording, r"\b{also}\b")
         self.opens = phrase(wording, r"(?:^|[,;:\"“—–-]|\b(?:{say}|{clause_start}|{conjunction_of_time}))\s*(?:{definite_article} )?$")
         self.single = phrase(wording, r"{one_of_those}\b")
         self.identified = phrase(wording, r"\b{identified_before}\s+(?:\S+\s+){0,4}$")
@@ -71,16 +72,26 @@ class ObjectClaims:
     def _summed(self, s: Sentence, claims: list[Claim], t: Trigger) -> list[Claim]:
         """The claims with the count of all objects of the first one's class: "two Hwasal-1 missiles and two Hwasal-2 missiles"."""
         apart = t.of_other_days(s)
-        same = [o for o in t.objects if (o.cls == t.objects[0].cls or not o.cls) and o not in apart]
-        if len(same) < 2 or not all(o.count for o in same):
+        same = [o for o in t.objects if self._of_one_class(o, t.objects[0]) and o not in apart]
+        if len(same) < 2 or not self.also.search(s.text, same[-2].end, same[-1].head):
             return claims
+        if not all(o.count for o in same):
+            return [c for c in claims if c.attribute != self.count or c.value != "1"]  # "the Scud and the Rodong": more than the one
+        if same[0].plural and "," in s.text[same[0].head : same[0].end]:
+            return claims  # "two missiles, a Scud and a Rodong": the names of those two
         total = str(sum(o.count or 0 for o in same))
         return [replace(c, value=total, end=same[-1].end) if c.attribute == self.count else c for c in claims]
+
+    def _of_one_class(self, o: ObjectMention, first: ObjectMention) -> bool:
+        """Whether two objects told together are counted together: neither is told to be of a class of its own."""
+        return o.cls == first.cls or "" in (o.cls, first.cls)
 
     def _is_identified(self, s: Sentence, o: ObjectMention) -> bool:
         """Whether a name that no word of an event is said of tells what was used: "It was a Hwasong-18"."""
         if o.names[0].kind in self.defending or self._is_compared(s, o):
             return False
+        if not o.names[0].kind and o.determiner != "definite":
+            return False  # "a larger rocket, known as Unha-9": no table has the name, and "the rocket" is not meant
         if self.one_of.match(s.text, o.end, s.end):
             return True
         return self.identified.search(left_of(s, o.start, 40)) is not None or (not s.triggers and not o.plural and o.start - s.start < SUBJECT)

@@ -33,10 +33,14 @@ def resolve(readings: Iterable[Reading], context: Context) -> list[Event]:
     told = Discourse()
     for r in readings:
         _turn_to_that(r, told, context)
-        place_loose(r, told, context)
+        is_first = not told.events
+        if not is_first:
+            place_loose(r, told, context)
         told.next_sentence()
         for m in mentions_of(r, event_day(told.events), context):
             _place(m, told, context)
+        if is_first:
+            place_loose(r, told, context)  # "The missiles fired on Wednesday were Scuds": of the event that the sentence itself opens
     return told.events
 
 

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import A_PHRASE, ObjectMention, Sentence, left_of
 
+BE_REACH = 30  # characters left of a verb in which a form of "be" stands
+
 
 class ObjectReach:
     """The object of a verb or noun: how far its reach goes, and what ends it."""
@@ -21,6 +23,7 @@ class ObjectReach:
         self.aside = phrase(wording, r",\s+{aside_open}\s[^;]{3,160},\s+{aside_close}\s+(?:\w+ly\s+)?")
         self.pronoun_object = phrase(wording, r"\s+{object_pronoun}\s+(?:{from_land}|{toward})\b")
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
+        self.many_be = phrase(wording, r"\b{plural_be}\b[^.;]*$")
         self.also_object = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!(?:not|{relative}|\w+ed|{irregular_past})\b)[\w'’-]+\s+){0,5}")
         self.day_left = phrase(wording, r",?\s*(?:{also}\s*)?(?:\b{day_preposition})?\s*$")
         self.also = phrase(wording, r",?\s*(?:{also}|,)\s*(?:(?!(?:not|{relative})\b)[\w'’-]+\s+){0,5}")
@@ -66,6 +69,19 @@ class ObjectReach:
             if o.head > last.end and (self.also.fullmatch(sentence.text, last.end, o.head) or self._is_of_next_day(sentence, last.end, o.head)):
                 yield o
                 last = o
+
+    def joined_before(self, sentence: Sentence, last: ObjectMention, *, many: bool) -> list[ObjectMention]:
+        """ "two Scuds and a Rodong were fired": the objects joined to the last one of a subject, where its verb tells of `many` or they open the sentence."""
+        joined = [last]
+        for o in reversed([o for o in sentence.objects if o.end <= last.start]):
+            if not self.also_object.fullmatch(sentence.text, o.end, joined[0].head):
+                break
+            joined.insert(0, o)
+        return joined if many or joined[0].start == sentence.start else [last]
+
+    def are(self, sentence: Sentence, start: int) -> bool:
+        """Whether a form of "be" before a verb is of several: "were"."""
+        return self.many_be.search(left_of(sentence, start, BE_REACH)) is not None
 
     def _is_of_next_day(self, sentence: Sentence, start: int, end: int) -> bool:
         """Whether only days and no further verb stand between two objects of a list."""

@@ -12,6 +12,7 @@ from extractor.annotate.names import OBJECTS
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.counts import Count, CountReader
+from extractor.mentions.designations import DesignationFinder
 from extractor.mentions.model import A_WORD, Name, ObjectMention, Sentence
 
 COUNTED = ("number", "indefinite")  # determiners of what is told anew
@@ -19,6 +20,7 @@ PRONOUN = "pronoun"  # "eight of them": counted, and of the kind told before
 KNOWN_REACH = 12  # characters left of a number in which "the" stands: "the 16 missiles"
 SAME_THING = re.compile(r",?\s*(?:\(|or |an? )?\s*")  # "a short-range ballistic missile (SRBM"
 ATTACHED = re.compile(r"\s+|-|\s+[\w-]+\s+")  # between an object and the noun it belongs to: "missile test", "missile flight test"
+OWNED = r"(?:,\s(?:[A-Z][\w.]*\s)?[A-Z][\w.]*['’]s\s(?:[a-z][\w-]*\s)?)"  # "Prithvi-II, India's newest missile"
 
 
 class ObjectFinder:
@@ -32,7 +34,9 @@ class ObjectFinder:
         self.fires_many = wording.labelled("fires_many")
         self.modifies = phrase(wording, r"[ -]{object_modifies}\b")
         self.known = phrase(wording, r"\b{known_before}\s+$")
-        self.name_first = phrase(wording, r"(?:[-.][A-Z\d]{1,4}\b)?[\"”'’]?,?\s*(?:\(?{name_then_noun}\)?\s*){0,2}[-\"“‘'(]?", 0)
+        self.name_first = phrase(wording, r"(?:[-.][A-Z\d]{1,4}\b)?[\"”'’]?" + OWNED + r"?,?\s*(?:\(?{name_then_noun}\)?\s*){0,2}[-\"“‘'(]?", 0)
+        self.designations = DesignationFinder(wording)
+        self.joined = phrase(wording, r"\s*(?:,|,?\s{also})\s*")
         self.noun_first = phrase(wording, r"[\"”’']?,?\s*(?:\(|{noun_then_name}|,|[\"“‘']|\s){0,5}", 0)
 
     def find(self, sentence: Sentence) -> list[ObjectMention]:
@@ -41,14 +45,26 @@ class ObjectFinder:
         used: set[Name] = set()
         found = []
         for start, end, cls in self._spans(sentence):
-            near = [n for n in names if n not in used and self._adjacent(sentence.text, start, end, n)]
+            near = self._names_of(sentence, [n for n in names if n not in used], start, end, cls)
             used.update(near)
-            o = self._object(sentence, min([start, *(n.start for n in near)]), max([end, *(n.end for n in near)]), cls, tuple(near))
+            span = min([start, *(n.start for n in near)]), max([end, *(n.end for n in near)])
+            o = self._object(sentence, *span, cls, tuple(near), (start, end))
             within = tuple(n for n in names if n not in used and o.start <= n.start < o.head)  # "an S-300 System missile"
             found.append(replace(o, names=within + o.names))
         rest = [n for n in names if n not in used and not any(o.start <= n.start < o.end for o in found)]
-        found += [self._object(sentence, n.start, n.end, "", (n,)) for n in rest]
+        found += [self._object(sentence, n.start, n.end, "", (n,), (n.start, n.end)) for n in rest]
         return sorted(found, key=lambda o: o.start)
+
+    def _names_of(self, sentence: Sentence, names: list[Name], start: int, end: int, cls: str) -> list[Name]:
+        """The names beside a noun, in order of the text: "Fateh-110 and Zolfaghar missiles" has two; else one that no table has."""
+        near = [n for n in names if self._adjacent(sentence.text, start, end, n)]
+        if not near:
+            given = None if cls in self.carried else self.designations.behind(sentence, end)
+            return [given] if given is not None else []
+        for n in reversed(names):
+            if n.end <= near[0].start and near[0].start <= start and self.joined.fullmatch(sentence.text, n.end, near[0].start):
+                near.insert(0, n)
+        return near
 
     def _spans(self, sentence: Sentence) -> list[tuple[int, int, str]]:
         text = sentence.text
@@ -81,9 +97,8 @@ class ObjectFinder:
             return self.name_first.fullmatch(text[name.end : start]) is not None
         return self.noun_first.fullmatch(text[end : name.start]) is not None
 
-    def _object(self, sentence: Sentence, start: int, end: int, cls: str, names: tuple[Name, ...]) -> ObjectMention:
-        string = sentence.text[start:end]
-        plural = bool(self.plural.search(string.rstrip(')"” '))) and not string.endswith(("ss", "series"))
+    def _object(self, sentence: Sentence, start: int, end: int, cls: str, names: tuple[Name, ...], noun: tuple[int, int]) -> ObjectMention:
+        string, plural = sentence.text[start:end], self._is_plural(sentence.text[noun[0] : noun[1]], cls, names)
         told = self.counts.left_of(sentence.text, sentence.start, start)
         if cls == PRONOUN:
             plural = not self._is_one(string)
@@ -98,6 +113,11 @@ class ObjectFinder:
             number, qualifier = None, ""  # "a missile attack": one attack
         return ObjectMention(told.start, end, start, cls, names, plural, number, qualifier, told.determiner, (told.start, end), modifies)
 
+    def _is_plural(self, noun: str, cls: str, names: tuple[Name, ...]) -> bool:
+        """Whether a noun, or a name that stands for one, is of several: "missiles", "Scuds"; not "a Yars"."""
+        ends_so = not cls and names[0].name.endswith("s")
+        return not ends_so and bool(self.plural.search(noun.rstrip(')"” '))) and not noun.endswith(("ss", "series"))
+
     def _of_name(self, sentence: Sentence, told: Count) -> bool:
         """The number of a name: "The Falcon 9 first stage", "said 38 North, missiles"."""
         return any(n.start <= told.start and told.end <= n.end and (n.table != OBJECTS or n.start < told.start) for n in sentence.names)
@@ -107,19 +127,19 @@ class ObjectFinder:
         if cls in self.carried:
             return None, ""
         if plural:
-            return number_of_many(told)
+            return _number_of_many(told)
         number, qualifier = told.number, told.qualifier
         if number is not None and number > 1 and not (cls or named):
             number, qualifier = None, ""
-        return self.number_of_one(string, cls) if told.determiner == "indefinite" and not qualifier else (number, qualifier)
+        return self._number_of_one(string, cls) if told.determiner == "indefinite" and not qualifier else (number, qualifier)
 
-    def number_of_one(self, string: str, cls: str) -> tuple[int | None, str]:
+    def _number_of_one(self, string: str, cls: str) -> tuple[int | None, str]:
         """ "a missile" is one; "a multiple rocket launcher" tells no number of rounds."""
         launcher = self.fires_many.search(string)
         return (None, "") if launcher and launcher.lastgroup == cls else (1, "exact")
 
 
-def number_of_many(told: Count) -> tuple[int | None, str]:
+def _number_of_many(told: Count) -> tuple[int | None, str]:
     """ "three missiles", "several missiles"; "missiles" and "a series of missiles" are more than one, and no more is told."""
     untold = told.determiner == "indefinite" or (told.number is None and not told.qualifier)
     return (None, "multiple") if untold else (told.number, told.qualifier)

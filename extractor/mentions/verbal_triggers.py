@@ -20,8 +20,8 @@ ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
 NEEDS_NO_OBJECT = ("event_verb_intransitive", ARRIVAL, PLANNED)
 AND = re.compile(r"\band\b")
 ASIDE = re.compile(r",\s+[^,]*\w[^,]*$")  # "a missile launch, residents spilled into the streets": another subject
-# characters left of a verb in which what its participle describes, an "and", a form of "be" stand; around it, talk of launches in general
-DESCRIBED_REACH, JOINED_REACH, BE_REACH, GENERIC_LEFT, GENERIC_RIGHT = 80, 40, 30, 20, 50
+# characters left of a verb in which what its participle describes, an "and" stand; around it, talk of launches in general
+DESCRIBED_REACH, JOINED_REACH, GENERIC_LEFT, GENERIC_RIGHT = 80, 40, 20, 50
 REACH, ARRIVAL_REACH, BY_REACH = 14, 4, 6  # words between a verb and its object, between an arrival and what arrived
 Arguments = tuple[list[ObjectMention], bool]  # the objects of a verb, and whether they are its subject
 
@@ -37,7 +37,6 @@ class VerbReader:
         self.generic_after = wording["generic_after"]
         self.passive_left = phrase(wording, r"\b{be_verb}(?:n['’]t)?(?:\s+(?:\w+ly|{be_adverb}))*\s*$")
         self.participle = phrase(wording, r"^(?:\S*ed|{irregular_participle})\b", 0)
-        self.many_be = phrase(wording, r"\b{plural_be}\b[^.;]*$")
         self.moments_after = phrase(wording, r"\b{moments_after}\s+(?:\S+\s+){1,5}$")
         self.preposition = phrase(wording, r"\s+(?:\w+ly\s+)?{way_word}\b")
         self.before_participle = phrase(wording, r"(?:\b{noun_opens}|['’]s)\s+(?:[\w-]+,?\s+){0,4}(?:\w+ed,?|\w+ly|and|newly)\s+$")
@@ -78,18 +77,15 @@ class VerbReader:
         role = self.roles.role(left, sentence.text[start:end].lower(), noun=False)
         if role != "past":
             return role
-        of_no_real_thing = relative and (self._of_any_object(sentence, objects[0]) or self._in_general(sentence, end, objects[0], agent))
-        if of_no_real_thing or (passive and self._any_one(sentence, objects)):
-            return "unreal"  # it is said of such things in general
-        if self.roles.in_habit(sentence, objects, start):
-            return "unreal"  # it is said to be done again and again
-        if self._many_told(sentence, start, end, objects):
-            return "unreal"  # it is said of many such events together
-        if self.roles.supposed(left):
-            return "unreal"  # it is only supposed
-        if self.roles.total(sentence, objects, end):
-            return "unreal"  # many are counted over more than days
-        return role
+        unreal = (
+            (passive and self._any_one(sentence, objects))
+            or (relative and (self._of_any_object(sentence, objects[0]) or self._in_general(sentence, end, objects[0], agent)))
+            or self.roles.in_habit(sentence, objects, start)
+            or self._many_told(sentence, start, end, objects)
+            or self.roles.supposed(left)
+            or self.roles.total(sentence, objects, end)
+        )
+        return "unreal" if unreal else role
 
     def _any_one(self, sentence: Sentence, objects: list[ObjectMention]) -> bool:
         """ "When any missile is launched": of such events in general."""
@@ -125,7 +121,9 @@ class VerbReader:
         if kind == ARRIVAL and (arrived := self._struck_by(sentence, end)):
             return arrived, True
         of_another = kind not in NEEDS_NO_OBJECT and self._of_actor_before(sentence, left, start)
-        return ([left], True) if not of_another and self._is_subject(sentence, left, start, end, kind, was) else None
+        if of_another or not self._is_subject(sentence, left, start, end, kind, was):
+            return None
+        return self.reach.joined_before(sentence, left, many=was and self.reach.are(sentence, start)), True
 
     def _objects_without_left(self, sentence: Sentence, start: int, end: int, kind: str, was: bool) -> Arguments | None:
         """The objects of a verb that none stands before: those behind it, or the one that a pronoun stands for."""
@@ -189,10 +187,12 @@ class VerbReader:
 
     def _disagrees(self, sentence: Sentence, o: ObjectMention, start: int) -> bool:
         """ "Plans for the former rocket works were launched": one rocket "was"."""
-        many = self.many_be.search(left_of(sentence, start, BE_REACH)) is not None
         alone = o.cls and not o.plural and not o.names and o.determiner in ("definite", "indefinite", "") and o.count in (None, 1)
         return bool(
-            many and alone and not AND.search(sentence.text[sentence.start : o.start][-JOINED_REACH:]) and o.cls not in self.uncounted
+            self.reach.are(sentence, start)
+            and alone
+            and not AND.search(sentence.text[sentence.start : o.start][-JOINED_REACH:])
+            and o.cls not in self.uncounted
         )  # "artillery were fired"
 
     def _turnable(self, word: str) -> bool:

@@ -88,7 +88,15 @@ def test_a_name_needs_a_letter_or_digit() -> None:
 
 @pytest.mark.parametrize(
     "printed, text, agrees",
-    [("US", "US", True), ("US", "us", False), ("US", "Us", False), ("Scud", "SCUD", True), ("Scud", "scud", False), ("the North", "The North", True)],
+    [
+        ("US", "US", True),
+        ("US", "us", False),
+        ("US", "Us", False),
+        ("Scud", "SCUD", True),
+        ("Scud", "scud", False),
+        ("Al-Samoud", "al-Samoud", True),
+        ("the North", "The North", True),
+    ],
 )
 def test_case_agrees(printed: str, text: str, agrees: bool) -> None:
     assert case_agrees(printed, text) is agrees

@@ -31,6 +31,7 @@ def seconds(value: float) -> tuple[str, float, float, str]:
         "in 1998 and 2006",
         "a 152-mm gun",
         "a dozen missiles",
+        "two S-300 missiles",
         "the Hwasong-14 and the KN-23",
         "20 percent of 300 people",
         "it rose 4m",

@@ -35,6 +35,9 @@ def test_counts_of_one_class_add_up() -> None:
     [
         pytest.param("North Korea fired a missile. It was a Hwasong-18.", ["Hwasong-18"], id="it-was"),
         pytest.param("North Korea fired a missile. The Hwasong-18 was one of the weapons shown.", ["Hwasong-18"], id="one-of"),
+        pytest.param("The missiles that China fired on Tuesday were M-9s.", ["DF-15"], id="they-were"),
+        pytest.param("Iran fired a missile. The missile, dubbed Sky, hit a barge.", ["Sky"], id="a-name-that-no-table-has"),
+        pytest.param("Iran fired a missile. A larger one, a rocket known as Moon, was shown.", [], id="the-name-of-another"),
         pytest.param("The rocket that was launched in May is based upon the Taepodong missile.", [], id="built-after-it"),
         pytest.param("North Korea fired a missile. Rodong missiles are the bulk of its arsenal.", [], id="a-kind"),
         pytest.param("North Korea fired a missile. Experts spoke at length in Seoul of what the Hwasong-18 could do.", [], id="talked-of"),
@@ -54,6 +57,9 @@ def test_names_without_a_trigger(text: str, names: list[str]) -> None:
         pytest.param("Japan sent its newest weather satellite into orbit on Tuesday.", [], id="a-satellite-is-no-rocket"),
         pytest.param("Japan sent its newest rocket into space on Tuesday.", ["1"], id="a-rocket-sent"),
         pytest.param("North Korea fired several missiles on Tuesday.", [""], id="several"),
+        pytest.param("A Scud and two Rodongs were fired on Tuesday.", ["3"], id="joined-before-the-verb"),
+        pytest.param("Iran fired two missiles, a Qiam and a Ghadr, on Tuesday.", ["2"], id="the-names-of-those-two"),
+        pytest.param("The Scud and the Rodong were fired on Tuesday.", [], id="more-than-the-one"),
     ],
 )
 def test_how_many(text: str, count: list[str]) -> None:
