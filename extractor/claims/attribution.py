@@ -104,7 +104,8 @@ class SourceFinder:
             return None  # no name of an actor stands shortly behind it
         clause = self.speaks.search(text, after[0].end, sentence.end)
         group = self.speakers.group(text, [n for n in after if clause is None or n.start < clause.start()])
-        return Source(codes_of(group), after[0].start, group[-1].end, group[-1].end, self._reaches_back(sentence, m, group[-1].end))
+        back = self._reaches_back(sentence, m, group[-1].end)
+        return Source(codes_of(group), after[0].start, group[-1].end, group[-1].end, back)  # the first name behind "according to"
 
     def _accounts(self, sentence: Sentence, actors: list[Name]) -> list[Source]:
         """ "by Seoul's count", "Tokyo's figures: …"."""

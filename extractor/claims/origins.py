@@ -92,7 +92,9 @@ class OriginFinder:
         if not is_own(n, self.tables):
             return LIKELY if origin is not None and self._from_waters(s, n, origin) else 0  # waters count where a ship or a submarine fires from them
         strength = self._beside_strength(s, n, before) if origin is None else self._from_strength(s, n, origin)
-        return strength - 1 if strength and n.kind in self.kinds.gives_way else strength
+        if strength and n.kind in self.kinds.gives_way:
+            return strength - 1  # less than of a finer place, to which a province or an island gives way
+        return strength
 
     def _beside_strength(self, s: Sentence, n: Name, before: re.Match[str]) -> int:
         """Whether an event was at a place, after a word such as "at", "near" or "in"."""

@@ -79,7 +79,7 @@ class QuantityRoles:
         figures = Figures(text, start, end, quantities, list(self._cues(text, start, end)))
         decisions: list[Decision] = []
         for i in range(len(quantities)):
-            decision = self._nearest(figures, i)
+            decision = self.nearest(figures, i)
             decisions.append(self._after_another(figures, i, decisions[-1], decision) if i else decision)
         self._look_ahead(figures, decisions)
         return decisions
@@ -93,7 +93,7 @@ class QuantityRoles:
             space = text.find(" ", m.start() + 1, end)
             at = space + 1 if space != -1 else end
 
-    def _nearest(self, f: Figures, i: int) -> Decision:
+    def nearest(self, f: Figures, i: int) -> Decision:
         """The decision of the cue right of a quantity or of the nearest one left of it."""
         left, right = self._left(f, i), self._right(f, i)
         return left if right is None or self._prefers_left(left, right) else right
@@ -124,21 +124,29 @@ class QuantityRoles:
         q = f.quantities[i]
         best: tuple[int, int, Cue] | None = None
         for told in f.cues:
-            if told.start >= q.start:
-                continue
+            far = self.far_off(f, i, told)
             cue = Cue(told.role, told.start, min(told.end, q.start))
-            between = f.text[cue.end : q.start]
-            words = len(between.split())
-            if words > REACH or self.scope_end.search(between) or self._taken(f, cue, i):
-                continue
-            far = 0 if self.gap.fullmatch(between) else words + 1
-            if best is None or (far, cue.start) < best[:2]:
+            if far is not None and (best is None or (far, cue.start) < best[:2]):
                 best = (far, cue.start, cue)
         if best is None:
             return NO_ROLE
         far, _, cue = best
         strength = TOUCHING if far == 0 else NEAR if far <= NEAR_WORDS + 1 else CARRIED
         return Decision(cue.role, strength, f.text[cue.start : cue.end])
+
+    def far_off(self, f: Figures, i: int, cue: Cue) -> int | None:
+        """How many words a cue stands before a quantity, None where it does not reach it."""
+        if cue.start >= f.quantities[i].start:
+            return None  # it counts only before a figure, and stands behind it
+        between = f.text[min(cue.end, f.quantities[i].start) : f.quantities[i].start]
+        words = len(between.split())
+        if words > REACH:
+            return None  # too many words stand between
+        if self.scope_end.search(between):
+            return None  # another clause begins between
+        if self._taken(f, cue, i):
+            return None  # it belongs to the figure between
+        return 0 if self.gap.fullmatch(between) else words + 1
 
     def _taken(self, f: Figures, cue: Cue, i: int) -> bool:
         """Whether a cue belongs to another figure between it and this one: not where the figures are joined, nor a verb of motion's."""

@@ -62,8 +62,14 @@ def attributed(claim: Claim, sources: list[Source]) -> list[Claim]:
     source = source_at(sources, claim.start)
     if source is None or not source.codes:
         return [claim]
-    codes = source.codes if claim.is_quantity else source.codes[:1]
-    return [replace(claim, asserted_by=code, source_start=source.start, source_end=source.end) for code in codes]
+    return [replace(claim, asserted_by=code, source_start=source.start, source_end=source.end) for code in told_by(claim, source)]
+
+
+def told_by(claim: Claim, source: Source) -> tuple[str, ...]:
+    """Which of those who speak together tell a claim."""
+    if claim.is_quantity:
+        return source.codes  # by each of them, as it is a figure
+    return source.codes[:1]  # by the first of them, as only a figure is told by each
 
 
 def _last_codes(sources: list[Source]) -> tuple[str, ...]:

@@ -79,14 +79,16 @@ class Speakers:
             return None  # no name of an actor before it can be its subject
         group = self._joint(s, left)
         start = group[0].start
-        return Source(codes_of(group), start, group[-1].end, m.end(), *self.reach(s, start, m))
+        return Source(codes_of(group), start, group[-1].end, m.end(), *self.reach(s, start, m))  # the nearest name before the verb that can be its subject
 
     def of_pronoun(self, s: Sentence, actors: list[Name], m: re.Match[str], pronoun: re.Match[str], previous: tuple[str, ...]) -> Source | None:
         """ "It added", "the ministry said": the one who spoke last; where nobody has, the state named last before."""
-        codes = previous or _last_other(actors, s)
-        if not codes:
-            return None  # nobody has spoken before, and no state is named
-        return Source(codes, pronoun.start(), pronoun.end(), m.end(), *self.reach(s, pronoun.start(), m))
+        reach, other = self.reach(s, pronoun.start(), m), _last_other(actors, s)
+        if previous:
+            return Source(previous, pronoun.start(), pronoun.end(), m.end(), *reach)  # the one who spoke last
+        if other:
+            return Source(other, pronoun.start(), pronoun.end(), m.end(), *reach)  # nobody has spoken before, so the state named last that did nothing itself
+        return None  # nobody has spoken before, and no state is named
 
     def group(self, text: str, names: list[Name]) -> list[Name]:
         """The first of some names with those joined to it or right behind it ("South Korea's military", "Seoul and Tokyo")."""
@@ -107,7 +109,7 @@ class Speakers:
         if not right or SHORT_GAP.fullmatch(s.text[by.end() : right[0].start]) is None:
             return None  # a "by" stands behind the passive verb, but nobody who can speak right behind that
         group = self.group(s.text, right)
-        return Source(codes_of(group), group[0].start, group[-1].end, group[-1].end, False)
+        return Source(codes_of(group), group[0].start, group[-1].end, group[-1].end, False)  # the name right behind "by", as the verb is passive
 
     def _inverted(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> Source | None:
         """ "…," said South Korea's military."""
@@ -117,7 +119,7 @@ class Speakers:
         if not right:
             return None
         group = self.group(s.text, right)
-        return Source(codes_of(group), group[0].start, group[-1].end, group[-1].end, True)
+        return Source(codes_of(group), group[0].start, group[-1].end, group[-1].end, True)  # the name right behind a verb that follows a comma or a quotation
 
     def _is_behind_apposition(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> bool:
         """ "Israel's envoy, Danny Danon, said the Iranian attack …": the comma before the verb closes what stands beside its subject."""

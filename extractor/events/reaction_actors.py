@@ -82,7 +82,9 @@ class SubjectFinder:
         said, s = self.speakers.said_by(scene, cue), scene.sentence
         nearer = self._left(scene, cue)[-1:] if said else []
         is_nearer = bool(nearer) and nearer[0].start > said[-1].start and self.speakers.speech.search(s.text, nearer[0].end, cue.start) is not None
-        return nearer if is_nearer else said
+        if is_nearer:
+            return nearer  # a subject behind the source says so itself
+        return said  # who is found to say it, before any subject of the sentence
 
     def _behind_opening(self, scene: Scene, cue: Cue) -> list[Name]:
         """ "Calling it a provocation, Japan's premier …", "In a phone call with Trump, Japan's premier …": the subject behind what opens a sentence."""

@@ -127,19 +127,19 @@ class ObjectFinder:
         if cls in self.carried:
             return None, ""
         if plural:
-            return _number_of_many(told)
+            return number_of_many(told)
         number, qualifier = told.number, told.qualifier
         if number is not None and number > 1 and not (cls or named):
             number, qualifier = None, ""
-        return self._number_of_one(string, cls) if told.determiner == "indefinite" and not qualifier else (number, qualifier)
+        return self.number_of_one(string, cls) if told.determiner == "indefinite" and not qualifier else (number, qualifier)
 
-    def _number_of_one(self, string: str, cls: str) -> tuple[int | None, str]:
+    def number_of_one(self, string: str, cls: str) -> tuple[int | None, str]:
         """ "a missile" is one; "a multiple rocket launcher" tells no number of rounds."""
         launcher = self.fires_many.search(string)
         return (None, "") if launcher and launcher.lastgroup == cls else (1, "exact")
 
 
-def _number_of_many(told: Count) -> tuple[int | None, str]:
+def number_of_many(told: Count) -> tuple[int | None, str]:
     """ "three missiles", "several missiles"; "missiles" and "a series of missiles" are more than one, and no more is told."""
     untold = told.determiner == "indefinite" or (told.number is None and not told.qualifier)
     return (None, "multiple") if untold else (told.number, told.qualifier)

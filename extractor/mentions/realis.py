@@ -70,10 +70,12 @@ class TriggerRoles:
     def role(self, left: str, word: str, *, noun: bool) -> str:
         """past, planned or unreal, from the words left of the trigger within its clause."""
         near = after_last(self.clause_start, self._without_join(left, word))[-REACH:]
-        if self.negated.search(near) or self.denied.search(left):
-            return "unreal"
+        if self.negated.search(near):
+            return "unreal"  # a word of not doing stands before it
+        if self.denied.search(left):
+            return "unreal"  # a word of denying stands before it
         if self.called_off.search(near):
-            return "planned"
+            return "planned"  # a word of calling off stands before it
         if noun:
             return self._noun(near)
         if self.past_form.search(word) and not self.before_infinitive.search(near):
@@ -98,24 +100,28 @@ class TriggerRoles:
             if self.planned.search(near) and not self.modal.search(near):
                 return "planned"  # it is to be done, and planned
             return "unreal"  # it is to be done, and no word of a plan stands before it
-        return "unreal" if self.would_have.search(near) or self.habitual.search(near) else "past"
+        if self.would_have.search(near) or self.habitual.search(near):
+            return "unreal"  # it would have been, or is again and again
+        return "past"
 
     def _infinite(self, left: str, near: str, word: str) -> str:
         """What the words before an infinitive, a present form or one in "-ing" make of it."""
         if self.might.search(left) and not self.past_form.search(word) and not self.if_left.search(left):
             return "planned"  # a word such as "may" stands before it
         bare = self.bare_form.search(word) is not None
-        if bare and self.attempted.search(near) and not self.planned.search(near):
-            return "unreal" if self.no_attempt.search(near) else "past"  # "is gearing up for another attempt to" is a plan
+        if bare and self.attempted.search(near) and not self.planned.search(near):  # "is gearing up for another attempt to" is a plan
+            return "unreal" if self.no_attempt.search(near) else "past"  # it counts whether it was attempted
         if bare and self.used.search(left):
             return "past"
         if self.planned.search(near):
             return "planned"  # a word of a plan stands before it
         if word.endswith("ing"):
-            return "unreal" if self.banned.search(left) or self._is_not_done(near) else "past"
+            return "unreal" if self.banned.search(left) or self._is_not_done(near) else "past"  # it counts whether it was banned, stopped or is a habit
         if self.hypothetical.search(near):
-            return "unreal"
-        return "unreal" if bare and not self.seen_doing.search(near) else "past"
+            return "unreal"  # a word before it makes it only possible
+        if bare and not self.seen_doing.search(near):
+            return "unreal"  # it is no past form, and no word before it says that it was done or is planned
+        return "past"
 
     def _is_not_done(self, near: str) -> bool:
         """Whether a form in "-ing" tells of no single event: stopped short of, or done again and again."""

@@ -77,15 +77,18 @@ class VerbReader:
         role = self.roles.role(left, sentence.text[start:end].lower(), noun=False)
         if role != "past":
             return role
-        unreal = (
-            (passive and self._any_one(sentence, objects))
-            or (relative and (self._of_any_object(sentence, objects[0]) or self._in_general(sentence, end, objects[0], agent)))
-            or self.roles.in_habit(sentence, objects, start)
-            or self._many_told(sentence, start, end, objects)
-            or self.roles.supposed(left)
-            or self.roles.total(sentence, objects, end)
-        )
-        return "unreal" if unreal else role
+        of_no_real_thing = relative and (self._of_any_object(sentence, objects[0]) or self._in_general(sentence, end, objects[0], agent))
+        if of_no_real_thing or (passive and self._any_one(sentence, objects)):
+            return "unreal"  # it is said of such things in general
+        if self.roles.in_habit(sentence, objects, start):
+            return "unreal"  # it is said to be done again and again
+        if self._many_told(sentence, start, end, objects):
+            return "unreal"  # it is said of many such events together
+        if self.roles.supposed(left):
+            return "unreal"  # it is only supposed
+        if self.roles.total(sentence, objects, end):
+            return "unreal"  # many are counted over more than days
+        return role
 
     def _any_one(self, sentence: Sentence, objects: list[ObjectMention]) -> bool:
         """ "When any missile is launched": of such events in general."""

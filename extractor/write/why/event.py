@@ -56,9 +56,9 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     """Why a claim is of its event."""
     head, which, began = f"Why it is of event {event.event_id}", event_told(trace, event, s), began_anew(trace, event, s)
     if filled := _filled(trace, event, claim):
-        text = f"It was given to {event.event_id} when the whole article had been read. {_own_event(trace, event.event_id, claim, s)}{which}"
+        text = f"It was given to {event.event_id} when the whole article had been read. {_own_event(trace, event, claim, s)}{which}"
         return Step(head, text, (*rules(filled[:1]), *began))
-    t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
+    t = _trigger_of(claim, s)
     if t is None:
         text = f"{untold(trace, s, (claim.start, claim.end))}, so it goes to one told of before. {which}"
         return Step(head, text, (*rules(_placing(trace, claim)), *last_told(trace, event, claim.start), *why_untaken(trace, s), *began))
@@ -78,23 +78,30 @@ def began_anew(trace: Trace, event: Event, here: Sentence | None) -> list[str]:
     return _opened(trace, event) or not_before(trace, event, here)
 
 
-def _own_event(trace: Trace, own: str, claim: Claim, s: Sentence) -> str:
+def _own_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> str:
     """Of a value that another event was given: which one its own sentence tells."""
-    t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
-    if t is None:
+    other = told_of(trace, event, claim, s)
+    t = _trigger_of(claim, s)
+    return f"Its own sentence, by {quoted(trace.text(t.start, t.end))}, tells of {other}. " if other and t else ""
+
+
+def told_of(trace: Trace, event: Event, claim: Claim, s: Sentence) -> str:
+    """The event that the sentence of a claim tells of, where that is another one than it was given to; else ""."""
+    t = _trigger_of(claim, s)
+    owner = next((c.given["event"] for c in trace.of(Discourse.placed) if t is not None and c.given["m"].trigger.start == t.start), None)
+    if t is None or (owner is not None and owner.number == event.number):
         return ""
-    owner = next((c.given["event"] for c in trace.of(Discourse.placed) if c.given["m"].trigger.start == t.start), None)
-    event = next((e for e in trace.events if owner is not None and e.number == owner.number), None)
-    if event is not None and event.event_id == own:
-        return ""
-    of = f"of {event.event_id}" if event else f"of {trace.event_word} that is too little told to be in the tables"
-    return f"Its own sentence, by {quoted(trace.text(t.start, t.end))}, tells {of}. "
+    return numbered(trace, owner.number if owner is not None else -1)
+
+
+def _trigger_of(claim: Claim, s: Sentence) -> Trigger | None:
+    return s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
 
 
 def placed_by(trace: Trace, event: Event, claim: Claim) -> list[str]:
     """The rule by which a claim came to an event told of before; none where its own words begin the event."""
     s = trace.sentence_at(claim.start)
-    t = s.triggers[claim.trigger] if s and claim.trigger is not None and claim.trigger < len(s.triggers) else None
+    t = _trigger_of(claim, s) if s else None
     return [] if t and t.start <= event.start else rules(_filled(trace, event, claim)[:1] or _placing(trace, claim))
 
 

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from extractor.annotate.quantities import HEDGE, HEDGE_REACH
 from extractor.claims.quantity_cues import CARRIED, NEAR, TOUCHING, Decision, QuantityRoles
 from extractor.domain.codebook import Attribute
 from extractor.write.why.recorder import Call, Try
 from extractor.write.why.told import HEAD, Told, rules_of
 from extractor.write.why.trace import Trace
-from extractor.write.why.words import Step, entry, quoted
+from extractor.write.why.words import Step, declared, entry, quoted
 
-FAR = {TOUCHING: "right beside it", NEAR: "a few words off", CARRIED: "further off, or taken over from the figure beside it"}
+FAR = {TOUCHING: "right beside it", NEAR: "a few words off", CARRIED: "further off"}
+OVER = "taken over from the figure beside it"
+MOST = 2  # words that stand nearer and lost
 
 
 def decision_of(trace: Trace, start: int) -> tuple[Decision, Call] | None:
@@ -37,15 +41,34 @@ def figure(told: Told) -> Step:
     if found is None:
         return _uncued(told, what)
     decision, call = found
-    own, others = cues_of(told.trace, decision, call, told.claim.start)
+    own, _ = cues_of(told.trace, decision, call, told.claim.start)
     if decision.role != told.attribute.name:
         return Step(
             HEAD, f"{what} without a word that says of what; it is near to another {told.attribute.name} of the event, and so its rival.", rules_of(told)
         )
     side = "before" if own and own[0].found and own[0].found.start() < told.claim.start else "after"
-    text = f"{what}. It is the {told.attribute.name} because of {quoted(decision.cue)} {side} it ({FAR.get(decision.strength, '')})."
-    text += f" Other words of the sentence that say what a figure is stand further off, or with other figures: {lost}." if (lost := cues_told(others)) else ""
-    return Step(HEAD, text, tuple(entry(f) for t in own for f in told.trace.wording.found(t)))
+    text = f"{what}. It is the {told.attribute.name} because of {quoted(decision.cue)} {side} it ({how_far(decision, call)})."
+    words = (entry(f) for t in own for f in told.trace.wording.found(t))
+    return Step(HEAD, text, (*words, *nearer(told.trace, decision, call, told.claim.start)))
+
+
+def how_far(decision: Decision, call: Call) -> str:
+    """How far the words that decided stand from the figure, or that they are another figure's."""
+    own = any(c.gave == decision for c in call.all() if c.is_of(QuantityRoles.nearest))
+    return FAR.get(decision.strength, "") if own else OVER
+
+
+def nearer(trace: Trace, decision: Decision, call: Call, start: int) -> Iterator[str]:
+    """The words that stand nearer to a figure than those that decided, and say that it is something else; what kept each of them from it."""
+    i = next(i for i, q in enumerate(call.given["quantities"]) if q.start == start)
+    asked = [c for c in call.all() if c.is_of(QuantityRoles.far_off) and c.given["i"] == i]
+    end = call.given["quantities"][i].end
+    gaps = [(max(c.given["cue"].start - end, start - c.given["cue"].end), c) for c in asked]
+    won = min((gap for gap, c in gaps if c.given["cue"].role == decision.role and c.gave is not None), default=0)
+    lost = [c for gap, c in gaps if gap < won and c.given["cue"].role != decision.role and c.gave is None and c.case]
+    for c in lost[:MOST]:
+        cue = c.given["cue"]
+        yield f"{quoted(trace.text(cue.start, cue.end))} ({cue.role}) stands nearer, but {c.case} (extractor/{c.place})"
 
 
 def cues_told(tries: list[Try]) -> str:
@@ -69,8 +92,8 @@ def _uncued(told: Told, what: str) -> Step:
     """A figure of a unit that only one attribute has: no word need say what it is, or one of a list before it does."""
     name = f"{told.attribute.name}_before"
     cue = [f for c in told.trace.calls for t in c.tries if t.pattern.names == (name,) and t.found and _before(told, t) for f in told.trace.wording.found(t)]
-    only = f"the codebook measures only {told.attribute.name} so"
-    return Step(HEAD, f"{what}. No other word need say what it is: {only}." if not cue else f"{what}. {only.capitalize()}.", tuple(map(entry, cue[:1])))
+    only = f"Only {told.attribute.name} is measured so ({declared(told.trace, 'attributes', told.attribute.name)})"
+    return Step(HEAD, f"{what}. {only}{'.' if cue else ', and no word need say what it is.'}", tuple(map(entry, cue[:1])))
 
 
 def _before(told: Told, t: Try) -> bool:

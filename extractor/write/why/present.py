@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import Any
 
 from extractor.claims.model import Claim
 from extractor.events.model import Event
 from extractor.mentions.model import Sentence
 from extractor.write.why.beside import beside
-from extractor.write.why.event import of_event, role_of
+from extractor.write.why.event import of_event, role_of, told_of
 from extractor.write.why.readings import reading
 from extractor.write.why.source import source
 from extractor.write.why.sureness import sureness
@@ -35,7 +36,9 @@ def present(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
     yield reading(Told(trace, claim, s, trace.pipeline.codebook.attributes[claim.attribute]))
     yield of_event(trace, event, claim, s)
     yield role_of(trace, event)
-    yield source(trace, claim, s)
+    says = source(trace, claim, s)
+    other = told_of(trace, event, claim, s) if claim.asserted_by else ""
+    yield replace(says, text=f"Nobody is found to say it of {event.event_id}; of {other} it is said by {says.text}") if other else says
     yield from beside(trace, event, claim)
     if sure := sureness(trace, event, claim):
         yield sure

@@ -8,15 +8,17 @@ from extractor.claims.classes import ClassRule
 from extractor.claims.dates import DateFinder
 from extractor.claims.model import CoastReference, Designation
 from extractor.claims.outcomes import OutcomeFinder
+from extractor.events.event_classes import with_class_of_groups
 from extractor.mentions.counts import CountReader
 from extractor.mentions.model import Sentence
+from extractor.mentions.objects import ObjectFinder, number_of_many
 from extractor.write.why.days import day
 from extractor.write.why.decisions import judged, makers
 from extractor.write.why.figures import figure
 from extractor.write.why.recorder import Call, Try
 from extractor.write.why.told import HEAD, Told, rules_of
 from extractor.write.why.trace import Trace, key_of
-from extractor.write.why.words import Step, because, entry, quoted, rules
+from extractor.write.why.words import Step, because, declared, entry, quoted, rules
 
 
 def reading(told: Told) -> Step:
@@ -90,16 +92,27 @@ def _class(told: Told) -> Step:
         return Step(HEAD, f"No word of the text says {told.claim.value}; it is the class that the table gives {told.words}.", tuple(told.rows()))
     spans = [(a, b) for (a, b), _ in told.trace.places_of("object_class") if told.claim.start <= a < told.claim.end]
     words = [entry(f) for a, b in spans if (f := told.trace.found_at(a, b, "object_class"))]
-    text = f"{told.words} says what was used: its class is {told.claim.value}."
-    return Step(HEAD, text, (*dict.fromkeys(words), *_class_rule(told)))
+    turned = [*_class_rule(told), *_class_of_group(told)]
+    text = f"{told.words} says what was used; {'a rule makes its class' if turned else 'its class is'} {told.claim.value}."
+    return Step(HEAD, text, (*dict.fromkeys(words), *turned))
+
+
+def _class_of_group(told: Told) -> Iterator[str]:
+    """The rule that made another class of what an armed group uses."""
+    key = key_of(told.claim)
+    for call in told.trace.of(with_class_of_groups):
+        before, after = ({c.value for c in e.claims if key_of(c) == key} for e in (call.given["e"], call.gave))
+        if before != after and told.claim.value in after:
+            who = next((c.value for c in call.gave.claims if c.attribute == call.given["context"].slots.agent), "")
+            yield f"{rules([call])[0]}: {who} did it, and {' or '.join(before)} becomes {told.claim.value} ({declared(told.trace, 'class_rules', 'of_groups')})"
 
 
 def _class_rule(told: Told) -> Iterator[str]:
     """The rule of the codebook that made another class of the one that the words tell, with the words that it asks for."""
     for call in told.trace.of(ClassRule.holds):
-        declared, o = call.given["self"], call.given["o"]
-        if call.gave is True and (o.head, o.end) == (told.claim.start, told.claim.end) and declared.becomes == told.claim.value:
-            yield f"rule: {' or '.join(sorted(declared.of))} becomes {declared.becomes} (class_rules in {told.trace.pipeline.name}/codebook.yml)"
+        of_class, o = call.given["self"], call.given["o"]
+        if call.gave is True and (o.head, o.end) == (told.claim.start, told.claim.end) and of_class.becomes == told.claim.value:
+            yield f"rule: {' or '.join(sorted(of_class.of))} becomes {of_class.becomes} ({declared(told.trace, 'class_rules', 'rules')})"
             yield from (entry(f) for t in call.tries for f in told.trace.wording.found(t))
 
 
@@ -107,10 +120,30 @@ def _count(told: Told) -> Step:
     thing = quoted(told.trace.text(told.objects[0].start, told.objects[0].end)) if told.objects else told.words
     of = f" of {thing}" if thing != told.words else ""
     if not told.claim.value:
-        return Step(HEAD, f"{told.words}{of} says that it was more than one, and not how many: no value, and the qualifier {told.claim.qualifier}.")
+        text = f"{told.words}{of} says that it was more than one, and not how many: no value, and the qualifier {told.claim.qualifier}."
+        return Step(HEAD, text, tuple(_count_words(told)))
     guessed = told.claim.strength == 1 or not told.objects
-    meant = "; no number is told, but a single one is meant" if guessed else f", by the number told with it{_count_hedge(told)}"
-    return Step(HEAD, f"{told.words}{of} is {told.claim.value} ({told.claim.qualifier}){meant}.", rules_of(told) if guessed else ())
+    article = [] if guessed else _of_article(told)
+    meant = (
+        "; no number is told, but a single one is meant" if guessed else f", by {'its article' if article else 'the number told with it'}{_count_hedge(told)}"
+    )
+    return Step(HEAD, f"{told.words}{of} is {told.claim.value} ({told.claim.qualifier}){meant}.", rules_of(told) if guessed else tuple(article))
+
+
+def _count_words(told: Told) -> Iterator[str]:
+    """The list that has the words before a noun which tell of several, or the rule for a plural without any."""
+    own = [c for c in told.trace.of(CountReader.left_of) if c.gave and c.gave.start == told.claim.start and c.gave.number is None]
+    found = [f for c in own for b in c.all() for t in b.tries for f in told.trace.wording.found(t) if f.name == "many"]
+    yield from (entry(f) for f in found[:1])
+    if not found:
+        yield from rules(c for c in told.trace.of(number_of_many)[:1])
+
+
+def _of_article(told: Told) -> list[str]:
+    """The rule by which an article counts one."""
+    o = told.objects[0]
+    read = [c for c in told.trace.of(ObjectFinder.number_of_one) if c.given["string"] == told.trace.article.text[o.head : o.end]]
+    return rules(read[:1]) if o.determiner == "indefinite" else []
 
 
 def _count_hedge(told: Told) -> str:

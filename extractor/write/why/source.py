@@ -6,17 +6,19 @@ from collections.abc import Iterator
 
 from extractor.claims.attribution import SourceFinder, source_at
 from extractor.claims.model import Claim
-from extractor.claims.speakers import Speakers
+from extractor.claims.sentence_claims import told_by
+from extractor.claims.speakers import Source, Speakers
 from extractor.events.quotations import in_quotation
 from extractor.mentions.model import Name, Sentence
 from extractor.write.why.decisions import chain
-from extractor.write.why.trace import Span, Trace
+from extractor.write.why.recorder import Call
+from extractor.write.why.trace import Span, Trace, key_of
 from extractor.write.why.wording import declared_in
 from extractor.write.why.words import Step, entry, quoted, rules, table_row
 
 HEAD = "Who says so"
 SAYING = ("say", "according", "account")  # lists of words that a source stands with
-BEHIND, MOST, NEAR = 7, 3, 4  # words of a name and behind it, names that are shown, words between a near source and its verb
+BEHIND, MOST = 7, 3  # words of a name and behind it, names that are shown
 GOES_ON = "goes_on"  # list of first words that go on with what the speaker before told
 
 
@@ -28,14 +30,27 @@ def source(trace: Trace, claim: Claim, s: Sentence) -> Step:
     names = [n for n in s.table("actors") if claim.source_start <= n.start < max(claim.source_end, claim.source_start + 1)]
     if not who or not any(n.code == claim.asserted_by for n in names):
         return _spoke_before(trace, claim, s, who)
-    return Step(HEAD, f"{quoted(who)}: {claim.asserted_by}.", (*_rows(trace, names, claim), *_saying(trace, s, claim.source_end), *_subject(trace, claim, s)))
+    told = f"{quoted(who)}: {claim.asserted_by}.{_together(trace, claim)}"
+    return Step(HEAD, told, (*_rows(trace, names, claim), *_saying(trace, s, claim.source_end), *found_as(trace, s, claim.source_start)))
 
 
-def _subject(trace: Trace, claim: Claim, s: Sentence) -> list[str]:
-    """The rule that found the subject of a word of saying that stands far from it."""
-    asked = [c for c in trace.of(Speakers.speaker) if c.given["s"] is s and c.gave is not None and c.gave.start == claim.source_start]
-    far = [c for c in asked if s.words_between(claim.source_end, c.given["m"].start()) > NEAR]
-    return rules([b for c in far[:1] for b in c.calls if b.told and b.gave and isinstance(b.gave, list)][:1])
+def _together(trace: Trace, claim: Claim) -> str:
+    """Of several who speak together: which of them tell a value."""
+    asked = (c for c in trace.of(told_by) if key_of(c.given["claim"]) == key_of(claim) and c.given["source"].start == claim.source_start)
+    call = next((c for c in asked if len(c.given["source"].codes) > 1), None)
+    return f" {', '.join(call.given['source'].codes)} speak together; it is told {call.case} (extractor/{call.place})." if call else ""
+
+
+def found_as(trace: Trace, s: Sentence, start: int) -> list[str]:
+    """What made the words at a place those of who says so: the innermost rule that says which case held."""
+    gave = [c for c in trace.calls if isinstance(c.gave, Source) and c.gave.start == start and s.start <= start < s.end and c.case]
+    return [f"{quoted(trace.text(start, c.gave.end))} is who says so: {c.case}{_state_named(trace, c)} (extractor/{c.place})" for c in gave[-1:]]
+
+
+def _state_named(trace: Trace, call: Call) -> str:
+    """The name that a pronoun or an office was taken for, where nobody had spoken before."""
+    named = [n for n in call.given["actors"] if n.code in call.gave.codes] if call.is_of(Speakers.of_pronoun) and not call.given["previous"] else []
+    return f", {quoted(trace.text(named[-1].start, named[-1].end))}" if named else ""
 
 
 # --- nobody -----------------------------------------------------------------------------------------------------------------------
@@ -98,12 +113,15 @@ def _spoke_before(trace: Trace, claim: Claim, s: Sentence, who: str) -> Step:
         return Step(HEAD, f"{quoted(who)} is taken for the one who did it: {claim.asserted_by}.", tuple(rules(own[:1])))
     text = f"{quoted(who)} is taken for the one who spoke last" if who else "The sentence goes on with the one who spoke last"
     here = _taken_over(trace, claim, s)
+    named = next((n for c in trace.of(Speakers.of_pronoun) if c.given["s"] is s and c.gave is not None and (n := _state_named(trace, c))), "")
+    if named:
+        return Step(HEAD, f"{quoted(who)} is taken for the state named last{named}: {claim.asserted_by}.", here)
     if not said:
         return Step(HEAD, f"{text}: {claim.asserted_by}.", here)
     before, x = said[-1]
     names = [n for n in before.table("actors") if x.start <= n.start < x.end]
     text = f"{text}, {quoted(trace.text(x.start, x.end))} in sentence {before.index + 1}: {claim.asserted_by}."
-    return Step(HEAD, text, (*here, *_rows(trace, names, claim)))
+    return Step(HEAD, text, (*here, *_rows(trace, names, claim), *found_as(trace, before, x.start)))
 
 
 def _taken_over(trace: Trace, claim: Claim, s: Sentence) -> tuple[str, ...]:

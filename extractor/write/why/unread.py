@@ -10,7 +10,7 @@ from extractor.domain.codebook import Attribute
 from extractor.mentions.agents import NOBODY, AgentFinder
 from extractor.mentions.model import Trigger
 from extractor.write.why.decisions import chain, judged
-from extractor.write.why.figures import FAR, cues_of, cues_told, decision_of
+from extractor.write.why.figures import cues_of, cues_told, decision_of, how_far
 from extractor.write.why.lost import dropped
 from extractor.write.why.mentioned import Mentioned
 from extractor.write.why.readings import PLACES, agent_finder
@@ -152,7 +152,7 @@ def _figure(trace: Trace, attribute: Attribute, there: Mentioned) -> Step:
     fact = decision.role in trace.pipeline.codebook.attributes
     what = decision.role if fact else f"{decision.role}, which is no fact of {trace.event_word}"
     told = tuple(entry(f) for t in own for f in trace.wording.found(t))
-    return Step(head, f"{words} was read as {what}, because of {quoted(decision.cue)} ({FAR.get(decision.strength, '')}).{others_told}", told)
+    return Step(head, f"{words} was read as {what}, because of {quoted(decision.cue)} ({how_far(decision, call)}).{others_told}", told)
 
 
 def _does_not_hold(trace: Trace, attribute: Attribute, there: Mentioned, cue: str) -> Step:

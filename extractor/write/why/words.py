@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
+from extractor.domain.declarations import line_of
 from extractor.domain.pipeline import Pipeline
 from extractor.mentions.model import Name
 from extractor.mentions.person_aliases import PERSON
@@ -40,6 +41,12 @@ def entry(found: Found) -> str:
     means = f" ({found.means})" if found.means else ""
     shown = f", entry {found.entry}" if len(found.entry) <= LONGEST else ""  # a pattern that is cut tells less than its place
     return f"{quoted(found.words)} stands in the word list {found.name}{label}{means}: {found.file}, line {found.line}{shown}"
+
+
+def declared(trace: Trace, *keys: str) -> str:
+    """A place of the codebook: "class_rules.of_groups in missile_launch/codebook.yml, line 87"."""
+    path = trace.pipeline.folder / "codebook.yml"
+    return f"{'.'.join(keys)} in {declared_in(path)}, line {line_of(path, keys)}"
 
 
 def rule(call: Call, case: str = "") -> str:
