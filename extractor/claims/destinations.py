@@ -45,7 +45,7 @@ class DestinationFinder:
         claims = [self._claim(s, n, k) for n, k in found if k and n.start not in starts and not (self._is_vague(n, k) and trigger_at(s, n.start) in hit)]
         told = {c.trigger for c in claims}
         claims += [c for c in targets if c.trigger not in told]
-        return claims or self._coasts(s) or self._unlisted(s)
+        return claims or self._coasts(s) or self.unlisted(s)
 
     def _is_vague(self, n: Name, strength: int) -> bool:
         """ "hit Ain al-Asad airbase in Anbar province": a province gives way to what was hit in it."""
@@ -94,7 +94,7 @@ class DestinationFinder:
         whose = next((n.code for n in s.table("actors") if m.start() <= n.start and n.end <= m.end() and n.is_state), "")
         return [Claim(self.name, "", m.start(), m.end(), s.index, trigger_at(s, m.start()), reference=CoastReference(side, whose))]
 
-    def _unlisted(self, s: Sentence) -> list[Claim]:
+    def unlisted(self, s: Sentence) -> list[Claim]:
         """ "slammed into a training ground at Yavoriv": a place that spaCy knows and no table has, behind a word of arrival: its surface name."""
         for start, end, text in self.names.unlisted(s):
             before = self.before.search(left_of(s, start, BEFORE))
@@ -103,7 +103,7 @@ class DestinationFinder:
                 continue
             if self.arrival.match(cue.group()) is not None and s.words_between(cue.end(), start) <= NEAR:
                 return [Claim(self.name, text, end - len(text), end, s.index, trigger_at(s, start), strength=WEAK)]
-        return []
+        return []  # none that no table has stands shortly behind a word of arrival
 
     def _excludes(self, s: Sentence, end: int) -> bool:
         """ "at Israeli forces", "Israel's", "Israel-linked": more follows the name."""

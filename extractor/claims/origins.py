@@ -59,7 +59,7 @@ class OriginFinder:
     def _finer(self, s: Sentence, sites: list[Claim]) -> list[Claim]:
         """A place that no table has, where only provinces or nothing is told."""
         vague = {(n.start, n.end) for n in s.names if n.kind in self.kinds.gives_way}
-        return self._unlisted(s) if all((c.start, c.end) in vague for c in sites) else []
+        return self.unlisted(s) if all((c.start, c.end) in vague for c in sites) else []
 
     def _parts(self, s: Sentence) -> list[Claim]:
         """ "from southern Lebanon", "flying over north-western Syria": a part of a state; "rockets from Lebanon": the land of others than who fired."""
@@ -208,7 +208,7 @@ class OriginFinder:
     def _cues(self, s: Sentence, n: Name, reach: int) -> bool:
         return any(m.end() <= n.start and s.words_between(m.end(), n.start) <= reach for m in self.cue.finditer(s.text, s.start, s.end))
 
-    def _unlisted(self, s: Sentence) -> list[Claim]:
+    def unlisted(self, s: Sentence) -> list[Claim]:
         """A place spaCy knows and the gazetteer does not, right after "from": its surface name."""
         if not s.triggers:
             return []
@@ -216,7 +216,7 @@ class OriginFinder:
             follows = self.from_settlement.search(left_of(s, start, 60)) and s.triggers[0].end <= start
             if follows and not self.vessel.match(s.text, end, s.end):
                 return [Claim(self.name, text, end - len(text), end, s.index, trigger_at(s, start), strength=WEAK)]
-        return []
+        return []  # none that no table has stands behind a word that tells of the event and right behind "from" or a word like it
 
     def _most_specific(self, s: Sentence, claims: list[Claim]) -> list[Claim]:
         """Of places told together ("the Sunan area of Pyongyang", "Sinpo, South Hamgyong province") the most specific one."""

@@ -21,9 +21,9 @@ RIVAL = 0.2  # rival figures of one flight rarely differ by more (Seoul and Toky
 
 def complete(events: Sequence[Event], readings: Sequence[Reading], context: Context) -> list[Event]:
     """The events that are told enough of, in order of the text, numbered; `readings` are the article's sentences."""
-    done = [_with_sorted_figures(e, context) for e in events if _is_told(e, context)]
+    done = [_with_sorted_figures(e, context) for e in events if is_told(e, context)]
     done = [with_designated_class(without_class_beside(e, context), context) for e in done]
-    done = [_with_agent_of_origin(e, context) for e in _with_kind_of_news(done, context)]
+    done = [with_agent_of_origin(e, context) for e in _with_kind_of_news(done, context)]
     done = _with_agent_of_article(_with_only_state(done, readings, context), context)
     done = [e for e in done if not _was_carried_out(e, done, context)]
     done = _with_day_of_lead(done, readings, context)
@@ -33,7 +33,7 @@ def complete(events: Sequence[Event], readings: Sequence[Reading], context: Cont
     return [replace(e, event_id=f"e{i}") for i, e in enumerate(sorted(done, key=lambda e: e.start), 1)]
 
 
-def _is_told(e: Event, context: Context) -> bool:
+def is_told(e: Event, context: Context) -> bool:
     """Whether more is told than "the launch": what it was of, or when it was; of the news more than "missile tests"."""
     if e.salience == MAIN and not (e.told_by_verb or e.opens_article or e.days or _is_detailed(e, context)):
         return False  # of the news only nouns tell, and no day, place, name, number or figure
@@ -101,13 +101,15 @@ def _may_be_of_kind(e: Event, main: Event, context: Context) -> bool:
     return not agent or not of_main or agent[0] in of_main
 
 
-def _with_agent_of_origin(e: Event, context: Context) -> Event:
+def with_agent_of_origin(e: Event, context: Context) -> Event:
     """Where no subject is told: the state of the site, else of the maker."""
     agent = context.slots.agent
     shared = context.codebook.raw.get("shared_lands", ())
     origins = sorted((c for c in e.claims if c.attribute == ORIGIN and c.value not in shared), key=lambda c: -c.strength)
-    if not origins or not agent or e.values(agent):
+    if not agent or e.values(agent):
         return e
+    if not origins:
+        return e  # no site, land or name of it tells of a state
     operator = context.codebook.raw.get("operators", {}).get(origins[0].value, origins[0].value)
     return e.adding([replace(origins[0], value=operator, attribute=agent, strength=WEAK)])
 
@@ -133,7 +135,7 @@ def _only_state(readings: Sequence[Reading], context: Context) -> Claim | None:
 
 def _with_agent_of_article(events: list[Event], context: Context) -> list[Event]:
     """An event with no agent told has that of the article, where the article tells of one only."""
-    agent = _agent_of_article(events, context)
+    agent = agent_of_article(events, context)
     if agent is None:
         return events
     fired = {v for e in events if agent.value in e.values(context.slots.agent) for v in e.values(context.slots.cls)}
@@ -158,13 +160,15 @@ def _is_against(e: Event, agent: str, context: Context) -> bool:
     return aimed or any(c.attribute == ORIGIN and c.value in shared and c.value != home for c in e.claims)
 
 
-def _agent_of_article(events: list[Event], context: Context) -> Claim | None:
+def agent_of_article(events: list[Event], context: Context) -> Claim | None:
     """The first agent of the news; else the first told, where no other one is told for sure."""
     told = [(e, c) for e in events for c in e.claims if c.attribute == context.slots.agent]
     of_news = next((c for e, c in told if e.salience == MAIN), None)
-    if of_news is not None or len({c.value for _, c in told if c.strength > WEAK}) > 1:
+    if of_news is not None:
         return of_news
-    return told[0][1] if told else None
+    if len({c.value for _, c in told if c.strength > WEAK}) > 1:
+        return None  # the article tells of several who did such, and not who did the news
+    return told[0][1] if told else None  # nobody in the article is told to have done any
 
 
 def _without_origin(e: Event) -> Event:

@@ -171,7 +171,9 @@ class AgentFinder:
         """ "North Korea's latest missile test", "a North Korean launch", "the Iran missile test", "a Houthi-fired missile"."""
         owned = POSSESSIVE.match(gap) is not None or name.kind == "demonym" or self.fired_by.match(gap) is not None
         gap = self.sent_along.sub("", gap)
-        return len(gap.split()) <= (5 if owned else 0) and self.not_owned.search(gap) is None
+        if len(gap.split()) > (5 if owned else 0):
+            return False  # it stands further off, or not as an owner ("Iran's", "Iranian")
+        return self.not_owned.search(gap) is None  # it counts whether a word or a comma parts it from what it would own
 
     def by(self, sentence: Sentence, end: int) -> Agent:
         """The name after "by": "was fired on Tuesday by North Korea"."""

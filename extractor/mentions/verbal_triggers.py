@@ -249,6 +249,8 @@ class VerbReader:
         if o is None or o.cls in self.defending or o.determiner not in COUNTED:
             return None  # nothing that was shot down stands before or behind it with a number or an article, or it is what defends
         agent = self.agents.owner(sentence, o)
-        if not agent[0] or self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False) != "past":
-            return None  # whose it was that was shot down is not told, or it is not told as past
+        if not agent[0]:
+            return None  # whose it was that was shot down is not told beside it ("two Russian missiles"), and a shot at it is no launch
+        if self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False) != "past":
+            return None  # it is not told as past
         return Trigger(start, end, "verb", "past", (o,), False, *agent, self.roles.background(sentence, start, end), passive=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractor.annotate.names import ACTORS, OBJECTS
 from extractor.claims.place_names import PLACE_LABELS
 from extractor.domain.codebook import Attribute
+from extractor.mentions.agents import can_act
 from extractor.mentions.model import Name, ObjectMention, Sentence
 from extractor.write.why.trace import Trace
 from extractor.write.why.wording import declared_in
@@ -18,7 +19,7 @@ WORDS = re.compile(r"[^\s,;:.]+(?: [A-Z][^\s,;:.]*){0,4}")
 NEARBY = 3  # of what is named instead
 READ_FROM = {  # what a value of each kind of attribute is read from
     "quantity": "a figure with a unit of {quantity} (extractor/annotate/units.json)",
-    "agent": "a name of the table {actors}",
+    "agent": "the name of a state, of a body of one or of an armed group in the table {actors}",
     "place": "a name of one of the tables {tables}, {actors}, or a place that spaCy's entity recogniser finds",
     "name": "a name of the table {tables}",
     "class": "a word of the list object_class ({objects}) or a name of a table of objects",
@@ -46,7 +47,7 @@ def mentioned(trace: Trace, s: Sentence, attribute: Attribute) -> Iterator[Menti
     if kind == "quantity":
         yield from (Mentioned(q.start, q.end, f"a {q.kind.lower()}") for q in s.quantities)
     elif kind == "agent":
-        yield from (Mentioned(n.start, n.end, f"{n.name} ({n.kind})", n) for n in s.actors)
+        yield from (Mentioned(n.start, n.end, f"{n.name} ({n.kind})", n) for n in s.actors if n.code and can_act(n))
     elif kind == "place":
         names = (n for n in s.names if n.table in (*attribute.tables, "actors") and n.kind != "demonym")
         yield from (Mentioned(n.start, n.end, f"{n.name} ({n.kind})", n) for n in names)
@@ -75,31 +76,29 @@ def at_place(trace: Trace, s: Sentence, attribute: Attribute, offset: int) -> Me
     return max((m for m in mentioned(trace, s, attribute) if m.start <= offset < m.end), key=lambda m: m.end - m.start, default=None)
 
 
-def described(trace: Trace, there: Mentioned | None, s: Sentence, attribute: Attribute, offset: int) -> str:
-    """What stands at a place, or that nothing does, what was asked for, and what is near."""
-    if there is not None:
-        row = table_row(trace.pipeline, there.name, trace.text(there.start, there.end)) if there.name else ""
-        return f"{row or f'{quoted(trace.text(there.start, there.end))} is {there.what}'}."
-    near = sorted(mentioned(trace, s, attribute), key=lambda m: abs(m.start - offset))[:NEARBY]
-    told = "; ".join(f"{quoted(trace.text(m.start, m.end))} at {m.start}: {m.what}" for m in near)
-    instead = f"In the sentence these are such: {told}." if told else "The sentence has none."
-    taken = _taken_for(s, offset) if attribute.kind == "place" else _behind(trace, s, offset) if attribute.kind == "count" else ""
-    return f"{quoted(_word_at(trace, s, offset))} is not read as {attribute.name}{taken}. That is read from {read_from(trace, attribute)}. {instead}"
+def described(trace: Trace, m: Mentioned) -> str:
+    """What stands at a place, with the row of its table."""
+    row = table_row(trace.pipeline, m.name, trace.text(m.start, m.end)) if m.name else ""
+    return row or f"{quoted(trace.text(m.start, m.end))} is {m.what}"
 
 
-def _behind(trace: Trace, s: Sentence, offset: int) -> str:
-    """What stands behind a word, where a number would count it."""
-    words = trace.text(offset, s.end).split()[1 : 1 + NEARBY]
-    return f", as behind it stands {quoted(' '.join(words))}" if words else ""
+def nearest(trace: Trace, s: Sentence, attribute: Attribute, offset: int) -> list[Mentioned]:
+    """What a value could be read from, the nearest to a place first."""
+    each = {(m.start, m.end): m for m in mentioned(trace, s, attribute)}
+    return sorted(each.values(), key=lambda m: abs(m.start - offset))[:NEARBY]
+
+
+def unknown(trace: Trace, s: Sentence, attribute: Attribute, offset: int) -> str:
+    """The words at a place that could be one which no table knows, where they are written like a name; else ""."""
+    word = _word_at(trace, s, offset)
+    return f"{quoted(word)} is not known{_taken_for(s, offset)}. " if attribute.kind in ("place", "agent", "name") and word[:1].isupper() else ""
 
 
 def _taken_for(s: Sentence, offset: int) -> str:
     """What spaCy's entity recogniser takes the words at a place for."""
     label = next((label for a, b, label in s.entities if a <= offset < b), "")
     return (
-        f": no table has it, and spaCy's entity recogniser takes it for {label}, not for a place"
-        if label
-        else ": no table has it, nor does spaCy's entity recogniser find it"
+        f": no table has it, and spaCy's entity recogniser takes it for {label}" if label else ": no table has it, nor does spaCy's entity recogniser find it"
     )
 
 

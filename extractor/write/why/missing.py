@@ -10,13 +10,15 @@ from extractor.domain.codebook import Attribute
 from extractor.events.model import Event
 from extractor.mentions.model import Sentence
 from extractor.write.why.event import trigger_told
+from extractor.write.why.its_event import event_of, its_event
 from extractor.write.why.lost import dropped, no_event, unreal
-from extractor.write.why.mentioned import at_place, described
+from extractor.write.why.mentioned import Mentioned, at_place, described, nearest, read_from, unknown
 from extractor.write.why.present import present, where
 from extractor.write.why.trace import Trace, among, key_of
-from extractor.write.why.unread import asked_about, unread
+from extractor.write.why.unread import agents, asked_about, unread
 from extractor.write.why.words import Step, quoted
 
+EACH = 2  # lines on what decided on each candidate
 DECIDED = ("quantity", "outcome")  # kinds that are read without a word of an event: what was asked of them decides, as of a place that was asked about
 
 
@@ -65,17 +67,43 @@ def _claim_at(trace: Trace, attribute: Attribute, s: Sentence, offset: int) -> C
 # --- words that no claim was made of --------------------------------------------------------------------------------------------
 def _of_words(trace: Trace, attribute: Attribute, s: Sentence, offset: int) -> Iterator[Step]:
     there = at_place(trace, s, attribute, offset)
-    yield Step("What stands there", described(trace, there, s, attribute, offset))
+    if there is None:
+        yield from _candidates(trace, attribute, s, offset)
+        return
+    yield Step("What stands there", f"{described(trace, there)}.")
     claims = [c for c in trace.readings[s.index].claims if c.start <= offset < c.end and c.attribute in trace.pipeline.codebook.attributes]
     if claims:
         yield Step("What was made of it", f"The same words were read as: {', '.join(dict.fromkeys(f'{c.attribute} {c.value}'.strip() for c in claims))}.")
-    if there is None or there.decides:
+    if there.decides:
         return
     explained = list(unread(trace, attribute, there))
     yield from explained
     decided = attribute.kind in DECIDED or (attribute.kind == "place" and asked_about(trace, attribute, there))
     if not (decided and explained):
         yield from no_event(trace, s)
+
+
+def _candidates(trace: Trace, attribute: Attribute, s: Sentence, offset: int) -> Iterator[Step]:
+    """What in the sentence could be a value, with the reason why each is none; where nothing could, what is looked for."""
+    found, head = nearest(trace, s, attribute, offset), f"What could be the {attribute.name}"
+    new, event = unknown(trace, s, attribute, offset), event_of(trace, s)
+    if not found:
+        yield Step(head, f"{new}Nothing in the sentence: {attribute.name} is read from {read_from(trace, attribute)}.")
+    elif event is None:
+        words = " and ".join(quoted(trace.text(m.start, m.end)) for m in found)
+        yield Step(head, f"{new}{words} could be, but only of {trace.event_word} that goes into the tables, and of this sentence none does.")
+    else:
+        lines = agents(trace, s, found) if attribute.kind == "agent" else [line for m in found for line in _why_not(trace, attribute, m)]
+        yield Step(head, f"{new}What the sentence has was not taken.", tuple(lines))
+    yield from no_event(trace, s)
+    yield from its_event(trace, attribute, s)
+
+
+def _why_not(trace: Trace, attribute: Attribute, m: Mentioned) -> Iterator[str]:
+    """Why something that could be a value was not taken: what it is, and what decided."""
+    steps = [] if m.decides else list(unread(trace, attribute, m))
+    yield f"{described(trace, m)}.{''.join(f' {step.text}' for step in steps)}"
+    yield from (line for step in steps for line in step.evidence[-EACH:])
 
 
 # --- a claim that is in the tables, or got lost -------------------------------------------------------------------------------------

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.claims.destinations import DestinationFinder
 from extractor.claims.objects import ObjectClaims
+from extractor.claims.origins import OriginFinder
 from extractor.claims.places import may_tell
 from extractor.domain.codebook import Attribute
 from extractor.mentions.agents import NOBODY, AgentFinder
-from extractor.mentions.model import Trigger
+from extractor.mentions.model import Sentence, Trigger
 from extractor.write.why.decisions import chain, judged
 from extractor.write.why.figures import cues_of, cues_told, decision_of, how_far
 from extractor.write.why.lost import dropped
@@ -92,11 +94,15 @@ def _not_searched(trace: Trace, attribute: Attribute, there: Mentioned) -> Step:
     s, head = trace.sentence_at(there.start), f"Why it is no {attribute.name}"
     asked = [c for c in trace.of(may_tell) if c.given["s"] is s and c.given["finder"].name == attribute.name]
     if asked and asked[-1].gave:
-        return Step(head, _asked(attribute, there))
+        return Step(head, _asked(attribute, there), tuple(f"{c.case} (extractor/{c.place})" for c in _unlisted(trace, s, there)))
     text = f"The sentence was not searched for {attribute.name}: no word of it was taken to tell of {trace.event_word}"
-    return Step(
-        head, f"{text}, nor has it one that such places stand with." if asked else f"{text}, nor has it a word for what is used.", because(trace, asked[-1:])
-    )
+    return Step(head, f"{text}." if asked else f"{text}, nor has it a word for what is used.", because(trace, asked[-1:]))
+
+
+def _unlisted(trace: Trace, s: Sentence | None, there: Mentioned) -> list[Call]:
+    """The search for places that no table has, which this one is, where it found none."""
+    calls = [c for find in (OriginFinder.unlisted, DestinationFinder.unlisted) for c in trace.of(find) if c.given["s"] is s and c.gave == [] and c.case]
+    return calls[:1] if there.name is None else []
 
 
 def _asked(attribute: Attribute, there: Mentioned) -> str:
@@ -114,12 +120,29 @@ def _other_agents(trace: Trace, there: Mentioned) -> Iterator[Step]:
         if t.role == "unreal":
             continue
         who = quoted(trace.text(*t.agent_span)) if t.agent else "nobody in the sentence"
-        why = tuple(rules(agent_finder(trace, (t.agent, t.agent_span)))) if t.agent else _nobody(trace, t)
-        verb = quoted(trace.text(t.start, t.end))
-        behind = (
-            f" {quoted(trace.text(there.start, there.end))} stands behind {verb}, where only one right after “by” is sought." if there.start > t.end else ""
-        )
-        yield Step("Who is taken to have done it", f"Of what {verb} tells of, {who} is the one who did it.{behind}", why)
+        why = tuple(rules(agent_finder(trace, (t.agent, t.agent_span)))) if t.agent else ()
+        text = f"Of what {quoted(trace.text(t.start, t.end))} tells of, {who} is the one who did it."
+        yield Step("Who is taken to have done it", text, why or (no_agent(trace, t, there) or _nobody(trace, t)))
+
+
+def agents(trace: Trace, s: Sentence, found: list[Mentioned]) -> Iterator[str]:
+    """Who of a sentence is taken to have done what its first word of an event tells of, and why none of the others."""
+    t = next(t for t in s.triggers if t.role != "unreal")
+    if t.agent:
+        yield from rules(agent_finder(trace, (t.agent, t.agent_span)))
+    for m in found:
+        yield from no_agent(trace, t, m)
+    if not t.agent and all(m.start < t.end and not no_agent(trace, t, m) for m in found):
+        yield from _nobody(trace, t)
+
+
+def no_agent(trace: Trace, t: Trigger, m: Mentioned) -> tuple[str, ...]:
+    """Why a name of its sentence did not do what a word of an event tells of."""
+    word, name = quoted(trace.text(t.start, t.end)), quoted(trace.text(m.start, m.end))
+    if m.start > t.end:
+        return (f"{name} stands behind {word}, where only one right after “by” is sought (AgentFinder.by, extractor/mentions/agents.py)",)
+    asked = [c for c in trace.of(AgentFinder.possesses) if c.given["name"] == m.name and c.gave is False and c.case]
+    return (f"{name} is not the owner of {word}: {asked[-1].case} (extractor/{asked[-1].place})",) if t.kind == "noun" and asked else ()
 
 
 def _nobody(trace: Trace, t: Trigger) -> tuple[str, ...]:
