@@ -14,6 +14,7 @@ def one(text: str) -> Row:
 @pytest.mark.parametrize(
     ("text", "launcher", "place"),
     [
+        pytest.param("The missiles that Russia launched at Kyiv on Monday killed six people.", "RUS", "Kyiv", id="that-it-launched"),
         pytest.param("Baku accused Armenia of striking the city of Barda with a missile on Monday.", "ARM", "Barda", id="of-striking"),
         pytest.param("Armenia accused Azerbaijan of shelling Stepanakert with Smerch rockets on Monday.", "AZE", "Stepanakert", id="of-shelling"),
         pytest.param("Armenian forces had shelled the town of Tartar with rockets on Sunday, Baku said.", "ARM", "Tartar", id="had-shelled"),
@@ -68,6 +69,8 @@ def test_from_where(text: str, site: str) -> None:
     "text",
     [
         pytest.param("Hezbollah fired nearly 4,000 rockets into Israel for more than a month in 2006.", id="for-a-month"),
+        pytest.param("Hamas has fired 8,000 rockets at Israel since October.", id="since-a-month"),
+        pytest.param("North Korea has test-fired 100 missiles since Kim came to power in 2011.", id="since-a-deed"),
         pytest.param("Some 1,000 Katyusha rockets hit Kiryat Shmona during the Second Lebanon War last summer.", id="during-the-war"),
         pytest.param("Russia has fired thousands of missiles at Ukraine in the past two years.", id="thousands-in-years"),
         pytest.param("The ship jammed the drone rather than hitting it with a missile on Monday.", id="rather-than"),
@@ -86,6 +89,7 @@ def test_no_event(text: str) -> None:
         pytest.param("Russia fired 90 missiles at Ukraine on Monday in the biggest attack since the war began.", "90", id="biggest-since"),
         pytest.param("Russia attacked Kharkiv with five S-300 missiles on Monday.", "5", id="no-seconds"),
         pytest.param("Hamas fired 150 rockets at Israel on Monday.", "150", id="of-a-day"),
+        pytest.param("Hamas has fired 150 rockets at Israel since early Monday.", "150", id="since-a-day"),
         pytest.param("Russia launched one of these cruise missiles into Syria on Monday.", "1", id="one-of-these"),
         pytest.param("One of the rockets hit a house in Sderot on Monday.", "", id="one-of-those-told-before"),
     ],

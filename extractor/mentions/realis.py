@@ -42,6 +42,7 @@ class TriggerRoles:
         self.generic = wording.before("generic_before")
         self.denied = phrase(wording, r"\b{deny}\s+(?:\w+\s+){0,3}?(?:{denied}|{denied_act})\b[^.;]*$")
         self.long_period = phrase(wording, r"\b{long_period}\b")
+        self.since = phrase(wording, r"(?:(?!\b{record_word}\b).)*?\b{since_then}\b")  # not "in the biggest attack since 2022"
         self.scores = phrase(wording, r"\b{scores_of}\b")
         self.habitual, self.goes_on = wording.before("habitual_before"), wording.before("goes_on_before")
         self.planned_noun = phrase(wording, r"\b{planned_noun_before}\s+(?:(?:for|of|to)\s+)?(?:[\w'’-]+\s+){0,4}$")
@@ -133,7 +134,7 @@ class TriggerRoles:
         if not objects or not self._are_many(sentence, objects[0]):
             return False
         behind = CLAUSE_PART.match(sentence.text, max(end, objects[0].end), sentence.end)
-        return behind is not None and self.long_period.search(behind.group()) is not None
+        return behind is not None and (self.long_period.search(behind.group()) or self.since.match(behind.group())) is not None
 
     def _are_many(self, sentence: Sentence, o: ObjectMention) -> bool:
         """Whether ten or more are counted, or "hundreds"."""

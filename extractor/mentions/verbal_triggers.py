@@ -163,7 +163,9 @@ class VerbReader:
     def _is_done_by_actor_before(self, sentence: Sentence, objects: list[ObjectMention], start: int) -> bool:
         """ "the missiles that Russia launched at Kyiv": no more than an actor and "that" stand between the object and its verb."""
         between = [n for n in sentence.actors if objects and objects[0].end < n.start and n.end < start]
-        return bool(between) and self.own_clause.fullmatch(sentence.text[objects[0].end : between[0].start]) is not None and sentence.text[between[-1].end : start].isspace()
+        if not between or not sentence.text[between[-1].end : start].isspace():
+            return False
+        return self.own_clause.fullmatch(sentence.text[objects[0].end : between[0].start]) is not None
 
     def _struck_by(self, sentence: Sentence, end: int) -> list[ObjectMention]:
         """ "was struck by a Russian missile": what arrived stands behind "by"."""
