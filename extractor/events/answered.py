@@ -24,4 +24,9 @@ def reactions_to(events: Sequence[Event], readings: list[Reading], finder: React
 
 def _answered(news: Sequence[Event], reaction: Reaction, context: Context) -> Event:
     """The first event of the news that the reacting government did not bring about itself."""
-    return next((e for e in news if reaction.government not in e.values(context.slots.agent)), news[0])
+    others = [e for e in news if reaction.government not in e.values(context.slots.agent)]
+    if not others:
+        return news[0]  # it did all of them itself, so the first
+    if not others[0].values(context.slots.agent):
+        return others[0]  # nobody is known to have done it, so that it may be another's
+    return others[0]  # others did it

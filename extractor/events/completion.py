@@ -134,7 +134,7 @@ def _only_state(readings: Sequence[Reading], context: Context) -> Claim | None:
 
 
 def _with_agent_of_article(events: list[Event], context: Context) -> list[Event]:
-    """An event with no agent told has that of the article, where the article tells of one only."""
+    """An event that nobody is found to have done gets the one who did the others, where the article tells of one only."""
     agent = agent_of_article(events, context)
     if agent is None:
         return events

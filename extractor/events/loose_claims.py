@@ -19,10 +19,10 @@ def place_loose(r: Reading, told: Discourse, context: Context) -> None:
     facts = tuple(c for c in claims if c.attribute != slots.date)
     target = _event_of_loose(r.sentence, claims, told, context) if facts else None
     if target is not None:
-        told.add_claims(_event_named(facts, told, context) or target, facts)
+        told.add_claims(event_named(facts, told, context) or target, facts)
 
 
-def _event_named(facts: tuple[Claim, ...], told: Discourse, context: Context) -> Event | None:
+def event_named(facts: tuple[Claim, ...], told: Discourse, context: Context) -> Event | None:
     """Which of the events told so far is of the object named here: "The Hwasong-15 has a range of"."""
     names = {c.value for c in facts if c.attribute == context.slots.name}
     return next((e for e in told.events if e.salience != PLANNED and names & set(e.values(context.slots.name))), None)

@@ -9,6 +9,7 @@ from extractor.claims.model import Claim, DateExpression
 from extractor.events.coreference import open_event
 from extractor.events.discourse import Discourse
 from extractor.events.event_mentions import merged
+from extractor.events.loose_claims import event_named
 from extractor.events.model import MAIN, Event, Mention
 from extractor.events.salience import is_news_after_all, salience_of
 from extractor.mentions.model import Sentence, Trigger
@@ -39,7 +40,7 @@ def event_told(trace: Trace, event: Event, here: Sentence | None = None) -> str:
     row = trace.row_of(event)
     names = [a.name for kind in TOLD_OF for a in trace.pipeline.codebook.of_kind(kind)]
     told = ", ".join(f"{name} {row[name]}" for name in names if row.get(name))
-    return f"{event.event_id} is {event.salience}, {first}{f'. The table has: {told}' if told else ''}."
+    return f"{event.event_id} is {event.salience}, {first}{f'. The table has among others: {told}' if told else ''}."
 
 
 def trigger_told(trace: Trace, t: Trigger) -> tuple[str, tuple[str, ...]]:
@@ -48,7 +49,8 @@ def trigger_told(trace: Trace, t: Trigger) -> tuple[str, tuple[str, ...]]:
     found = trace.found_at(t.start, t.end, kind, exact=True) or trace.found_at(t.start, t.end, "event_", "happened")
     asserted = ASSERTED.get(t.role, "but not as something that happened")
     text = f"{quoted(trace.text(t.start, t.end))} is taken to tell of {trace.event_word}, {asserted}{unturned(trace, t) if t.role == 'past' else ''}"
-    return text, (entry(found),) if found else ()
+    made = [] if found else [c for c in trace.calls if c.gave == t and c.told][:1]
+    return text, (entry(found),) if found else tuple(rules(made))
 
 
 # --- why a value is of it -----------------------------------------------------------------------------------------------------------
@@ -57,10 +59,13 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     head, which, began = f"Why it is of event {event.event_id}", event_told(trace, event, s), began_anew(trace, event, s)
     if filled := _filled(trace, event, claim):
         text = f"It was given to {event.event_id} when the whole article had been read. {_own_event(trace, event, claim, s)}{which}"
-        return Step(head, text, (*rules(filled[:1]), *began))
+        t = trace.first_trigger(event)
+        first = trigger_told(trace, t)[1] if t and trace.sentence_at(event.start) is s else ()
+        listed = t is None or (t.start, t.end) in trace.event_words(s)
+        return Step(head, text, (*rules(filled[:1]), *first, *(() if listed or not first else why_untaken(trace, s)), *began))
     t = _trigger_of(claim, s)
     if t is None:
-        text = f"{untold(trace, s, (claim.start, claim.end))}, so it goes to one told of before. {which}"
+        text = f"{untold(trace, s, (claim.start, claim.end))}, so it goes to one told of before{_by_name(trace, event, claim)}. {which}"
         return Step(head, text, (*rules(_placing(trace, claim)), *last_told(trace, event, claim.start), *why_untaken(trace, s), *began))
     told, evidence = trigger_told(trace, t)
     if t.start <= event.start:
@@ -71,6 +76,15 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     if any(c.is_of(open_event) for c in placed):  # the word that begins the event took this one with it
         placed = [c for c in trace.of(merged) if any(m.trigger.start == t.start for m in c.given["mentions"])][:1]
     return Step(head, text, (*evidence, *_days(trace, t, event), *rules(placed), *last_told(trace, event, t.start), *began))
+
+
+def _by_name(trace: Trace, event: Event, claim: Claim) -> str:
+    """The name in the sentence of a claim by which it came to an event that had that name."""
+    if not any(c.is_of(event_named) for c in _placing(trace, claim)):
+        return ""
+    name = next(iter(a.name for a in trace.pipeline.codebook.of_kind("name")), "")
+    told = next((c for c in event.claims if c.attribute == name and c.sentence == claim.sentence), None)
+    return f", by the name {quoted(trace.text(told.start, told.end))}" if told else ""
 
 
 def began_anew(trace: Trace, event: Event, here: Sentence | None) -> list[str]:

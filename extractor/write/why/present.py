@@ -11,11 +11,13 @@ from extractor.events.model import Event
 from extractor.mentions.model import Sentence
 from extractor.write.why.beside import beside
 from extractor.write.why.event import of_event, role_of, told_of
+from extractor.write.why.mentioned import nearest
 from extractor.write.why.readings import reading
 from extractor.write.why.source import source
 from extractor.write.why.sureness import sureness
 from extractor.write.why.told import Told
 from extractor.write.why.trace import Trace
+from extractor.write.why.unread import agents
 from extractor.write.why.words import Step, quoted
 
 Row = Mapping[str, Any]
@@ -34,7 +36,8 @@ def present(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
     """The steps that led to a claim of an event."""
     s = trace.sentences[claim.sentence]
     yield reading(Told(trace, claim, s, trace.pipeline.codebook.attributes[claim.attribute]))
-    yield of_event(trace, event, claim, s)
+    step = of_event(trace, event, claim, s)
+    yield replace(step, evidence=(*step.evidence, *_nobody_there(trace, event, claim)))
     yield role_of(trace, event)
     says = source(trace, claim, s)
     other = told_of(trace, event, claim, s) if claim.asserted_by else ""
@@ -42,6 +45,14 @@ def present(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:
     yield from beside(trace, event, claim)
     if sure := sureness(trace, event, claim):
         yield sure
+
+
+def _nobody_there(trace: Trace, event: Event, claim: Claim) -> tuple[str, ...]:
+    """Of who is taken from another sentence to have done an event: why nobody of its own sentence was."""
+    attribute, s = trace.pipeline.codebook.attributes[claim.attribute], trace.sentence_at(event.start)
+    if attribute.kind != "agent" or s is None or s.index == claim.sentence or not any(t.role != "unreal" for t in s.triggers):
+        return ()
+    return tuple(agents(trace, s, nearest(trace, s, attribute, event.start)))
 
 
 def where(trace: Trace, s: Sentence, at: str) -> Step:

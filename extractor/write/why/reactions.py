@@ -17,6 +17,7 @@ from extractor.write.why.event import event_told, role_of
 from extractor.write.why.missing import place_of
 from extractor.write.why.present import Row
 from extractor.write.why.recorder import Call, Try
+from extractor.write.why.source import found_as
 from extractor.write.why.sureness import sureness_of_reaction
 from extractor.write.why.trace import Span, Trace
 from extractor.write.why.wording import declared_in
@@ -63,7 +64,8 @@ def _tested(trace: Trace, s: Sentence | None, r: Reaction) -> str:
     other, own = ([t for t in tried if t.found is not None and (OWN in t.pattern.names) is keeps] for keeps in (False, True))
     lists = ", ".join(dict.fromkeys(n for t in tried for n in t.pattern.names[:1] if n != OWN))
     days = ", ".join(quoted(trace.text(d[0], d[1])) for d in s.dates) if s else ""
-    none = f"No word of the lists {lists}, which make it a reaction to something else, stands shortly before or behind these words." if lists else ""
+    file = declared_in(trace.wording.files[lists.partition(",")[0]]) if lists else ""
+    none = f"No word near by makes it a reaction to something else (lists {lists}: {file})." if lists else ""
     text = f"{_listed(other)} stands by these words, but does not make it a reaction to something else{_kept(own)}." if other else none
     return f"{text} Of the days in the sentence ({days}) none was taken to exclude the event." if days else text
 
@@ -82,7 +84,16 @@ def _whose(trace: Trace, r: Reaction) -> Step:
     rows = [table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in names[:1]]
     s = trace.sentence_at(names[0].start) if names else None
     told = "is the one who reacts" if s is None or s.index == r.sentence else f"is the one who reacts, named in sentence {s.index + 1}"
-    return Step("Whose it is", f"{quoted(r.actor)} {told}: {r.government}.", (*rows, *(rules(_finder(calls[-1], names)) if calls else ())))
+    finder = _finder(calls[-1], names) if calls else []
+    lines = (*rows, *rules(finder), *(line for n in names[:1] if s for line in found_as(trace, s, n.start)), *_passed_over(trace, finder, names))
+    return Step("Whose it is", f"{quoted(r.actor)} {told}: {r.government}.", lines)
+
+
+def _passed_over(trace: Trace, finder: list[Call], names: list[Name]) -> Iterator[str]:
+    """The subjects that the rule which found others put behind them."""
+    asked = {n.start: n for c in finder for b in c.calls if isinstance(b.gave, list) for n in b.gave if isinstance(n, Name)}
+    lost = [n for n in asked.values() if n not in names]
+    yield from (f"{quoted(trace.text(n.start, n.end))} ({n.code}) was found as a subject, and passed over by that rule" for n in lost)
 
 
 def _finder(call: Call, names: list[Name]) -> list[Call]:

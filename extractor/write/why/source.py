@@ -63,7 +63,7 @@ def _nobody(trace: Trace, claim: Claim, s: Sentence) -> Step:
         return Step(
             HEAD,
             f"None was found. {who} is told to say something in the sentence, but that does not reach {quoted(trace.text(claim.start, claim.end))}.",
-            (*_saying(trace, s, found[0].end), *rules(asked[:1])),
+            (*_saying(trace, s, found[0].end), *(f"{c.case} (extractor/{c.place})" for c in asked[:1])),
         )
     named = [(n.start, n.end) for n in s.names]  # "the United States" states nothing
     verbs = sorted(v for v, _ in trace.places_of(*SAYING) if s.start <= v[0] < s.end and not any(a <= v[0] < b for a, b in named))

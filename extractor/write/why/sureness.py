@@ -28,7 +28,7 @@ WORDS = {
     "late": "it stands after the first three sentences",
     "source": "a source is named",
     "no source": "no source is named",
-    "day": "the day of its event is told",
+    "day": "a day of its event is told, by date or weekday",
     "no day": "no day of its event is told",
     "verb": "a verb tells of its event",
     "noun": "only nouns tell of its event",
@@ -60,9 +60,8 @@ def sureness(trace: Trace, event: Event, claim: Claim) -> Step | None:
     told = f"{COUNTED['attributes']}: {min(MOST_ATTRIBUTES, len(event.claims.strongest))}"
     kinds = {k: f"{k} ({', '.join(event.claims.strongest)})" for k in pieces if k.startswith(told)}
     pieces = {kinds.get(k, k): w for k, w in pieces.items()}
-    text = f"Of facts with the same evidence a share of {calls[0].gave} was right on annotated articles, from which each piece of evidence has its weight"
-    text += f" (log-odds, {trace.pipeline.name}/confidence.csv); all together {sum(pieces.values()):+.1f}."
-    return Step("How sure it is", f"{text} The weightiest for it: {_told(pieces, 1)}. Against it: {_told(pieces, -1)}.")
+    text = f"Of facts with the same evidence a share of {calls[0].gave} was right on annotated articles. What raised that share there: {_told(pieces, 1)};"
+    return Step("How sure it is", f"{text} what lowered it: {_told(pieces, -1)} (weights in log-odds: {trace.pipeline.name}/confidence.csv).")
 
 
 def sureness_of_reaction(trace: Trace, reaction: Reaction) -> Step | None:
