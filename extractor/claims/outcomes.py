@@ -65,7 +65,7 @@ class OutcomeFinder:
             return True  # a word that tells of the event is near
         if any(o.end <= m.start() and s.words_between(o.end, m.start()) <= AFTER_OBJECT for o in s.objects):
             return True  # a word for what was launched stands shortly before it
-        return self.subject.search(left) is not None
+        return self.subject.search(f"{left}{m.group()} ") is not None  # "The flight failed", "All mission parameters were met"
 
 
 def _trigger(s: Sentence, m: re.Match[str]) -> int | None:

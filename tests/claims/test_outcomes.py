@@ -24,6 +24,13 @@ def outcome(text: str) -> list[str]:
         pytest.param("Four ships fired 26 missiles into Syria, hitting 11 targets.", "success", id="so-many-targets"),
         pytest.param("Russia fired 40 missiles at Lviv and said all designated targets were hit.", "success", id="all-targets-were-hit"),
         pytest.param("North Korea succesfully tested a missile.", "success", id="misspelt"),
+        pytest.param("India's rocket placed 20 satellites in orbit.", "success", id="in-orbit"),
+        pytest.param("India launched a rocket. All mission parameters were met.", "success", id="its-own-sentence"),
+        pytest.param("The missile went astray after it was launched.", "failure", id="astray"),
+        pytest.param("The missile was fired and fell short of its target.", "failure", id="fell-short"),
+        pytest.param("The interceptor was fired and missed its target.", "failure", id="missed"),
+        pytest.param("A rocket was launched but could not put its satellite in orbit.", "failure", id="could-not-put"),
+        pytest.param("A rocket was launched and its satellite was put into the wrong orbit.", "failure", id="wrong-orbit"),
     ],
 )
 def test_outcome(text: str, value: str) -> None:
@@ -45,6 +52,9 @@ def test_outcome(text: str, value: str) -> None:
         pytest.param("The rocket was launched and its second stage successfully separated.", id="a-part-that-did-well"),
         pytest.param("The launch was going as planned for five minutes.", id="going-well"),
         pytest.param("The army fired missiles and successfully thwarted an attack.", id="thwarted"),
+        pytest.param("After two failed attempts, Iran launched a rocket.", id="failed-attempts-before"),
+        pytest.param("The rocket that was fired failed to explode.", id="no-explosion"),
+        pytest.param("The test, in which a missile was fired, was a partial success.", id="partial"),
     ],
 )
 def test_no_outcome(text: str) -> None:
