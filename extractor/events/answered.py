@@ -18,7 +18,9 @@ def reactions_to(events: Sequence[Event], readings: list[Reading], finder: React
         return []
     agents = frozenset(agent for e in news for agent in e.values(context.slots.agent))
     told = frozenset(c.sentence for e in news for c in e.claims)
-    found = finder.find(readings, News(agents, told, news[0].start, is_by_the_way(readings, told, agents), event_day(events), context.published))
+    lands = frozenset(land for e in news for land in e.target_lands)
+    by_the_way = is_by_the_way(readings, told, agents)
+    found = finder.find(readings, News(agents, told, news[0].start, by_the_way, event_day(events), context.published, lands=lands))
     return [(_answered(news, r, context).event_id, r) for r in found]
 
 

@@ -35,6 +35,7 @@ class SubjectFinder:
         self.opening_talk = phrase(wording, r"{during_talks}\s+(?:{determiner}\s+)?(?:\w+\s+)?")
         self.own_clause = phrase(wording, r"\b{clause_opens}\s+{clause_subject}\s+(?:\w+\s+)?$")
         self.made_to = phrase(wording, r"\b{prompting}\s+(?P<whom>[^,;.]{1,80}?)\s+to\s+(?:\w+ly\s+)?$")
+        self.envoy = phrase(wording, r"{envoy}\b")
         self.pronoun_start = phrase(wording, r"{speaker_goes_on}\b", 0)
 
     def find(self, scene: Scene, cue: Cue) -> list[Name]:
@@ -44,6 +45,9 @@ class SubjectFinder:
         if scene.speaker is not None and self._goes_on(scene.sentence, cue):
             return [scene.speaker]
         passive = self._passive(scene, cue)
+        if self.envoy.match(cue.text):  # "Iran's ambassador to Ankara was summoned": by the one to whom he is sent, else by the one told of before
+            host = [n for n in scene.actors if cue.start < n.start < cue.end]
+            return host or passive or [n for n in (scene.speaker,) if n is not None]
         if self._is_passive(scene.sentence, cue):
             return passive
         found = [self.speakers.owner(scene, n) for n in passive or self._active(scene, cue)]
@@ -89,7 +93,10 @@ class SubjectFinder:
     def _behind_opening(self, scene: Scene, cue: Cue) -> list[Name]:
         """ "Calling it a provocation, Japan's premier …", "In a phone call with Trump, Japan's premier …": the subject behind what opens a sentence."""
         s = scene.sentence
-        gerund = GERUND.match(cue.text) is not None and OPENING_CLAUSE.fullmatch(s.text, s.start, cue.start) is not None
+        opens = OPENING_CLAUSE.fullmatch(s.text, s.start, cue.start) is not None
+        if opens and cue.kind.answers_in_kind:  # "In response, Israel struck …"
+            return self.partners.group(s, [n for n in scene.actors if cue.start < n.start < cue.end])
+        gerund = opens and GERUND.match(cue.text) is not None
         if not gerund and not (cue.mutual and self.opening_talk.fullmatch(s.text, s.start, cue.start)):
             return []
         comma = s.text.find(", ", cue.end, s.end)

@@ -19,7 +19,7 @@ from extractor.mentions.model import Name, Sentence, left_of
 class News:
     """The event that is reacted to.
 
-    `agents` are the codes of those who did it, `told` the indices of the sentences that tell of it, `start` is where it is first told
+    `agents` are the codes of those who did it, `lands` those it was aimed at, `told` the indices of the sentences that tell of it, `start` is where it is first told
     (code points), `by_the_way` whether the article is about something else, `in_war` whether it is about a war that the event is a part of, `day` its
     ISO day or "".
     """
@@ -31,6 +31,7 @@ class News:
     day: str = ""
     published: date | None = None
     in_war: bool = False
+    lands: frozenset[str] = frozenset()
 
 
 LONG_AGO = re.compile(r"period:(?:week|month|year):1|mony:|mon:|y:")  # specs of annotate/dates.py: last week, month, year; a month, a year

@@ -61,7 +61,7 @@ class SpeakerFinder:
         self.not_subject_behind = phrase(wording, r"\s+{not_subject_after}\b")
         self.no_government = phrase(wording, r"(?:['’]s?|-\w+)?(?:\s+(?!{not_in_name}\b)[\w'’-]+){0,3}?\s+{not_government_after}\b")
         self.of_office = phrase(wording, OF_OFFICE)
-        self.official = phrase(wording, r",?\s+{determiner}\s+(?:[\w-]+\s+){0,4}?{office}\b")
+        self.official = phrase(wording, r"(?:,?\s+{determiner}|,)\s+(?:[\w-]+\s+){0,4}?{office}\b")
         self.beside = phrase(wording, r",\s+{side_by_side}\s+(?:{determiner}\s+)?$")  # "Japan, along with South Korea, condemned"
         self.relative = phrase(wording, r"(?:\s+{and_allies})?,\s+{relative_pronoun}\b")
         self.said_before = phrase(wording, r"\b(?!{told}){said}\s+(?:{determiner}\s+)?(?:(?!{not_in_name}\b)[\w'’.-]+\s+){0,3}$", 0)
@@ -101,7 +101,8 @@ class SpeakerFinder:
             return True
         if self.beside.search(left_of(s, n.start, 25)) is not None:
             return True
-        if n.start - s.start <= OPENING and self.official.match(s.text, n.end, s.end):
+        official = self.official.match(s.text, n.end, s.end) if n.start - s.start <= OPENING else None
+        if official is not None and not any(n.end < o.start < official.end() for o in s.table("actors")):
             return True  # "In New Delhi an official of the ministry described"
         return self.relative.match(s.text, n.end, s.end) is not None  # "from the US and its allies, which were quick to condemn"
 

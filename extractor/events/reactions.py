@@ -75,15 +75,17 @@ class ReactionFinder:
             return  # the long search for cues is spared
         s = scene.sentence
         for cue in self.cues.find(s):
-            if self._is_of_reacting(s, cue, news) and self.scope.in_reach(s, cue, news, reacted) and self.scope.holds(s, cue, scene.actors, news):
-                yield from self._of_cue(scene, cue)
+            if self.scope.in_reach(s, cue, news, reacted) and self.scope.holds(s, cue, scene.actors, news):
+                yield from (r for r in self._of_cue(scene, cue) if self._is_of_reacting(s, cue, r, news))
 
-    def _is_of_reacting(self, s: Sentence, cue: Cue, news: News) -> bool:
-        """Whether those whose words or deeds a cue tells of can be told from those who did the event."""
+    def _is_of_reacting(self, s: Sentence, cue: Cue, r: Reaction, news: News) -> bool:
+        """Whether the one whose words or deeds a cue tells of can be told from those who did the event."""
         if news.agents or cue.kind.of_bystanders:
             return True  # it is known who did the event, or only others do such a thing
         if self.scope.names_event(s, cue):
             return True  # the event is named beside the cue
+        if r.government in news.lands:
+            return True  # the event was aimed at the land of the one who reacts
         return False  # it is not known who did the event, either side can do such a thing, and the event is not named beside it
 
     def _anybody(self, scene: Scene) -> bool:

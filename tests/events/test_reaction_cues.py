@@ -24,6 +24,7 @@ def cues(text: str) -> list[tuple[str, str]]:
         pytest.param("Paris warned, warning of grave consequences.", "warn", "", id="warn"),
         pytest.param("He would immediately impose new sanctions.", "sanction", "", id="would-impose"),
         pytest.param("Seoul's bombers were joined by Japanese fighters.", "military", "mutual", id="joined-by"),
+        pytest.param("The president was not concerned about the firing.", "reassure", "said", id="not-concerned"),
     ],
 )
 def test_kind_and_manner(text: str, kind: str, manner: str) -> None:
@@ -36,7 +37,6 @@ def test_kind_and_manner(text: str, kind: str, manner: str) -> None:
         pytest.param("Beijing stopped short of condemning the launch.", id="stopped-short"),
         pytest.param("Tokyo never condemned it.", id="never"),
         pytest.param("Washington may impose sanctions.", id="may"),
-        pytest.param("The president was not concerned about the firing.", id="not-concerned"),
         pytest.param("Officials warned residents to take shelter.", id="warning-of-danger"),
         pytest.param("The Early Warning System, Kim said, had seen it.", id="in-a-name"),
         pytest.param("The missile blasted off at dawn.", id="another-sense"),

@@ -41,6 +41,14 @@ LEAD = "North Korea fired a ballistic missile from Sunan on Tuesday, South Korea
         pytest.param("UN Secretary-General Antonio Guterres condemned the launch.", ("UN", "condemn"), id="un"),
         pytest.param("Prime Minister Fumio Kishida called the launch absolutely unacceptable.", ("JPN", "condemn"), id="leader"),
         pytest.param('"This launch is unacceptable," Japan\'s defence minister said.', ("JPN", "condemn"), id="quotation"),
+        pytest.param("The Dutch foreign minister said the launch was a danger to peace.", ("NLD", "condemn"), id="verdict"),
+        pytest.param("Canberra said the test would fuel an arms race.", ("AUS", "condemn"), id="arms-race"),
+        pytest.param("Spain and Italy deplore the test.", ("ITA", "condemn"), id="present-of-several"),
+        pytest.param("Both voiced fears, and Brazil said it was a cause for concern.", ("BRA", "concern"), id="cause-for-concern"),
+        pytest.param("Britain approved of the launch.", ("GBR", "support"), id="approved"),
+        pytest.param("Beijing said all countries had the right to explore space.", ("CHN", "support"), id="right-of-all"),
+        pytest.param("President Trump brushed off the launch.", ("USA", "reassure"), id="brushed-off"),
+        pytest.param("Japan said it would tighten its sanctions over the launch.", ("JPN", "sanction"), id="tighten"),
     ],
 )
 def test_each_type(told: str, expected: tuple[str, str]) -> None:
@@ -181,6 +189,10 @@ ROCKETS = "Rockets were fired at the south of Israel from Gaza on Friday. "  # b
         pytest.param("Ukraine urged partners to send more air-defence systems.", set(), id="arms-for-itself"),
         pytest.param("The Security Council will hold an emergency session at France's request.", {("UN", "convene"), ("FRA", "convene")}, id="whose-request"),
         pytest.param("Israeli jets pounded Beirut in response.", {("ISR", "military")}, id="not-who-is-hit"),
+        pytest.param("In response, Israel struck a barracks near Tehran.", {("ISR", "military")}, id="struck-in-response"),
+        pytest.param("Israel later hit about 30 targets in Iran.", {("ISR", "military")}, id="hit-targets"),
+        pytest.param("The Spanish army said missiles had hit two bases.", set(), id="what-missiles-hit"),
+        pytest.param("Norway said it was not yet ready to call it a danger.", set(), id="no-verdict"),
         pytest.param(
             "David Lammy met leaders of Italy, Spain and Greece in Rome to discuss the attack.",
             {("GBR", "consult"), ("ITA", "consult"), ("ESP", "consult"), ("GRC", "consult")},
@@ -192,6 +204,10 @@ ROCKETS = "Rockets were fired at the south of Israel from Gaza on Friday. "  # b
         pytest.param("Israel closed two crossings in response to the attack.", {("ISR", "sanction")}, id="closed"),
         pytest.param("Canada fully supported the operation.", {("CAN", "support")}, id="supported"),
         pytest.param("Chile recalled its ambassador.", {("CHL", "protest")}, id="recalled"),
+        pytest.param("The Iranian ambassador to Ankara was summoned.", {("TUR", "protest")}, id="host-of-an-envoy"),
+        pytest.param("Poland protested. Iran's envoy was called in on Monday.", {("POL", "protest")}, id="host-told-before"),
+        pytest.param("In Rome, Deputy Prime Minister Elio Testi condemned the attack.", {("ITA", "condemn")}, id="office-in-a-capital"),
+        pytest.param("In Rome, Spanish Defence Minister Elio Testi condemned the attack.", {("ESP", "condemn")}, id="guest-in-a-capital"),
         pytest.param("Greece voiced its strong opposition to the attack.", {("GRC", "condemn")}, id="opposition"),
         pytest.param("Greece voiced its strong opposition to the budget.", set(), id="opposition-to-another"),
         pytest.param("The Israeli army hit a hundred sites in Iran in return.", {("ISR", "military")}, id="in-return"),
@@ -213,6 +229,7 @@ def test_reactions_in_a_war(told: str, expected: set[tuple[str, str]]) -> None:
     [
         pytest.param("France condemned the rocket fire.", {("FRA", "condemn")}, id="named"),
         pytest.param("Egypt urged talks on the budget.", set(), id="not-named"),
+        pytest.param("Israel warned of consequences.", {("ISR", "warn")}, id="who-was-fired-at"),
     ],
 )
 def test_who_did_it_is_not_known(told: str, expected: set[tuple[str, str]]) -> None:
