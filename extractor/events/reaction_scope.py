@@ -19,9 +19,9 @@ from extractor.mentions.model import Name, Sentence, left_of
 class News:
     """The event that is reacted to.
 
-    `agents` are the codes of those who did it, `lands` those it was aimed at, `told` the indices of the sentences that tell of it, `start` is where it is first told
-    (code points), `by_the_way` whether the article is about something else, `in_war` whether it is about a war that the event is a part of, `day` its
-    ISO day or "".
+    `agents` are the codes of those who did it, `lands` those it was aimed at, `told` the indices of the sentences that tell of it, `start` is where
+    it is first told (code points), `by_the_way` whether the article is about something else, `in_war` whether it is about a war that the event is a
+    part of, `day` its ISO day or "".
     """
 
     agents: frozenset[str]
