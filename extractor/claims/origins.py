@@ -39,6 +39,7 @@ class OriginFinder:
         self.toward, self.ship = phrase(wording, r"\b{toward}\b"), phrase(wording, r"\b{ship_prefix}\s+$", 0)
         self.not_after = phrase(wording, rf"\s+{{not_{name}_after}}\b")
         self.vessel = phrase(wording, rf"(?:-class)?\s+(?:[\w-]+\s+){{0,3}}?{{{name}_vessel}}\b")
+        self.intercepted = wording["event_verb_interception"]
         self.done_at = wording[f"{name}_done_at"]
         self.from_land, self.from_settlement = wording.before("from_land"), phrase(wording, r"\b{from_settlement} $", 0)
         self.part = wording.before("compass_adjective")
@@ -102,7 +103,8 @@ class OriginFinder:
             return 0  # it was aimed at, or only a direction or a land is told
         if self._cues(s, n, NEAR):
             return LIKELY  # a place cue stands shortly before it
-        if any(t.end <= n.start and s.words_between(t.end, n.start) <= NEAR for t in s.triggers):
+        told = (t for t in s.triggers if self.intercepted.match(s.text, t.start) is None)  # "shot down near" tells where it ended
+        if any(t.end <= n.start and s.words_between(t.end, n.start) <= NEAR for t in told):
             return LIKELY  # a word that tells of the event stands shortly before it
         return 0  # neither a place cue nor a word that tells of the event stands shortly before it
 

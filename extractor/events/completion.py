@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from extractor.annotate import date_resolution
 from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, DateExpression, Reading, TargetLand, date_told
-from extractor.events.compatibility import is_what_came_of
 from extractor.events.context import Context
 from extractor.events.days import WEEKDAY
 from extractor.events.event_classes import with_class_of_groups, with_designated_class, without_class_beside
 from extractor.events.model import MAIN, PLANNED, WEAK, Event, event_day, first_main
+from extractor.events.opening import is_carried_out
 from extractor.events.salience import LEAD
 
 FIRST, BESIDE = 4, 1  # sentences of a lead, and from its day to the news (of 4 dates that it adds, 3 are right, 1 of an event that is none)
@@ -25,7 +25,7 @@ def complete(events: Sequence[Event], readings: Sequence[Reading], context: Cont
     done = [with_designated_class(without_class_beside(e, context), context) for e in done]
     done = [with_agent_of_origin(e, context) for e in _with_kind_of_news(done, context)]
     done = _with_agent_of_article(_with_only_state(done, readings, context), context)
-    done = [e for e in done if not _was_carried_out(e, done, context)]
+    done = [e for e in done if not is_carried_out(e, done, context)]
     done = _with_day_of_lead(done, readings, context)
     done = [with_class_of_groups(e, readings, context) for e in done]
     day = event_day(done)
@@ -42,11 +42,6 @@ def is_told(e: Event, context: Context) -> bool:
     if e.salience != MAIN and e.days:
         return True
     return False  # nothing but "the launch" is told of it
-
-
-def _was_carried_out(e: Event, events: Sequence[Event], context: Context) -> bool:
-    """ "had said that it would launch a satellite", in an article whose news it then became: no event beside it."""
-    return e.was_planned and any(news.salience == MAIN and is_what_came_of(context, e, news) for news in events)
 
 
 def _is_detailed(e: Event, context: Context) -> bool:

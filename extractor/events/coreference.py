@@ -19,8 +19,8 @@ from extractor.events.discourse import Discourse
 from extractor.events.event_claims import EventClaims
 from extractor.events.event_mentions import mentions_of
 from extractor.events.loose_claims import place_loose
-from extractor.events.model import BACKGROUND, MAIN, PLANNED, WEAK, Event, Mention, event_day, first_main
-from extractor.events.opening import is_worth_an_event, was_planned
+from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention, event_day, first_main
+from extractor.events.opening import is_worth_an_event, of_same_day, was_planned
 from extractor.events.salience import LEAD, is_news_after_all, salience_of
 from extractor.mentions.model import A_PHRASE, left_of
 
@@ -57,7 +57,7 @@ def _place(m: Mention, told: Discourse, context: Context) -> None:
     if m.since:
         _place_since(m, told, context)
         return
-    m = _of_same_day(m, told, context) if m.further and not m.day else m
+    m = of_same_day(m, told, context) if m.further and not m.day else m
     event = find_event(m, told, context) or open_event(m, told, context)
     if event is None:
         return
@@ -68,15 +68,6 @@ def _place(m: Mention, told: Discourse, context: Context) -> None:
     told.placed(m, event)
     if event.salience != PLANNED and not _is_by_the_way(event, m, told, context):
         told.focus_on(event, m.sentence.index)
-
-
-def _of_same_day(m: Mention, told: Discourse, context: Context) -> Mention:
-    """ "Two more were fired hours later": on the day of the news that was just told of."""
-    before = told.focus
-    if before is None or before.salience != MAIN or not before.days or context.cues.afterwards.search(m.sentence.string) is None:
-        return m
-    day = next((c for c in before.claims if c.attribute == context.slots.date and c.strength > WEAK), None)
-    return replace(m, day=before.days[0], claims=(*m.claims, day)) if day is not None else m
 
 
 def _with_mention(event: Event, m: Mention) -> Event:

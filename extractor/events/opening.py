@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from extractor.events.compatibility import agreement
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.events.compatibility import agreement, is_what_came_of
 from extractor.events.context import Context
 from extractor.events.discourse import Discourse
-from extractor.events.model import BACKGROUND, PLANNED, Mention, first_main
+from extractor.events.model import BACKGROUND, MAIN, PLANNED, WEAK, Event, Mention, first_main
 from extractor.mentions.model import A_CLAUSE, left_of
 
 BEFORE_VERB = 40  # characters that hold an auxiliary and two adverbs before a verb
@@ -66,3 +69,17 @@ def _is_detailed(m: Mention, context: Context) -> bool:
     t, s = m.trigger, m.sentence
     counted = any(c.attribute == slots.count and c.qualifier for c in m.claims)
     return counted and t.kind == "verb" and context.cues.perfect.search(left_of(s, t.start, BEFORE_VERB)) is None
+
+
+def is_carried_out(e: Event, events: Sequence[Event], context: Context) -> bool:
+    """ "had said that it would launch a satellite", in an article whose news it then became: no event beside it."""
+    return e.was_planned and any(news.salience == MAIN and is_what_came_of(context, e, news) for news in events)
+
+
+def of_same_day(m: Mention, told: Discourse, context: Context) -> Mention:
+    """ "Two more were fired hours later": on the day of the news that was just told of."""
+    before = told.focus
+    if before is None or before.salience != MAIN or not before.days or context.cues.afterwards.search(m.sentence.string) is None:
+        return m
+    day = next((c for c in before.claims if c.attribute == context.slots.date and c.strength > WEAK), None)
+    return replace(m, day=before.days[0], claims=(*m.claims, day)) if day is not None else m

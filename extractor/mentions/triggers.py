@@ -13,6 +13,7 @@ from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
+from extractor.mentions.interceptions import InterceptionReader
 from extractor.mentions.model import ObjectMention, Sentence, Trigger
 from extractor.mentions.nominal_triggers import NounReader
 from extractor.mentions.objects import ObjectFinder, inside_object, inside_place
@@ -36,6 +37,7 @@ class TriggerFinder:
         self.happened = phrase(wording, r"(?:It|This) (?:also )?(?P<verb>{happened})\b", 0)
         self.nouns = NounReader(wording, reach, agents, roles)
         self.verbs = VerbReader(wording, codebook, reach, agents, roles)
+        self.interceptions = InterceptionReader(wording, codebook, self.verbs)
 
     def objects(self, sentence: Sentence) -> list[ObjectMention]:
         """The objects of a sentence, in order of the text."""
@@ -79,7 +81,7 @@ class TriggerFinder:
         if kind == VERB and self.nouns.is_noun(sentence, start, end) and not self.verbs.is_passive(sentence, start):
             return None
         if kind == INTERCEPTION:
-            return self.verbs.intercepted(sentence, start, end)
+            return self.interceptions.read(sentence, start, end)
         return self.verbs.read(sentence, start, end, kind)
 
     @staticmethod

@@ -13,7 +13,6 @@ from extractor.mentions.agents import NOBODY, Agent, AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
 from extractor.mentions.carriers import CarrierFinder
 from extractor.mentions.model import A_PHRASE, A_WORD, ObjectMention, Sentence, Trigger, left_of
-from extractor.mentions.objects import COUNTED
 from extractor.mentions.realis import TriggerRoles
 
 ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
@@ -33,7 +32,6 @@ class VerbReader:
         self.reach, self.agents, self.roles = reach, agents, roles
         self.carriers = CarrierFinder(wording, codebook)
         self.carried, self.uncounted = codebook.carried_classes, codebook.uncounted_classes
-        self.defending = codebook.defending_classes
         self.generic_after = wording["generic_after"]
         self.passive_left = phrase(wording, r"\b{be_verb}(?:n['’]t)?(?:\s+(?:\w+ly|{be_adverb}))*\s*$")
         self.participle = phrase(wording, r"^(?:\S*ed|{irregular_participle})\b", 0)
@@ -246,19 +244,8 @@ class VerbReader:
         chosen = self.carriers.find(sentence, start, end)[:1] or load[:1]
         if not chosen:
             return None
-        agent = self.agents.subject(sentence, start)
+        was = self.is_passive(sentence, start)  # "an Indian satellite was put into orbit by": whose load it is did not do it
+        agent = self.agents.by(sentence, end) if was else self.agents.subject(sentence, start)
         role = self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False)
-        return Trigger(start, end, "verb", role, tuple(chosen), False, *agent, self.roles.background(sentence, start, end))
-
-    def intercepted(self, sentence: Sentence, start: int, end: int) -> Trigger | None:
-        """ "shot down two Russian missiles": what was shot down was fired, where it is told by whom."""
-        was = self.is_passive(sentence, start)
-        o = self.reach.left(sentence, start, ARRIVAL_REACH) if was else self.reach.right(sentence, end, REACH)
-        if o is None or o.cls in self.defending or o.determiner not in COUNTED:
-            return None  # nothing that was shot down stands before or behind it with a number or an article, or it is what defends
-        agent = self.agents.owner(sentence, o)
-        if not agent[0]:
-            return None  # whose it was that was shot down is not told beside it ("two Russian missiles"), and a shot at it is no launch
-        if self.roles.role(sentence.text[sentence.start : start], sentence.text[start:end].lower(), noun=False) != "past":
-            return None  # it is not told as past
-        return Trigger(start, end, "verb", "past", (o,), False, *agent, self.roles.background(sentence, start, end), passive=True)
+        anaphoric = chosen[0].end <= start and self._anaphoric(chosen, "", passive=True)  # "The 18 satellites sent into orbit"
+        return Trigger(start, end, "verb", role, tuple(chosen), anaphoric, *agent, self.roles.background(sentence, start, end))

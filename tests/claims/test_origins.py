@@ -59,6 +59,7 @@ def test_origin(text: str, expected: tuple[str, int]) -> None:
         pytest.param("The Houthis fired a missile targeting an oil depot in the Saudi province of Najran.", id="province-of-another-state"),
         pytest.param("JIUQUAN, May 3 (Xinhua) -- Iran launched a rocket.", id="dateline-of-another-state"),
         pytest.param("SEOUL, May 3 (Wire) -- North Korea launched a rocket.", id="dateline-of-a-city"),
+        pytest.param("A missile was shot down near Sunan on Monday.", id="where-it-was-shot-down"),
         pytest.param("A missile was fired from the north of the country.", id="a-part-without-a-name"),
         "Iran fired missiles at what it called a hideout in Erbil.",
         "Iran fired missiles on Monday at two camps of a group in Erbil.",

@@ -263,6 +263,11 @@ def test_what_was_planned_and_flew_is_one_launch_on_the_day_that_it_flew(text: s
     assert told(text, "date") == [("main", "2024-01-09")]
 
 
+@pytest.mark.parametrize("text", ["Neither side fired missiles on Tuesday.", "Nobody fired a missile at Seoul on Tuesday."])
+def test_what_nobody_did_is_no_launch(text: str) -> None:
+    assert told(text) == []
+
+
 def test_what_flew_and_will_again_is_planned_too() -> None:
     assert told("The H3 rocket, which lifted off on Tuesday, will be launched again in March.", "date") == [("main", "2024-01-09"), ("planned", "2024-03")]
 
@@ -467,7 +472,8 @@ def test_killed_on_the_day_of_the_firing() -> None:
     [
         pytest.param("Ukraine shot down two Russian cruise missiles near Odesa on Tuesday.", [("main", "RUS")], id="shot-down"),
         pytest.param("Two Iranian missiles were intercepted over Jordan on Tuesday.", [("main", "IRN")], id="intercepted"),
-        pytest.param("Israel intercepted a missile on Tuesday.", [], id="of-nobody"),
+        pytest.param("Israel intercepted a missile on Tuesday.", [("main", "")], id="of-nobody"),
+        pytest.param("Israel can intercept a missile.", [], id="can"),
         pytest.param("Russia shot down two Ukrainian drones on Tuesday.", [], id="drones"),
         pytest.param("Japan could shoot down a North Korean missile.", [], id="could-be"),
         pytest.param("The U.S. sent missile defenses to Guam on Tuesday.", [], id="missile-defenses"),
