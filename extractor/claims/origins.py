@@ -101,10 +101,12 @@ class OriginFinder:
         """Whether an event was at a place, after a word such as "at", "near" or "in"."""
         if not self._beside(s, n, before):
             return 0  # it was aimed at, or only a direction or a land is told
+        told = [t for t in s.triggers if t.end <= n.start and s.words_between(t.end, n.start) <= NEAR]
+        if told and self.intercepted.match(s.text, told[-1].start):
+            return 0  # what flew was shot down there
         if self._cues(s, n, NEAR):
             return LIKELY  # a place cue stands shortly before it
-        told = (t for t in s.triggers if self.intercepted.match(s.text, t.start) is None)  # "shot down near" tells where it ended
-        if any(t.end <= n.start and s.words_between(t.end, n.start) <= NEAR for t in told):
+        if told:
             return LIKELY  # a word that tells of the event stands shortly before it
         return 0  # neither a place cue nor a word that tells of the event stands shortly before it
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from extractor.mentions.interceptions import InterceptionReader
 from extractor.mentions.nominal_triggers import NounReader
 from extractor.mentions.verbal_triggers import VerbReader
 from extractor.write.why.decisions import chain, judged
@@ -13,7 +14,7 @@ from extractor.write.why.words import because, entry, quoted, rules
 
 SHOWN = 80  # characters between two words
 OBJECTS, STRUCK_BY = VerbReader._objects, VerbReader._struck_by
-READ = (NounReader.read, VerbReader.read, VerbReader.carrying, VerbReader.intercepted)
+READ = (NounReader.read, VerbReader.read, VerbReader.carrying, InterceptionReader.read)
 
 
 def refused(trace: Trace, place: Span, *, listed: bool = True) -> Iterator[str]:
