@@ -186,7 +186,7 @@ def month_of_week(spec: str, published: date | None) -> str:
         first, last = (monday + timedelta(days=n) for n in ((5, 6) if period == "weekend" else (0, 6)))
     except OverflowError:
         return ""
-    return first.isoformat()[:7] if first.month == last.month else ""
+    return first.isoformat()[:7] if first.month == last.month else ""  # the month that the whole week lies in
 
 
 def _shift(rest: str, event_day: str, future: bool) -> str:

@@ -105,7 +105,7 @@ class SourceFinder:
         clause = self.speaks.search(text, after[0].end, sentence.end)
         group = self.speakers.group(text, [n for n in after if clause is None or n.start < clause.start()])
         back = self._reaches_back(sentence, m, group[-1].end)
-        return Source(codes_of(group), after[0].start, group[-1].end, group[-1].end, back)  # the first name behind "according to"
+        return Source(codes_of(group), after[0].start, group[-1].end, group[-1].end, back)  # the first name behind words like "according to"
 
     def _accounts(self, sentence: Sentence, actors: list[Name]) -> list[Source]:
         """ "by Seoul's count", "Tokyo's figures: …"."""

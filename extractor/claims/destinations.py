@@ -64,8 +64,10 @@ class DestinationFinder:
         preposition, own = self.names.preposition(before), is_own(n, self.tables)
         led_to = own and preposition not in PLACED  # "into the Sea of Japan"
         cue = last(self.cue.finditer(s.text, s.start, n.start))
+        if cue is None and s.triggers and led_to:
+            return LIKELY  # a word that tells of the event stands in its sentence, and a direction right before it
         if cue is None:
-            return LIKELY if s.triggers and led_to else 0  # no word of landing, firing or aiming stands before it
+            return 0  # no word of landing, firing or aiming stands before it
         landed = self.arrival.match(cue.group())
         if not (s.triggers or s.objects or led_to or _is_sure(landed)):
             return 0  # "It has also targeted shipping in the Red Sea"

@@ -167,11 +167,13 @@ def find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Conte
     """Which of the events told so far a word of an event is of, where no day is told beside it."""
     news = [e for e in pool if e.salience == MAIN]
     news_again = m.trigger.anaphoric and bool(news) and (told.focus_faded(m.sentence.index) or _is_latest(m, context))
-    if told.focus in pool and not news_again:
+    if told.focus in pool and news_again:
+        return news[-1]  # the last of the news: "the launch" means it again
+    if told.focus in pool:
         return of_its_class(m, told.focus, pool, context)  # the one spoken of last, which no day, state, class, name, place or number here excludes
     if not news:
         return None  # what was told by the way before is taken up again only by the next words about it
-    return news[-1]  # the last of the news: the one spoken of last cannot be meant, or "the launch" means the news again
+    return news[-1]  # the last of the news, as the one spoken of last cannot be meant
 
 
 def find_by_day(m: Mention, pool: list[Event], told: Discourse, context: Context) -> Event | None:

@@ -52,6 +52,17 @@ def not_before(trace: Trace, event: Event, here: Sentence | None) -> list[str]:
     return [f"{event.event_id} is not {_named(trace, c.given['e'])}: {told}" for c in asked[-MOST:] if (told := _why_not(trace, search, c, here))]
 
 
+def not_spoken_of_last(trace: Trace, start: int, here: Sentence | None) -> list[str]:
+    """Of a word that went to the news, why it is not of the event spoken of last."""
+    for search in (c for c in trace.of(find_event) if c.given["m"].trigger.start == start):
+        focus = next((b.gave for c in search.calls if c.is_of(find_in_focus) for b in c.all() if b.code.co_name == "focus"), None)
+        if focus is None or search.gave is None:
+            return []
+        asked = [c for c in search.all() if c.is_of(is_compatible) and c.given["e"].number == focus.number and not c.gave]
+        return [f"{_named(trace, focus)}, spoken of last, is not meant: {_why_not(trace, search, c, here)}" for c in asked]
+    return []
+
+
 def _named(trace: Trace, e: Event) -> str:
     """An event told before, with its first word."""
     s = trace.sentence_at(e.start)

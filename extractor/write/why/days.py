@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from extractor.annotate.date_resolution import resolve
+from extractor.annotate.date_resolution import month_of_week, resolve
 from extractor.annotate.listed_days import with_years_of_lists
 from extractor.annotate.undated import with_year_of_captions
 from extractor.claims.dates import DateFinder
@@ -51,14 +51,15 @@ def _newest(told: Told, call: Call) -> str:
 def _counted(told: Told) -> str:
     """Which way a day was counted, and from which."""
     spec = next((d[2] for d in told.sentence.dates if (d[0], d[1]) == (told.claim.start, told.claim.end)), "")
-    call = next((c for c in told.trace.of(resolve) if c.given["spec"] == spec and c.gave == told.claim.value), None)
+    calls = (c for of in (resolve, month_of_week) for c in told.trace.of(of))
+    call = next((c for c in calls if c.given["spec"] == spec and c.gave == told.claim.value), None)
     if call is None or spec.startswith(("d:", "m:", "y:")):
         return ""
     if spec.startswith("shift"):
         return f"counted from {call.given['event_day']}, the day told beside it or that of the news (extractor/{call.place})"
     way = next((c for c in call.all() if c.case), call)
     published: date = call.given["published"]
-    return f"{way.case or 'counted'}, from the day of publication, {published} ({published:%A}) (extractor/{way.place})"
+    return f"{way.case or 'counted from publication'}; the day of publication is {published}, a {published:%A} (extractor/{way.place})"
 
 
 def other_days(trace: Trace, s: Sentence, but: int) -> list[str]:
@@ -72,6 +73,8 @@ def other_days(trace: Trace, s: Sentence, but: int) -> list[str]:
         elif c.trigger is not None and s.triggers[c.trigger].start != but:
             t = s.triggers[c.trigger]
             out.append(f"{words} goes with {quoted(trace.text(t.start, t.end))}")
+        elif c.trigger is not None:
+            out.append(f"{words} goes with it, but does not date it")
     return out
 
 

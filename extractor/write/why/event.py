@@ -13,7 +13,7 @@ from extractor.events.loose_claims import event_named
 from extractor.events.model import MAIN, Event, Mention
 from extractor.events.salience import is_news_after_all, salience_of
 from extractor.mentions.model import Sentence, Trigger
-from extractor.write.why.before import SHOWN, last_told, not_before, numbered
+from extractor.write.why.before import SHOWN, last_told, not_before, not_spoken_of_last, numbered
 from extractor.write.why.days import other_days
 from extractor.write.why.decisions import among_given, chain, giving
 from extractor.write.why.recorder import Call
@@ -75,7 +75,8 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     placed = _placing(trace, claim)
     if any(c.is_of(open_event) for c in placed):  # the word that begins the event took this one with it
         placed = [c for c in trace.of(merged) if any(m.trigger.start == t.start for m in c.given["mentions"])][:1]
-    return Step(head, text, (*evidence, *_days(trace, t, event), *rules(placed), *last_told(trace, event, t.start), *began))
+    last = (*last_told(trace, event, t.start), *not_spoken_of_last(trace, t.start, s))
+    return Step(head, text, (*evidence, *_days(trace, t, event), *rules(placed), *last, *began))
 
 
 def _by_name(trace: Trace, event: Event, claim: Claim) -> str:
@@ -180,7 +181,7 @@ def day_in_words(day: str) -> str:
     if day[:1].isdigit():
         return day
     kind = next((words for start, words in SPECS.items() if day.startswith(start)), "a day")
-    return f"{kind} that cannot be counted to a date"
+    return f"{kind} of which no date can be made"
 
 
 def _day_told(trace: Trace, m: Mention) -> str:
@@ -203,8 +204,10 @@ def _days(trace: Trace, t: Trigger, event: Event) -> list[str]:
     """The day told beside a word of an event, and those known of the event by then."""
     calls = [c for c in trace.of(Discourse.placed) if c.given["event"].number == event.number]
     at = next((i for i, c in enumerate(calls) if c.given["m"].trigger.start == t.start), None)
-    if at is None or not calls[at].given["m"].day:
+    if at is None:
         return []
+    if not calls[at].given["m"].day:
+        return other_days(trace, calls[at].given["m"].sentence, t.start)
     known = calls[at - 1].given["event"].days if at else ()
     if known == (calls[at].given["m"].day,):
         return [f"told here {_day_told(trace, calls[at].given['m'])}, as {event.event_id} was before"]

@@ -16,6 +16,7 @@ from extractor.write.why.wording import declared_in
 from extractor.write.why.words import quoted, table_row
 
 WORDS = re.compile(r"[^\s,;:.]+(?: [A-Z][^\s,;:.]*){0,4}")
+LANDS = ("name", "capital")  # kinds of actors that are places too
 NEARBY = 3  # of what is named instead
 READ_FROM = {  # what a value of each kind of attribute is read from
     "quantity": "a figure with a unit of {quantity} (extractor/annotate/units.json)",
@@ -49,7 +50,7 @@ def mentioned(trace: Trace, s: Sentence, attribute: Attribute) -> Iterator[Menti
     elif kind == "agent":
         yield from (Mentioned(n.start, n.end, f"{n.name} ({n.kind})", n) for n in s.actors if n.code and can_act(n))
     elif kind == "place":
-        names = (n for n in s.names if n.table in (*attribute.tables, "actors") and n.kind != "demonym")
+        names = (n for n in s.names if n.table in attribute.tables or (n.table == ACTORS and n.is_state and n.kind in LANDS))
         yield from (Mentioned(n.start, n.end, f"{n.name} ({n.kind})", n) for n in names)
         places = ((a, b, label) for a, b, label in s.entities if label in PLACE_LABELS and not any(n.start < b and a < n.end for n in s.names))
         yield from (Mentioned(a, b, f"a place to spaCy ({label}), in no table") for a, b, label in places)

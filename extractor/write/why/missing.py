@@ -72,7 +72,7 @@ def _of_words(trace: Trace, attribute: Attribute, s: Sentence, offset: int) -> I
         return
     yield Step("What stands there", f"{described(trace, there)}.")
     claims = [c for c in trace.readings[s.index].claims if c.start <= offset < c.end and c.attribute in trace.pipeline.codebook.attributes]
-    if claims:
+    if claims and not there.decides:
         yield Step("What was made of it", f"The same words were read as: {', '.join(dict.fromkeys(f'{c.attribute} {c.value}'.strip() for c in claims))}.")
     if there.decides:
         return
@@ -90,7 +90,7 @@ def _candidates(trace: Trace, attribute: Attribute, s: Sentence, offset: int) ->
     if not found:
         yield Step(head, f"{new}Nothing in the sentence: {attribute.name} is read from {read_from(trace, attribute)}.")
     elif event is None:
-        words = " and ".join(quoted(trace.text(m.start, m.end)) for m in found)
+        words = ", ".join(quoted(trace.text(m.start, m.end)) for m in found)
         yield Step(head, f"{new}{words} could be, but only of {trace.event_word} that goes into the tables, and of this sentence none does.")
     else:
         lines = agents(trace, s, found) if attribute.kind == "agent" else [line for m in found for line in _why_not(trace, attribute, m)]

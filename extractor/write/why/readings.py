@@ -155,7 +155,7 @@ def _count_hedge(told: Told) -> str:
 
 # --- when and how -----------------------------------------------------------------------------------------------------------------
 def _time(told: Told) -> Step:
-    text = f"{told.words} is the time of day {told.claim.value}, on the clock that the article tells it by (extractor/annotate/clock_times.py)."
+    text = f"{told.words} is the time of day {told.claim.value}, as the article tells it and not converted (extractor/annotate/clock_times.py)."
     others = [quoted(told.trace.text(t[0], t[1])) for t in told.sentence.times if t[0] != told.claim.start]
     left_out = f" The sentence has {', '.join(others)} too, which this rule leaves out:" if others else ""
     return Step(HEAD, text + left_out, tuple(rules(times_of(told.trace, told.sentence))) if others else ())

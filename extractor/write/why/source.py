@@ -86,10 +86,12 @@ def _without_verb(trace: Trace, claim: Claim, s: Sentence) -> str:
 
 
 def _names(trace: Trace, s: Sentence) -> str:
-    """The names of a sentence that could have been of a source, with the words behind them."""
-    behind = {n.start: " ".join(trace.article.text[n.start : s.end].split()[:BEHIND]) for n in s.table("actors") if n.code}
-    names = list(dict.fromkeys(map(quoted, behind.values())))[:MOST]
-    return f" The names of actors in it, with the words behind them: {', '.join(names)}." if names else " Nor does it name anybody of the table actors."
+    """The names of a sentence that could have been of a source, with the words behind them: not of who did it, nor those that say whose something is."""
+    doers = {t.agent for t in s.triggers}
+    names = [n for n in s.table("actors") if n.code and n.code not in doers and n.kind != "demonym"]
+    behind = {n.start: " ".join(trace.article.text[n.start : s.end].split()[:BEHIND]) for n in names}
+    told = list(dict.fromkeys(map(quoted, behind.values())))[:MOST]
+    return f" The names of actors in it, with the words behind them: {', '.join(told)}." if told else " Nor does it name anybody else of the table actors."
 
 
 def _unsaid(trace: Trace, s: Sentence, verbs: list[Span]) -> Iterator[str]:

@@ -59,8 +59,9 @@ def _further_off(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterat
     left = s.text[s.start : there.start]
     found = [(m, n) for n in lists for m in trace.wording.unwatched(n).finditer(left) if m.group().strip()]
     for m, name in sorted(found, key=lambda x: (x[0].end(), len(x[0].group())))[-1:]:
-        between = f", and between them {quoted(left[m.end() :])}" if left[m.end() :].strip() else ""
-        yield f"the nearest word before it of the lists of {attribute.name} is {quoted(m.group())} (list {name}){between}"
+        if left[m.end() :].strip():
+            nearest = f"the nearest word before it of the lists of {attribute.name} is {quoted(m.group())} (list {name})"
+            yield f"{nearest}, and between them {quoted(left[m.end() :])}"
 
 
 def _of_event_near(trace: Trace, attribute: Attribute, there: Mentioned) -> Iterator[str]:
@@ -130,8 +131,11 @@ def agents(trace: Trace, s: Sentence, found: list[Mentioned]) -> Iterator[str]:
     t = next(t for t in s.triggers if t.role != "unreal")
     if t.agent:
         yield from rules(agent_finder(trace, (t.agent, t.agent_span)))
+    behind = [m for m in found if m.start > t.end]
+    if behind:
+        yield _behind(trace, t, behind)
     for m in found:
-        yield from no_agent(trace, t, m)
+        yield from no_agent(trace, t, m) if m not in behind else ()
     if not t.agent and all(m.start < t.end and not no_agent(trace, t, m) for m in found):
         yield from _nobody(trace, t)
 
@@ -140,9 +144,16 @@ def no_agent(trace: Trace, t: Trigger, m: Mentioned) -> tuple[str, ...]:
     """Why a name of its sentence did not do what a word of an event tells of."""
     word, name = quoted(trace.text(t.start, t.end)), quoted(trace.text(m.start, m.end))
     if m.start > t.end:
-        return (f"{name} stands behind {word}, where only one right after “by” is sought (AgentFinder.by, extractor/mentions/agents.py)",)
+        return (_behind(trace, t, [m]),)
     asked = [c for c in trace.of(AgentFinder.possesses) if c.given["name"] == m.name and c.gave is False and c.case]
     return (f"{name} is not the owner of {word}: {asked[-1].case} (extractor/{asked[-1].place})",) if t.kind == "noun" and asked else ()
+
+
+def _behind(trace: Trace, t: Trigger, found: list[Mentioned]) -> str:
+    """That names stand behind a word of an event."""
+    names = ", ".join(quoted(trace.text(m.start, m.end)) for m in sorted(found, key=lambda m: m.start))
+    line = AgentFinder.by.__code__.co_firstlineno
+    return f"behind {quoted(trace.text(t.start, t.end))} ({names}) only one right after “by” is sought (extractor/mentions/agents.py, line {line})"
 
 
 def _nobody(trace: Trace, t: Trigger) -> tuple[str, ...]:

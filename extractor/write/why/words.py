@@ -87,7 +87,7 @@ def because(trace: Trace, way: Sequence[Call]) -> tuple[str, ...]:
 
 
 def _innermost(way: Sequence[Call], told: Sequence[Call]) -> Iterator[str]:
-    """The innermost rule with the case that held; of a case that is of a rule further out, both."""
+    """The innermost rule with the case that held; of a case that is of a rule further out that one, and the innermost where it said yes or no."""
     if not told:
         return
     case = next((i for i in range(len(way) - 1, -1, -1) if way[i].case), None)
@@ -96,7 +96,8 @@ def _innermost(way: Sequence[Call], told: Sequence[Call]) -> Iterator[str]:
         return
     if way[case].told:
         yield rule(way[case])
-    yield rule(told[-1])
+    if isinstance(told[-1].gave, bool) or not way[case].told:
+        yield rule(told[-1])
 
 
 def missing(trace: Trace, names: Iterable[str]) -> str:
