@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.mentions.interceptions import InterceptionReader
-from extractor.mentions.interceptions import InterceptionReader
 from extractor.mentions.nominal_triggers import NounReader
 from extractor.mentions.verbal_triggers import VerbReader
 from extractor.write.why.decisions import chain, judged
