@@ -12,7 +12,7 @@ from extractor.claims.model import ORIGIN, Claim, Designation
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import can_act
-from extractor.mentions.model import A_WORD, ObjectMention, Sentence, Trigger, left_of
+from extractor.mentions.model import A_CLAUSE, A_WORD, ObjectMention, Sentence, Trigger, left_of
 from extractor.mentions.objects import PRONOUN
 
 WEAK = 1  # strength of a claim that the text only implies
@@ -40,6 +40,11 @@ class ObjectClaims:
         self.also = phrase(wording, r"\b{also}\b")
         self.opens = phrase(wording, r"(?:^|[,;:\"“—–-]|\b(?:{say}|{clause_start}|{conjunction_of_time}))\s*(?:{definite_article} )?$")
         self.single = phrase(wording, r"{one_of_those}\b")
+        self.identity = phrase(
+            wording,
+            r"(?:\b{identified_thing}\s+(?:(?:{identified_before}|{infinitive}|{perfect})\s+)+"
+            r"|\b{relative}\s+(?:\S+\s+){1,4}{be_verb}\s+|\b{identifying}\s+{identified_thing}\s+(?:(?:{identified_before}|{infinitive})\s+)+)$",
+        )
         self.identified = phrase(wording, r"\b{identified_before}\s+(?:\S+\s+){0,4}$")
 
     def of_trigger(self, s: Sentence, i: int, t: Trigger) -> list[Claim]:
@@ -68,6 +73,17 @@ class ObjectClaims:
         taken = [o for t in s.triggers for o in t.objects]
         free = [o for o in s.objects if o.names and o not in taken and self._is_identified(s, o)]
         return [c for o in free for c in self._of_name(s, None, o)]
+
+    def of_identified(self, s: Sentence) -> list[Claim]:
+        """The class of what was told before: "It was a ballistic missile", "Seoul identified them as short-range missiles"."""
+        found = [o for o in s.objects if o.cls and o.cls not in self.unclassed and not o.modifies and not any(o in t.objects for t in s.triggers)]
+        told = [o for o in found if o.determiner != "definite" and self.identity.search(left_of(s, o.start, A_CLAUSE))]
+        return [Claim(self.cls, self.classes.of(s, o)[0], o.head, o.end, s.index, self._before(s, o)) for o in told]
+
+    @staticmethod
+    def _before(s: Sentence, o: ObjectMention) -> int | None:
+        """The last word of an event that stands before an object."""
+        return next((i for i in reversed(range(len(s.triggers))) if s.triggers[i].end <= o.start), None)
 
     def _summed(self, s: Sentence, claims: list[Claim], t: Trigger) -> list[Claim]:
         """The claims with the count of all objects of the first one's class: "two Hwasal-1 missiles and two Hwasal-2 missiles"."""

@@ -49,6 +49,7 @@ class ClaimFinder:
     def _claims(self, s: Sentence, sources: list[Source]) -> list[Claim]:
         claims = [c for i, trigger in enumerate(s.triggers) for c in self.objects.of_trigger(s, i, trigger)]
         claims += self.objects.of_names(s)
+        claims += self.objects.of_identified(s)
         claims += self.days.dates(s)
         claims += self.days.times(s)
         claims += self.places.read(s)

@@ -14,7 +14,7 @@ class ObjectReach:
     """The object of a verb or noun: how far its reach goes, and what ends it."""
 
     def __init__(self, wording: Wording) -> None:
-        self.passed_over = [p for name in ("appearance", "second_verb") if (p := wording.get(name)) is not None]
+        self.passed_over = [p for name in ("appearance", "second_verb", "hedge_at_most") if (p := wording.get(name)) is not None]
         self.right_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){object_break}(?![\w-])|,\s+{object_break_comma}\b")
         self.left_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){subject_break}(?![\w-])|,\s+{subject_break_comma}\b")
         self.carrying = phrase(wording, r"\s+{carrying}\s+(?:[\w'’-]+\s+){0,4}")  # "a rocket carrying a satellite lifted off"
@@ -33,7 +33,7 @@ class ObjectReach:
         o = next((o for o in sentence.objects if o.start >= end or o.head >= end), None)
         if o is None or sentence.words_between(end, o.head) > words:
             return None
-        between = sentence.text[end : o.head]
+        between = sentence.text[end : o.start if o.determiner == "number" else o.head]
         for pattern in self.passed_over:
             between = pattern.sub(" ", between)
         stop = self.right_end.search(between)

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from extractor.annotate.numbers import number_value
+from extractor.domain.english import values
 from extractor.domain.wording import Wording, phrase
 
 # what number words are worth: values, so a table and not a wording list
@@ -17,6 +19,8 @@ NUMBERS = {word: value for value, word in enumerate(ONES + TEENS)} | TENS | GROU
 NUMBER_WORDS = "|".join(sorted((re.escape(w) for w in NUMBERS if w != "zero"), key=len, reverse=True)).replace(r"\ ", r"\s+")
 COMPOUND = rf"(?:twenty|{'|'.join(TENS)})-(?:{'|'.join(ONES[1:-1])})"
 DIGITS = r"(?<![A-Za-z]-)(?!0)\d{1,4}(?:,\d{3})?(?![\d:.]|st|nd|rd|th|\s?-?mm)"
+LARGE = rf"(?:a|\d{{1,3}}|{NUMBER_WORDS})\s+(?:{'|'.join(values('number_scale'))})"  # "two hundred"
+ONE = rf"(?:{LARGE}|{DIGITS}|{COMPOUND}|{NUMBER_WORDS})"
 HEDGES = ("at_least", "about", "at_most")
 REACH = 130  # characters left of a noun within which its number or article stands
 
@@ -41,8 +45,8 @@ class CountReader:
         self.indefinite = phrase(wording, "{indefinite}", 0)
         self.left = phrase(
             wording,
-            rf"(?:^|[\s(\"“‘,—–]|(?<!\d)-)(?:(?:{hedges})\s+)?(?P<n>{DIGITS}|{COMPOUND}|{{many}}|{NUMBER_WORDS}|{{determiner}})"
-            r"(?P<gap>(?:\s+{count_gap}){0,6}?)\s+[\"“'‘]?$",
+            rf"(?:^|[\s(\"“‘,—–]|(?<!\d)-)(?:(?:{hedges})\s+)?(?P<n>(?P<range>{ONE}\s+{{count_join}}\s+{ONE}|\d+[-–]{DIGITS})|{ONE}|{{many}}|{{determiner}})"
+            r"(?P<more>\s+{or_more})?(?P<gap>(?:\s+{count_gap}){0,6}?)\s+[\"“'‘]?$",
         )
 
     def left_of(self, text: str, start: int, noun: int) -> Count | None:
@@ -54,11 +58,13 @@ class CountReader:
     def _read(self, m: re.Match[str]) -> tuple[int | None, str, str]:
         word = " ".join(m["n"].lower().split())
         hedge = next((h for h in HEDGES if m[h]), "exact")
+        if m["range"]:
+            return None, "multiple", "number"
         if self.many.fullmatch(word):
             return None, "multiple", "indefinite"
         number = _value(word)
         if number is not None:
-            return number, hedge, "number"
+            return number, "at_least" if m["more"] else hedge, "number"
         return None, "", "indefinite" if self.indefinite.fullmatch(word) else "definite"
 
 
@@ -67,6 +73,8 @@ def _value(word: str) -> int | None:
         return NUMBERS[word]
     if re.fullmatch(DIGITS, word):  # not the "4's" of "July 4's missile launch"
         return int(word.replace(",", ""))
+    if re.fullmatch(LARGE, word):
+        return int(number_value(word) or 0)
     if re.fullmatch(COMPOUND, word):
         tens, ones = word.split("-")
         return NUMBERS[tens] + NUMBERS[ones]

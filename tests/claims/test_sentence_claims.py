@@ -48,6 +48,22 @@ def test_names_without_a_trigger(text: str, names: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text, classes",
+    [
+        pytest.param("Iran fired a missile. It was a ballistic missile.", ["projectile", "ballistic"], id="it-was"),
+        pytest.param("Iran fired a missile. It appeared to have been a medium-range missile.", ["projectile", "MRBM"], id="it-appeared-to-be"),
+        pytest.param("Iran fired two missiles. Iraq identified them as short-range missiles.", ["projectile", "SRBM"], id="identified-them-as"),
+        pytest.param("Iran fired a missile, which Iraq believes was an ICBM.", ["projectile", "ICBM"], id="which-it-believes-was"),
+        pytest.param("Iran fired a missile. It was not a ballistic missile.", ["projectile"], id="it-was-not"),
+        pytest.param("Iran fired a missile. Its neighbour has ballistic missiles.", ["projectile"], id="another-has"),
+        pytest.param("Iran fired a missile. It was a ballistic missile threat.", ["projectile"], id="a-threat"),
+    ],
+)
+def test_the_class_of_what_was_told_before(text: str, classes: list[str]) -> None:
+    assert told(text, "projectile_class") == classes
+
+
+@pytest.mark.parametrize(
     "text, count",
     [
         pytest.param("A missile flew over the island on Tuesday.", ["1"], id="singular"),
