@@ -144,7 +144,7 @@ class Speakers:
             return False  # another clause begins between it and the verb
         if self._object_of(s, n):
             return False  # words stand before it that make it no subject ("from", "with")
-        return s.words_between(n.end, m.start()) <= BEFORE_VERB  # it counts how many words stand between it and the verb
+        return s.words_between(n.end, m.start()) <= BEFORE_VERB  # no more than 14 words may stand between it and the verb
 
     def _pronoun(self, s: Sentence, m: re.Match[str]) -> re.Match[str] | None:
         """The last pronoun or office right before the verb that opens a clause: "it added", "the ministry said"."""

@@ -30,8 +30,11 @@ def is_news_after_all(event: Event, m: Mention, events: Sequence[Event], context
 
 def _is_first_news(m: Mention, context: Context) -> bool:
     """Whether an event is the news, where none has been told yet."""
-    if is_of_these_days(m.day, context.published):
-        return True  # its day is within two days of publication, or, where that is not known, a weekday, today or yesterday
+    of_these_days = is_of_these_days(m.day, context.published)
+    if of_these_days and context.published is None:
+        return True  # its day is a weekday, today or yesterday, and the day of publication is not known
+    if of_these_days:
+        return True  # its day is within two days of publication
     if m.sentence.index > LEAD:
         return False  # it is told first after the first six sentences, and with no day around publication
     if is_old(m.day, context.published):

@@ -8,6 +8,7 @@ from extractor.annotate.date_resolution import month_of_week, resolve
 from extractor.annotate.listed_days import with_years_of_lists
 from extractor.annotate.undated import with_year_of_captions
 from extractor.claims.dates import DateFinder
+from extractor.claims.model import DateExpression
 from extractor.mentions.model import Sentence
 from extractor.write.why.decisions import chain
 from extractor.write.why.recorder import Call
@@ -74,7 +75,8 @@ def other_days(trace: Trace, s: Sentence, but: int) -> list[str]:
             t = s.triggers[c.trigger]
             out.append(f"{words} goes with {quoted(trace.text(t.start, t.end))}")
         elif c.trigger is not None:
-            out.append(f"{words} goes with it, but does not date it")
+            another = isinstance(c.reference, DateExpression) and c.reference.counts_from_another
+            out += _left_out(trace, s, start, words) or ([f"{words} counts from another day, which is not told, and so dates nothing"] if another else [])
     return out
 
 

@@ -165,7 +165,7 @@ def _known_then(trace: Trace, event: Event) -> str:
     if call is None:
         return " The rule that began it made it so." if _opened(trace, event) else ""
     m, news = call.given["m"], [e for e in call.given["events"] if e.salience == MAIN]
-    day = _day_told(trace, m) if m.day else f"with no day that goes with it{_day_of_table(trace, event)}"
+    day = _day_told(trace, m) if m.day else f"with no day of its own{_day_of_table(trace, event)}"
     told = "; ".join(f"{numbered(trace, e.number)}, {_of_days(e.days)}" for e in news) or "none yet"
     published = trace.article.published or "not known"
     return f" It is first told in sentence {s.index + 1}, {day}; day of publication: {published}; news told before: {told}."

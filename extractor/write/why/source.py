@@ -65,12 +65,17 @@ def _nobody(trace: Trace, claim: Claim, s: Sentence) -> Step:
             f"None was found. {who} is told to say something in the sentence, but that does not reach {quoted(trace.text(claim.start, claim.end))}.",
             (*_saying(trace, s, found[0].end), *(f"{c.case} (extractor/{c.place})" for c in asked[:1])),
         )
-    named = [(n.start, n.end) for n in s.names]  # "the United States" states nothing
-    verbs = sorted(v for v, _ in trace.places_of(*SAYING) if s.start <= v[0] < s.end and not any(a <= v[0] < b for a, b in named))
+    verbs = _verbs(trace, s)
     if not verbs:
         return Step(HEAD, f"None was found: {_without_verb(trace, claim, s)}")
     told = ", ".join(dict.fromkeys(quoted(trace.text(*v)) for v in verbs))
     return Step(HEAD, f"None was found: {told} can tell who says so, but not here.{_names(trace, s)}", tuple(dict.fromkeys(_unsaid(trace, s, verbs))))
+
+
+def _verbs(trace: Trace, s: Sentence) -> list[Span]:
+    """The words of saying in a sentence, but for those in names: "the United States" states nothing."""
+    named = [(n.start, n.end) for n in s.names]
+    return sorted(v for v, _ in trace.places_of(*SAYING) if s.start <= v[0] < s.end and not any(a <= v[0] < b for a, b in named))
 
 
 def _without_verb(trace: Trace, claim: Claim, s: Sentence) -> str:
@@ -114,7 +119,7 @@ def _spoke_before(trace: Trace, claim: Claim, s: Sentence, who: str) -> Step:
     if own:
         return Step(HEAD, f"{quoted(who)} is taken for the one who did it: {claim.asserted_by}.", tuple(rules(own[:1])))
     text = f"{quoted(who)} is taken for the one who spoke last" if who else "The sentence goes on with the one who spoke last"
-    here = _taken_over(trace, claim, s)
+    here = (*_taken_over(trace, claim, s), *_unsaid(trace, s, _verbs(trace, s)))
     named = next((n for c in trace.of(Speakers.of_pronoun) if c.given["s"] is s and c.gave is not None and (n := _state_named(trace, c))), "")
     if named:
         return Step(HEAD, f"{quoted(who)} is taken for the state named last{named}: {claim.asserted_by}.", here)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from extractor.annotate.names import ACTORS
 from extractor.claims.model import Claim
 from extractor.domain.codebook import Attribute
 from extractor.mentions.model import Name, ObjectMention, Sentence
@@ -41,6 +42,8 @@ class Told:
     def rows(self) -> list[str]:
         """The rows of tables of its names, its own value's alone where that is one of them."""
         own = [n for n in self.names if self.claim.value in (n.name, n.code)] or self.names
+        first = next((t for t in (*self.attribute.tables, ACTORS) if any(n.table == t for n in own)), "")  # a place may be in two tables
+        own = [n for n in own if n.table == first] or own
         each = {(n.table, n.code, n.kind): n for n in reversed(own)}.values()  # "North-Korea" is in the table too
         return [table_row(self.trace.pipeline, n, self.trace.text(n.start, n.end)) for n in each]
 

@@ -405,7 +405,7 @@ SKY = "Markets fell. Nobody spoke. It was cold. They met. They left. They slept.
         # the role, where a later sentence decided it
         (f"{SKY} Iran fired a missile. The launch on Tuesday was long.", "launcher", "IRN", "the table's date comes from “Tuesday” in sentence 10"),
         (f"{SKY} Iran fired a missile. The launch on Tuesday was long.", "launcher", "IRN", "“launch” in sentence 10, with the day “Tuesday”"),
-        ("Iran fired a missile.", "launcher", "IRN", "It is first told in sentence 1, with no day that goes with it; day of publication"),
+        ("Iran fired a missile.", "launcher", "IRN", "It is first told in sentence 1, with no day of its own; day of publication"),
         ("Iran is preparing to launch a satellite.", "projectile_class", "space_launch", "Here: planned – a word of a plan stands before it"),
         # which of two reasons made a place one of the launch
         (NEWS, "launch_site", "Sunan", "Here: surely – a word of its sentence tells of the event"),
@@ -636,4 +636,22 @@ GHAURI = "Pakistan launched a Ghauri missile on Tuesday. Last year it fired a Ha
     ],
 )
 def test_what_was_not_spoken_of_last_and_weeks_are_told(watch: Watch, text: str, attribute: str, value: str, told: str) -> None:
+    assert told in of_fact(read(watch, text), attribute, value)
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value", "told"),
+    [
+        ("Poland said Tuesday that Iran fired a missile.", "launcher", "IRN", '"a statement Friday": the day of the words, not of the event. Here: yes'),
+        ("Two days earlier, Iran fired a missile.", "launcher", "IRN", "“Two days earlier” counts from another day, which is not told, and so dates nothing"),
+        (f"{NEWS[:-1]}, Seoul said. It flew 350 km, according to the makers.", "distance", "350", "no name of an actor stands shortly behind it"),
+        (
+            "A Shahab-3 was fired from the sea off Guam on Tuesday by Pyongyang.",
+            "launcher",
+            "PRK",
+            "“Pyongyang” is Pyongyang (capital, PRK) by the table actors",
+        ),
+    ],
+)
+def test_days_of_words_and_sources_passed_over_are_told(watch: Watch, text: str, attribute: str, value: str, told: str) -> None:
     assert told in of_fact(read(watch, text), attribute, value)
