@@ -8,7 +8,7 @@ apostrophes, so that "Agni-V", "Agni V" and "agni v" are one name, but a name pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
@@ -28,7 +28,7 @@ WORD = re.compile(r"(?:[A-Za-z]\.){2,}|[^\W\d_]+|\d+")
 # What may stand between two words of one name: nothing, a space, a hyphen of any kind, an apostrophe, or the dot of an initial.
 GLUE = re.compile(r"[ \u00a0\-\u2010-\u2015'\u2019\u02bc]?|\.[ \u00a0]?|, ")
 
-INSTITUTION, STATE_NAMES = "institution", ("name", "demonym")
+INSTITUTION, CAPITAL, STATE_NAMES = "institution", "capital", ("name", "demonym")
 OWNED_BY, OWNS = re.compile(rf"\s+(?:{words('belonging_to')})\s+", re.I), re.compile(r"(?:['\u2019]s)?\s+")
 
 ARTICLE = "Al"  # the Arabic article, printed "al-Samoud" as often as "Al-Samoud"
@@ -94,6 +94,15 @@ def case_agrees(printed: str, found: str) -> bool:
     return all(not a.group()[0].isupper() or b.group()[0].isupper() or a.group() == ARTICLE for a, b in pairs)
 
 
+def _capitals(rows: Sequence[dict[str, str]]) -> Iterator[tuple[str, dict[str, str]]]:
+    """ "the Afghan capital", "Yemen's capital": the first capital of a state in the table, by the state's names."""
+    first = {row["code"]: row for row in reversed(rows) if row["kind"] == CAPITAL}
+    for row in rows:
+        if row["kind"] in STATE_NAMES and row["code"] in first:
+            owner = row["name"] if row["kind"] == "demonym" else f"{row['name']}'s"
+            yield f"{owner} {words('capital_city')}", first[row["code"]]
+
+
 class Lexicon:
     """All names of a pipeline. `find` yields the longest match at each place, with every entry of that spelling."""
 
@@ -111,13 +120,15 @@ class Lexicon:
             lengths.append(len(key))
             lengths.sort(reverse=True)
 
-    def add_table(self, table: str, rows: Iterable[dict[str, str]]) -> None:
+    def add_table(self, table: str, rows: Sequence[dict[str, str]]) -> None:
         for row in rows:
             entry = Entry(table, row["name"], row.get("kind", ""), row.get("code") or row.get("country", ""), row)
             for spelling in spellings(row):
                 self.add(spelling, entry)
                 if table == OBJECTS and not spelling.endswith("s"):
                     self.add(f"{spelling}s", entry)
+        for spelling, row in _capitals(rows) if table == ACTORS else ():
+            self.add(spelling, Entry(table, row["name"], CAPITAL, row["code"], row))
 
     def find(self, text: str, start: int = 0, end: int | None = None) -> Iterator[Match]:
         words = [(m.start(), m.end(), m.group().replace(".", "").casefold()) for m in WORD.finditer(text, start, len(text) if end is None else end)]

@@ -15,6 +15,7 @@ Agent = tuple[str, tuple[int, int]]  # code and offsets of the name
 PEOPLE = ("leader", "person")  # kinds of actors that are no "it"
 NOBODY: Agent = ("", (0, 0))
 POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
+OWNED = re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s)?")  # "Yemeni Houthi fighters", "Gaza's Islamist Hamas"
 UNNAMED = 4  # words from a state to the verb of a group that it backs
 
 
@@ -192,4 +193,5 @@ class AgentFinder:
         groups = (g for g in sentence.actors if g.start >= n.end and g.code.islower() and can_act(g))
         g = next(groups, None)
         between = sentence.text[n.end : g.start] if g is not None else ""
-        return g if g is not None and n.is_state and (between.isspace() or self.of_such_kind.fullmatch(between)) else n
+        its_own = OWNED.fullmatch(between) or self.of_such_kind.fullmatch(between)
+        return g if g is not None and n.is_state and its_own else n

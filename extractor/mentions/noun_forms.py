@@ -30,6 +30,7 @@ class NounForms:
         self.noun_left = phrase(wording, r"(?:\b(?:{noun_before}|{noun_modifier})\s+|[-])$")
         self.noun_right = phrase(wording, r"{noun_then}\b")
         self.attack = phrase(wording, r"{event_noun_object}\W+.*{attack_noun}", 0)
+        self.attack_with, self.article_left = phrase(wording, r"{attack_noun}\s+{using}\b"), phrase(wording, r"\b{article_word}\s+(?:[\w-]+\s+){0,3}$")
         self.gerund_left = phrase(wording, r"\b{gerund_article}\s+(?:\S+\s+)?$")
         # "North Korea's long-range launches raised doubts"; "Iran now launches satellites" is the verb
         self.plural = phrase(wording, r"(?:[\w-]+-)?{event_noun_or_verb}")
@@ -65,6 +66,7 @@ class NounForms:
             or attached(sentence, start)
             or OF.match(sentence.text, end)
             or self.attack.fullmatch(word)
+            or (self.attack_with.match(sentence.text, start) and self.article_left.search(left_of(sentence, start, A_PHRASE)))
             or self.noun_right.match(sentence.text[start : end + A_WORD])
         )
 

@@ -66,6 +66,14 @@ def test_find(lexicon: Lexicon, text: str, expected: list[tuple[str, str]]) -> N
     assert found(lexicon, text) == expected
 
 
+def test_a_capital_by_its_state() -> None:
+    lexicon = Lexicon()
+    lexicon.add_table(
+        "actors", [{"name": n, "kind": k, "code": "YEM"} for n, k in (("Yemen", "name"), ("Yemeni", "demonym"), ("Sanaa", "capital"), ("Sana'a", "capital"))]
+    )
+    assert found(lexicon, "the Yemeni capital or Yemen's capital") == [("Yemeni capital", "Sanaa"), ("Yemen's capital", "Sanaa")]
+
+
 def test_find_keeps_to_its_bounds(lexicon: Lexicon) -> None:
     text = "Nasr and Nasr"
     assert [m.start for m in lexicon.find(text, 4)] == [9]
