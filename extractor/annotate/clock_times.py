@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from extractor.domain.english import words
 
+ZONE = rf"{words('zone_local')}|{words('zone_elsewhere')}"
 MERIDIEM = r"[ap]\.?\s?m\b\.?"
 CLOCK = re.compile(
     rf"\b(?P<h>[01]?\d|2[0-4])(?:[:.](?P<m>[0-5]\d)(?::[0-5]\d)?)?\s?(?P<ap>{MERIDIEM})"
     rf"|\b(?P<h2>[01]?\d|2[0-3]):(?P<m2>[0-5]\d)(?!\d)(?::[0-5]\d)?(?:\s?(?:{words('clock_word')})\b)?"
-    rf"|\b(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:{words('clock_word')}|{words('zone_local')}|{words('zone_elsewhere')})\b)"
+    rf"|\b(?P<h3>[01]\d|2[0-3])(?P<m3>[0-5]\d)(?=\s?(?:{words('clock_word')}|{ZONE})\b)"
+    rf"|(?<!\d\.)\b(?P<h4>[01]?\d|2[0-3])\.(?P<m4>[0-5]\d)(?=\s?(?:hrs|{ZONE})\b)"
     rf"|\b(?P<noon>noon|midnight)\b",
     re.I,
 )
@@ -45,7 +47,7 @@ def times(text: str, start: int = 0, end: int | None = None) -> list[ClockMentio
 
 def _mention(text: str, m: re.Match[str], stop: int) -> ClockMention | None:
     hour, minute, meridiem = _clock(m)
-    if meridiem is None and not m["h3"]:
+    if meridiem is None and not (m["h3"] or m["h4"]):
         meridiem = _later_meridiem(text, m.end(), stop)
     if hour > 23 or (m["h"] is not None and hour > 12 and meridiem):
         meridiem = None
@@ -69,7 +71,7 @@ def _local(text: str, m: re.Match[str], left: str) -> bool:
 def _clock(m: re.Match[str]) -> tuple[int, int, str | None]:
     if m["noon"]:
         return (12 if m["noon"].lower() == "noon" else 0), 0, None
-    hour, minute = m["h"] or m["h2"] or m["h3"], m["m"] or m["m2"] or m["m3"] or "0"
+    hour, minute = m["h"] or m["h2"] or m["h3"] or m["h4"], m["m"] or m["m2"] or m["m3"] or m["m4"] or "0"
     return int(hour), int(minute), m["ap"][0].lower() if m["ap"] else None
 
 

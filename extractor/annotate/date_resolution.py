@@ -76,6 +76,7 @@ def _resolved(kind: str, rest: str, published: date, future: bool) -> str:
         "mony": _resolve_month_of_year,
         "wd": _resolve_weekday,
         "wdlast": _resolve_weekday_last_week,
+        "wdpast": _resolve_weekday_past,
         "wdago": _resolve_weekday_week_ago,
         "wdnext": _resolve_weekday_next,
         "back": _resolve_back,
@@ -142,6 +143,11 @@ def _resolve_weekday(rest: str, published: date, future: bool) -> str:
 def _resolve_weekday_last_week(rest: str, published: date, future: bool) -> str:
     monday = published - timedelta(days=published.weekday() + 7)
     return (monday + timedelta(days=int(rest))).isoformat()  # that of the week before
+
+
+def _resolve_weekday_past(rest: str, published: date, future: bool) -> str:
+    """ "last Thursday": before the day of publication."""
+    return (published - timedelta(days=(published.weekday() - int(rest) - 1) % 7 + 1)).isoformat()
 
 
 def _resolve_weekday_week_ago(rest: str, published: date, future: bool) -> str:

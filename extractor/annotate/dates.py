@@ -132,7 +132,8 @@ def _spec_weekday(m: re.Match[str]) -> tuple[str, str] | None:
         return f"wdnext:{number}", "weekday"
     if m["weekago"]:
         return f"wdago:{number}", "weekday"
-    return (f"wdlast:{number}" if m["lastweek"] else f"wd:{number}"), "weekday"
+    of_past = "wdlast" if m["lastweek"] else "wdpast" if rel == "last" else "wd"
+    return f"{of_past}:{number}", "weekday"
 
 
 def _spec_day_of_month(m: re.Match[str]) -> tuple[str, str] | None:

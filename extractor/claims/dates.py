@@ -38,6 +38,7 @@ class DateFinder:
         self.foreign_left = phrase(wording, r"\([^()]*\b{foreign_zone}\b[^()]*$")
         self.foreign_right = phrase(wording, r"\s*,?\s*{foreign_zone}\b[^()]*\)", 0)
         self.world = phrase(wording, r"\b{world_zone}\s+(?:{before_day}\s+)?$", 0)
+        self.during = phrase(wording, r"\b{happens_during}\s+(?:[\w'’-]+\s+){0,4}$")  # what happens during a drill has its day
         self.not_yet = phrase(wording, r"\b{not_yet}\s+$")  # "days before the August 17-27 exercises"
         self.tally = phrase(wording, r"(?:\b{nth}\b[^.;,]{0,45}|\b{more_or_fewer}\s+\S+\s+)$")
         self.since = phrase(wording, r"\b{since}\s+(?:\w+\s+)?$")  # "the fourth such test since February"
@@ -63,7 +64,7 @@ class DateFinder:
             if self._of_something_else(s, start, end, told):
                 continue
             i = self._trigger_behind(s, start, end, told)
-            i = self._trigger_of_list(s, start, end, claims) if i is None else i
+            i = self._trigger_of_list(s, start, end, [] if told.counts_from_another else claims) if i is None else i
             if self._of_calling_off(s, start, i):
                 continue
             if told.counts_from_another or not self._of_judging(s, start, end, i):
@@ -113,7 +114,8 @@ class DateFinder:
         left = left_of(s, start, 80)
         spans = [(t.start, t.end) for t in s.triggers] + [(o.end, o.end + 2) for o in s.objects]  # "the missile attack on Kyiv on Tuesday" is one
         of_event = [(a - start + len(left), b - start + len(left)) for a, b in spans]
-        before = [m.end() for m in self.otherwise.finditer(left) if not any(a <= m.start() < b for a, b in of_event)]
+        told = (m for m in self.otherwise.finditer(left) if not self.during.search(left, 0, m.start()))
+        before = [m.end() for m in told if not any(a <= m.start() < b for a, b in of_event)]
         if not before:
             return False
         gap = left[before[-1] :]
@@ -153,7 +155,8 @@ class DateFinder:
         return min(distances)[1] if distances else None
 
     def _distance(self, s: Sentence, t: Trigger, start: int, end: int) -> int:
-        if begin(t) <= start < t.end and not any(begin(t) <= o.start < start for o in s.triggers):
+        others = (u for u in s.triggers if u is not t and u.end <= start)
+        if begin(t) <= start < t.end and not any(begin(t) <= u.start or set(u.objects) & set(t.objects) for u in others):
             return 0  # "The missile on Tuesday flew"; in "The rocket, due to fly in March, lifted off" the day is of the other verb
         if end > t.start:
             return s.words_between(t.end, start) + 1 + (FAR if self.clause.search(s.text, t.end, start) else 0) if start >= t.end else 0

@@ -7,12 +7,12 @@ those of targets.py; of English `able_before`, `modal`, `from_before`.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 
 from extractor.claims.model import Claim, CoastReference, TargetLand, trigger_at
 from extractor.claims.place_names import NEAR, PlaceNames, is_own, last
 from extractor.claims.targets import TargetFinder
-from extractor.domain.codebook import Attribute
+from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence, left_of
 
@@ -24,7 +24,7 @@ BESIDE = ("near", "offshore", "from")  # not the place itself, unless it is wate
 
 
 class DestinationFinder:
-    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames, countries: Mapping[str, str], abroad: Collection[str]) -> None:
+    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames, countries: Mapping[str, str], codebook: Codebook) -> None:
         name = self.name = attribute.name
         self.tables, self.names = attribute.tables, names
         self.cue, self.before = wording[f"{name}_cue"], wording.before(f"{name}_before")
@@ -32,7 +32,7 @@ class DestinationFinder:
         self.arrival = wording.labelled(f"{name}_arrival")
         self.coast = phrase(wording, f"{{{name}_coast}}")
         self.excluded = phrase(wording, rf"['’]s?\b|-|\s+{{not_{name}_after}}", 0)
-        self.targets = TargetFinder(wording, attribute, names, countries, abroad)
+        self.targets = TargetFinder(wording, attribute, names, countries, codebook)
         self.from_before = wording.before("from_before")
 
     def read(self, s: Sentence, starts: set[int]) -> list[Claim]:

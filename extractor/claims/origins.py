@@ -1,15 +1,14 @@
 """Where the event was or began ("launch site").
 
 Lists used, by attribute name: `<name>_cue`, `<name>_before`, `<name>_from`, `<name>_platform`, `<name>_flown_from`, `not_<name>_before`,
-`<name>_target`, `<name>_aimed_before`, `<name>_done_at`, `<name>_struck`, `<name>_vessel`, `<name>_afloat`; of English `shore`, `compass_of`,
-`from_land`, `from_settlement`, `compass_adjective`, `aimed_at`, `also`, `toward`, `ship_prefix`.
+`<name>_target`, `<name>_aimed_before`, `<name>_done_at`, `<name>_struck`, `<name>_vessel`, `<name>_afloat`; of English `shore`, `compass_of`, `from_land`,
+`from_settlement`, `whence`, `aimed_at`, `also`, `toward`, `ship_prefix`; those of lands are in lands.py.
 """
 
 from __future__ import annotations
 
 import re
 
-from extractor.annotate.sentences import printed
 from extractor.claims.lands import LandFinder
 from extractor.claims.model import ORIGIN, Claim, begin, trigger_at
 from extractor.claims.place_names import LEFT, NEAR, REACH, PlaceNames, is_own, only_when
@@ -29,11 +28,11 @@ class OriginFinder:
         name = self.name = attribute.name
         self.tables, self.names, self.kinds = attribute.tables, names, names.kinds
         self.makers, self.operators = frozenset(codebook.raw.get("own_makers", ())), codebook.raw.get("operators", {})
-        self.lands = LandFinder(wording, name, codebook)
         self.cue, self.platform = wording[f"{name}_cue"], wording[f"{name}_afloat"]
         self.origin, self.from_platform = wording.before(f"{name}_from"), wording.before(f"{name}_platform")
         self.before, self.excluded = wording.before(f"{name}_before"), wording.before(f"not_{name}_before")
-        self.flown = wording.before(f"{name}_flown_from")
+        self.flown, self.not_from = wording.before(f"{name}_flown_from"), wording.before(f"not_{name}_from_before")
+        self.whence = phrase(wording, r",?\s+{whence}\b")
         self.struck = phrase(wording, rf"[^.;,]{{0,25}}\b{{be_verb}}\s+(?:\w+ly\s+)?{{{name}_struck}}\b")
         self.target, self.aimed = phrase(wording, rf"\b{{{name}_target}}"), phrase(wording, rf"\b{{{name}_aimed_before}}\s+$")
         self.toward, self.ship = phrase(wording, r"\b{toward}\b"), phrase(wording, r"\b{ship_prefix}\s+$", 0)
@@ -41,19 +40,18 @@ class OriginFinder:
         self.vessel = phrase(wording, rf"(?:-class)?\s+(?:[\w-]+\s+){{0,3}}?{{{name}_vessel}}\b")
         self.intercepted = wording["event_verb_interception"]
         self.done_at = wording[f"{name}_done_at"]
-        self.from_land, self.from_settlement = wording.before("from_land"), phrase(wording, r"\b{from_settlement} $", 0)
-        self.part = wording.before("compass_adjective")
-        self.from_part = phrase(wording, r"\b{from_land}(?:\s+(?:[\w-]+\s+){0,2}?{ground_held}\s+(?:[\w-]+\s+){0,3}?(?:in|of))?\s*$")  # "from positions in"
+        self.lands, self.from_land = LandFinder(wording, name, codebook), wording.before("from_land")
+        self.from_settlement = phrase(wording, r"\b{from_settlement} $", 0)
         self.at = phrase(wording, r"\b{aimed_at}\b", 0)
         self.shore, self.compass, self.also = phrase(wording, r"\s+{shore}\b"), phrase(wording, r"\b{compass_of}\b"), phrase(wording, r"\b{also}\b", 0)
 
     def read(self, s: Sentence) -> list[Claim]:
         """The claims of where, and of the state whose land that is (ORIGIN)."""
         found = [(n, strength) for n in s.table(*self.tables) if (strength := self._strength(s, n))]
-        sites = [Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), strength=k) for n, k in found]
-        origins = [Claim(ORIGIN, n.code, n.start, n.end, s.index, trigger_at(s, n.start), strength=LIKELY) for n, _ in found if n.code]
+        sites = [Claim(self.name, n.name, n.start, n.end, s.index, self._trigger(s, n), strength=k) for n, k in found]
+        origins = [Claim(ORIGIN, n.code, n.start, n.end, s.index, self._trigger(s, n), strength=LIKELY) for n, _ in found if n.code]
         origins = origins or self.lands.read(s)
-        sites = self._most_specific(s, sites + self._finer(s, sites)) or self._parts(s) or self._of_dateline(s)
+        sites = self._most_specific(s, sites + self._finer(s, sites)) or self.lands.sites(s) or self._of_dateline(s)
         kept = {c.start for c in sites}
         return [*sites, *(c for c in origins if c.start in kept or c.strength == WEAK)]
 
@@ -61,18 +59,6 @@ class OriginFinder:
         """A place that no table has, where only provinces or nothing is told."""
         vague = {(n.start, n.end) for n in s.names if n.kind in self.kinds.gives_way}
         return self.unlisted(s) if all((c.start, c.end) in vague for c in sites) else []
-
-    def _parts(self, s: Sentence) -> list[Claim]:
-        """ "from southern Lebanon", "flying over north-western Syria": a part of a state; "rockets from Lebanon": the land of others than who fired."""
-        for n in s.actors if s.triggers else ():
-            left = left_of(s, n.start, A_PHRASE)
-            part = self.part.search(left)
-            if n.kind != "name" or not n.is_state:
-                continue
-            start = n.start - (len(part.group()) if part else 0)
-            if (part and self.from_part.search(left[: part.start()])) or self.lands.from_shared(s, n):
-                return [Claim(self.name, printed(s.text[start : n.end]), start, n.end, s.index, trigger_at(s, start), strength=WEAK)]
-        return []
 
     def _of_dateline(self, s: Sentence) -> list[Claim]:
         """ "JIUQUAN, June 5 (Xinhua) --", "Sriharikota: India launched": who reports from a launch site tells of what rose there."""
@@ -86,12 +72,14 @@ class OriginFinder:
         left = left_of(s, n.start, LEFT)
         origin = self.origin.search(left) or self.from_platform.search(left)
         before = origin or self.before.search(left)
+        if self._left_behind(s, n) is not None:
+            return SURE  # "in Gaza, from where rockets were fired"
         if before is None:
             return 0  # no word before the place says so
         if self._is_other(s, n, left, before):
             return 0  # something else is told of the place
         if not is_own(n, self.tables):
-            return LIKELY if origin is not None and self._from_waters(s, n, origin) else 0  # waters count where a ship or a submarine fires from them
+            return LIKELY if origin is not None and self._from_around(s, n, origin) else 0  # no launch site by itself: waters, land
         strength = self._beside_strength(s, n, before) if origin is None else self._from_strength(s, n, origin)
         if strength and n.kind in self.kinds.gives_way:
             return strength - 1  # less than of a finer place, to which a province or an island gives way
@@ -127,7 +115,8 @@ class OriginFinder:
         if self._behind_origin(s, n, n.start - len(left) + before.start()):
             return True
         told, origin = left[: before.start()], self.origin.search(left) is not None
-        if self.excluded.search(told[-60:]) and not (origin and self.flown.search(told)):
+        excluded = (self.not_from if origin else self.excluded).search(told[-60:])
+        if excluded and not (origin and self.flown.search(told)):
             return True
         if (not is_own(n, self.tables) or n.kind in self.kinds.wide) and self.shore.match(s.text, n.end, s.end):
             return True  # "the Black Sea port of Trabzon"
@@ -138,7 +127,7 @@ class OriginFinder:
         i = trigger_at(s, n.start)
         begun = n.start if i is None else s.triggers[i].end
         lands = [o for o in s.names if o.end < n.start and (o.is_state or o.table in self.tables)]
-        told = [o for o in lands if start <= o.start or (begun <= o.start and self.from_part.search(left_of(s, o.start, A_PHRASE)))]
+        told = [o for o in lands if start <= o.start or (begun <= o.start and self.lands.from_part.search(left_of(s, o.start, A_PHRASE)))]
         return bool(told) and told[0].code not in ("", n.code) and self.at.search(s.text, told[0].end, n.start) is not None
 
     def _left(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
@@ -157,8 +146,20 @@ class OriginFinder:
         told = [*(t.end for t in s.triggers), *(o.end for o in s.objects), *(m.end() for m in self.cue.finditer(s.text, comma, to))]
         return not any(comma < end <= n.start for end in told)
 
-    def _from_waters(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
-        """A ship or a submarine fires from waters."""
+    def _trigger(self, s: Sentence, n: Name) -> int | None:
+        """The trigger that a place belongs to."""
+        behind = self._left_behind(s, n)
+        return trigger_at(s, n.start) if behind is None else behind
+
+    def _left_behind(self, s: Sentence, n: Name) -> int | None:
+        """ "a launcher in Gaza from which rockets had been fired": the trigger of what left a place, behind it."""
+        m = self.whence.match(s.text, n.end, s.end)
+        return next((i for i, t in enumerate(s.triggers) if m is not None and t.start >= m.end()), None)
+
+    def _from_around(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
+        """A ship or a submarine fires from waters, anybody from land ("from the Golan Heights")."""
+        if n.code:
+            return self.at.search(origin.group()) is None and self._from_strength(s, n, origin) > 0
         bare = self.from_land.fullmatch(origin.group().strip()) is not None
         return not bare and self.platform.search(s.text, s.start, n.start) is not None
 
@@ -178,7 +179,7 @@ class OriginFinder:
         if n.kind in self.kinds.facility:
             return n.kind not in self.kinds.open and self._by_nobody(s, n)
         at = n.start - len(told.rstrip()) - 2
-        return any(0 <= at - o.end <= BEHIND_OBJECT for o in s.objects) or self._fired_at(s, n)
+        return self._fired_at(s, n) or (any(0 <= at - o.end <= BEHIND_OBJECT for o in s.objects) and not self._takes_place(s, n))
 
     def _by_nobody(self, s: Sentence, n: Name) -> bool:
         """ "rockets were fired at Ain al-Asad Air Base": nobody is told who could have been there to fire them."""
@@ -189,7 +190,12 @@ class OriginFinder:
         """Whether the verb before a place aims at it: not one that takes place there, nor one's own land."""
         i = trigger_at(s, n.start)
         t = None if i is None else s.triggers[i]
-        return t is not None and t.kind == "verb" and t.end <= n.start and t.agent != n.code and self.done_at.fullmatch(s.text, t.start, t.end) is None
+        return t is not None and t.kind == "verb" and t.end <= n.start and t.agent != n.code and not self._takes_place(s, n)
+
+    def _takes_place(self, s: Sentence, n: Name) -> bool:
+        """Whether what the trigger before a place tells of takes place there: "tested at Wonsan", "lifted off at Kourou"."""
+        i = trigger_at(s, n.start)
+        return i is not None and self.done_at.fullmatch(s.text, s.triggers[i].start, s.triggers[i].end) is not None
 
     def _elsewhere(self, s: Sentence, n: Name, start: int) -> bool:
         """Whether a place is on another land than that of who fired, or of whose make the object is ("fired at Syria's Shayrat airbase")."""
@@ -207,7 +213,9 @@ class OriginFinder:
         begun = [t for t in s.triggers if t.end <= n.start]
         if not begun:
             return False
-        return self.target.search(s.text, begun[-1].start, n.start) is not None or self.aimed.search(s.text, begun[-1].end, n.start) is not None
+        aimed = self.aimed.search(s.text, begun[-1].end, n.start)
+        happens = self.names.preposition(aimed) == "at" and self._takes_place(s, n)
+        return self.target.search(s.text, begun[-1].start, n.start) is not None or (aimed is not None and not happens)
 
     def _cues(self, s: Sentence, n: Name, reach: int) -> bool:
         return any(m.end() <= n.start and s.words_between(m.end(), n.start) <= reach for m in self.cue.finditer(s.text, s.start, s.end))

@@ -24,8 +24,7 @@ class PlaceFinder:
         self.around = phrase(wording, r",?\s+(?:{lies_in}\s+)?(?:{definite_article}\s+)?")
         names, places = PlaceNames(wording, PlaceKinds.of(codebook)), codebook.of_kind("place")
         self.origins = [OriginFinder(wording, a, names, codebook) for a in places if a.place == "origin"]
-        abroad = codebook.raw.get("bases_abroad", ())
-        self.destinations = [DestinationFinder(wording, a, names, countries, abroad) for a in places if a.place == "destination"]
+        self.destinations = [DestinationFinder(wording, a, names, countries, codebook) for a in places if a.place == "destination"]
 
     def read(self, s: Sentence) -> list[Claim]:
         claims = [c for finder in self.origins if (s.triggers or s.objects) and may_tell(s, finder) for c in finder.read(s)]

@@ -7,13 +7,13 @@ Lists used, by attribute name: `<name>_aim`, `<name>_aimless`, `<name>_hit`, `<n
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from extractor.annotate.sentences import printed
 from extractor.claims.model import Claim, TargetLand, begin
 from extractor.claims.place_names import PlaceNames
-from extractor.domain.codebook import Attribute
+from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence, Trigger, after_last, left_of
 
@@ -35,9 +35,9 @@ class Target:
 
 
 class TargetFinder:
-    """`countries` are the names of states by code, `abroad` the states with bases on others' lands."""
+    """`countries` are the names of states by code."""
 
-    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames, countries: Mapping[str, str], abroad: Collection[str]) -> None:
+    def __init__(self, wording: Wording, attribute: Attribute, names: PlaceNames, countries: Mapping[str, str], codebook: Codebook) -> None:
         name = self.name = attribute.name
         self.tables, self.names, self.countries = attribute.tables, names, countries
         self.aim, self.hit = wording[f"{name}_aim"], wording[f"{name}_hit"]
@@ -49,7 +49,8 @@ class TargetFinder:
         self.aimless, self.infinitive = wording[f"{name}_aimless"], phrase(wording, r"\b{infinitive}\s+$")
         self.shore = phrase(wording, r"\s+{shore}\b")
         self.excluded = phrase(wording, rf"-|(?:['’]s?)?\s+{{not_{name}_after}}\b", 0)
-        self.ground, self.abroad = phrase(wording, rf"\s+{{{name}_ground}}\b"), abroad
+        self.ground, self.abroad = phrase(wording, rf"\s+{{{name}_ground}}\b"), codebook.raw.get("bases_abroad", ())
+        self.shared_lands = codebook.raw.get("shared_lands", ())
         self.compass, self.owned = wording.before("compass_adjective"), re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?")
         self.clause = phrase(wording, r"[;:“”\"]|\b(?:{clause_start}|{relative}|{say})\b")
         self.suffered = phrase(wording, r"\b{suffered_before}\s+$")
@@ -116,13 +117,13 @@ class TargetFinder:
         return self.could.search(left) is not None or (hit and self.infinitive.search(left) is not None)
 
     def _finest(self, s: Sentence, start: int, t: Trigger) -> Target | None:
-        """The finest place between a preposition and the end of what it governs, not the agent's own."""
+        """The finest place between a preposition and the end of what it governs, not the agent's own where nobody else acts."""
         stop = self.stop.search(s.text, start, s.end)
         end = stop.start() if stop else s.end
         told = [
             x
             for x in [*self._places(s, start, end), *self._right_behind(s, start)]
-            if (not x.code or x.code != t.agent) and s.words_between(start, x.start) <= WIDTH
+            if (x.code != t.agent or x.code in ("", *self.shared_lands)) and s.words_between(start, x.start) <= WIDTH
         ]
         return max(told, key=lambda x: (x.fineness, -x.start), default=None)
 

@@ -178,11 +178,11 @@ def _without_end_to_come(e: Event, context: Context) -> Event:
 
 # --- days and places --------------------------------------------------------------------------------------------------------------
 def _without_own_ground(e: Event, context: Context) -> Event:
-    """No place is both where it rose and where it fell; "fired in a test in Iran" does not say that it fell on Iran."""
+    """No place is both where it rose and where it fell; "fired in a test in Iran" does not say that it fell on Iran, but a land may have several actors."""
     slots = context.slots
     if not slots.site:
         return e
-    site, agents = e.best(slots.site), set(e.values(slots.agent))
+    site, agents = e.best(slots.site), set(e.values(slots.agent)) - set(context.codebook.raw.get("shared_lands", ()))
     agents |= {land for group, land in context.codebook.raw.get("homes", {}).items() if group in agents}
     ends = {a.name for a in context.codebook.of_kind("place")} - {slots.site}
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from extractor.annotate import date_resolution
 
-NEAR = ("wd:", "back:0", "back:1")  # specs of annotate/date_resolution.py for the days around a publication
+NEAR = ("wd:", "wdpast:", "back:0", "back:1")  # specs of annotate/date_resolution.py for the days around a publication
 WEEKDAY = "wd:"
 AHEAD = ("md:", "wdnext:")  # specs of days that may lie ahead
 FRESH, OLD = 2, 31  # days between event and publication: news of the day; more than a month ago

@@ -100,7 +100,11 @@ def _is_of_what_follows(day: Claim, t: Trigger, s: Sentence, context: Context) -
 
 def _with_day(m: Mention, days: list[Claim], event_day: str, context: Context) -> Mention:
     """The mention with the nearest of its days, of the sure ones where there are any; a day that is only guessed does not place it."""
-    nearest = min([c for c in days if c.strength > WEAK] or days, key=lambda c: abs(c.start - m.trigger.start))
+    sure = [c for c in days if c.strength > WEAK] or days
+    told_behind = [c for c in sure if c.start > m.trigger.start and not date_told(c).counts_from_another]
+    nearest = min(sure, key=lambda c: abs(c.start - m.trigger.start))
+    if told_behind and date_told(nearest).counts_from_another and nearest.start < m.trigger.start:
+        nearest = told_behind[0]  # "two days after it fired a missile on Sunday"
     day = day_of(nearest, context, _said_on(days, context) or event_day, future=m.trigger.role == PLANNED) if nearest.strength > WEAK else ""
     if m.trigger.anaphoric and day == THIS_WEEK:
         day = ""  # "the launch this week": the one just told of, whatever its day
@@ -194,11 +198,13 @@ def _is_on_day_between(a: Mention, b: Mention, context: Context) -> bool:
 def _is_same_event(a: Mention, b: Mention, context: Context) -> bool:
     if a.trigger.role != b.trigger.role or a.trigger.start == b.trigger.start or _is_on_day_between(a, b, context):
         return False
+    if a.day and b.day and not date_resolution.agree(a.day, b.day):
+        return False
     if a.trigger.objects and a.trigger.objects[:1] == b.trigger.objects[:1]:
         return True  # "launched a rocket in December, sending a satellite into orbit"
     if a.trigger.background != b.trigger.background or not (a.trigger.anaphoric or b.trigger.anaphoric):
         return False
-    return (not a.day or not b.day or date_resolution.agree(a.day, b.day)) and agreement(context, a, b)
+    return agreement(context, a, b)
 
 
 # --- two events of one trigger --------------------------------------------------------------------------------------------------

@@ -20,6 +20,8 @@ def days(text: str) -> list[tuple[str, int]]:
         pytest.param("North Korea fired a missile (2245 GMT on Tuesday).", [], id="day-elsewhere"),
         pytest.param("North Korea fired a missile after its nuclear test in January 2016.", [], id="day-of-something-else"),
         pytest.param("It was the fifth missile launch in 2024.", [], id="tally"),
+        pytest.param("Iran fired a missile during drills in the Gulf of Oman on Tuesday.", [("wd:1", 2)], id="during-something-longer"),
+        pytest.param("Iran fired a missile before drills in the Gulf of Oman on Tuesday.", [], id="before-something-else"),
         pytest.param("The company's tenth rocket launch was on Monday, compared with nine in 2022.", [("wd:0", 2)], id="totals-compared"),
         pytest.param("France fired a missile from a submarine built in 2010 on Monday.", [("wd:0", 2)], id="year-of-something-else"),
         pytest.param("France fired a missile, in service since May 2010, on Monday.", [("wd:0", 2)], id="month-of-something-else"),
@@ -57,6 +59,7 @@ def test_a_local_time_goes_before_world_time() -> None:
         pytest.param("North Korea fired a missile at 10:01 a.m. and it fell at 11:13 a.m.", ["10:01"], id="fired-then-fell"),
         pytest.param("The missile fell after it was fired at 10:01 a.m.", ["10:01"], id="fell-then-fired"),
         pytest.param("The council met over the missile launch at 3 p.m.", ["15:00"], id="launch-behind-a-meeting"),
+        pytest.param("A rocket was fired hours after a ceasefire took effect at noon.", [], id="a-ceasefire"),
     ],
 )
 def test_a_time_of_arrival_is_no_time_of_launch(text: str, times: list[str]) -> None:

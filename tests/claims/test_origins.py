@@ -33,6 +33,14 @@ def site(text: str) -> list[tuple[str, int]]:
         pytest.param("Two rockets were launched at Israel from Lebanon.", ("Lebanon", 1), id="land-of-armed-groups"),
         pytest.param("Two rockets from Lebanon landed near Zatoka.", ("Lebanon", 1), id="right-behind-what-flew"),
         pytest.param("A missile was test-fired at Sunan airfield.", ("Sunan", 2), id="tested-at-an-airfield"),
+        pytest.param("Two rockets were fired into its territory from Gaza.", ("Gaza", 3), id="behind-where-it-went"),
+        pytest.param("Turkey tested a missile over the Black Sea from a launcher near Rize.", ("Rize", 3), id="behind-what-it-flew-over"),
+        pytest.param("Jets struck a launcher in Gaza from which rockets had been fired.", ("Gaza", 3), id="from-which"),
+        pytest.param("Bombers launched missiles from over the Caspian Sea at Kyiv.", ("Caspian Sea", 3), id="from-over-a-sea"),
+        pytest.param("Israel fired missiles from the Golan Heights at Damascus.", ("Golan Heights", 2), id="land-that-is-no-site-by-itself"),
+        pytest.param("Russian missiles fired from Belarus hit Zhytomyr.", ("Belarus", 1), id="another-land-than-that-of-who-fired"),
+        pytest.param("India test-fired a missile at a range in Odisha.", ("Odisha", 1), id="tested-at-a-range-in"),
+        pytest.param("The rocket lifted off from Pad 1 on New Zealand's Mahia Peninsula.", ("Mahia", 3), id="from-a-pad-on"),
     ],
 )
 def test_origin(text: str, expected: tuple[str, int]) -> None:
@@ -61,6 +69,9 @@ def test_origin(text: str, expected: tuple[str, int]) -> None:
         pytest.param("SEOUL, May 3 (Wire) -- North Korea launched a rocket.", id="dateline-of-a-city"),
         pytest.param("A missile was shot down near Sunan on Monday.", id="where-it-was-shot-down"),
         pytest.param("A missile was fired from the north of the country.", id="a-part-without-a-name"),
+        pytest.param("Missiles were fired at the headquarters of a fleet in Sevastopol.", id="at-something-in"),
+        pytest.param("Jets fired two missiles at targets in the vicinity of Damascus.", id="at-targets-in-the-vicinity"),
+        pytest.param("Iran fired two missiles despite warnings from Qatar.", id="words-from-a-land"),
         "Iran fired missiles at what it called a hideout in Erbil.",
         "Iran fired missiles on Monday at two camps of a group in Erbil.",
     ],
@@ -91,4 +102,5 @@ def test_ships_and_aircraft_tell_whose_it_was(text: str, state: list[str]) -> No
 
 
 def test_a_target_behind_an_origin_is_none() -> None:
+    assert site("Rockets were fired from Syria at the Golan Heights.") == [("Syria", 1)]
     assert site("Hezbollah fired rockets from southern Lebanon at Haifa.") == [("southern Lebanon", 1)]

@@ -34,6 +34,9 @@ def landed(text: str) -> list[str]:
         pytest.param("Russia launched missiles at Zatoka in the Odesa region.", "Zatoka", id="a-name-before-its-region"),
         pytest.param("A missile attack on Kyiv killed three people.", "Kyiv", id="attack-on-as-subject"),
         pytest.param("Five rockets were fired at the Ain al-Asad base on Sunday.", "Ain al-Asad Air Base", id="a-base-fired-at-by-nobody-told"),
+        pytest.param("Ukraine fired missiles at the base of Russia's fleet in Sevastopol.", "Sevastopol", id="on-land-with-several-actors"),
+        pytest.param("Rockets were fired at the Golan Heights.", "Golan Heights", id="heights-are-no-height"),
+        pytest.param("Pakistan fired missiles at posts across the Line of Control in Kashmir.", "Kashmir", id="a-line-is-no-place"),
     ],
 )
 def test_the_finest_place_aimed_at(text: str, place: str) -> None:

@@ -79,7 +79,7 @@ def _place_rows(told: Told) -> list[str]:
     return [f"no table has {told.words}; {how}"]
 
 
-PLACES = {"origin": ("claims/origins",), "destination": ("claims/destinations", "claims/targets")}  # where each kind of place is read
+PLACES = {"origin": ("claims/origins", "claims/lands"), "destination": ("claims/destinations", "claims/targets")}  # where each kind of place is read
 
 
 # --- what was it ---------------------------------------------------------------------------------------------------------------------
