@@ -35,6 +35,8 @@ class SubjectFinder:
         self.opening_talk = phrase(wording, r"{during_talks}\s+(?:{determiner}\s+)?(?:\w+\s+)?")
         self.own_clause = phrase(wording, r"\b{clause_opens}\s+{clause_subject}\s+(?:\w+\s+)?$")
         self.made_to = phrase(wording, r"\b{prompting}\s+(?P<whom>[^,;.]{1,80}?)\s+to\s+(?:\w+ly\s+)?$")
+        self.in_clause = phrase(wording, r",\s+(?:\w+ly\s+)?(?!{no_clause}\b)\w+ing\b[^,;]*$")
+        self.new_subject = phrase(wording, r"\b{clause_opens}\s+(?:{determiner}\s+)*$")
         self.envoy = phrase(wording, r"{envoy}\b")
         self.pronoun_start = phrase(wording, r"{speaker_goes_on}\b", 0)
 
@@ -42,7 +44,7 @@ class SubjectFinder:
         """The names whose words or deed a cue is; one who did the event only where it is its own."""
         if self._only_where(scene.sentence, cue):
             return [n for n in scene.actors if cue.start <= n.start < cue.end]
-        if scene.speaker is not None and self._goes_on(scene.sentence, cue):
+        if scene.speaker is not None and self._goes_on(scene, cue):
             return [scene.speaker]
         passive = self._passive(scene, cue)
         if self.envoy.match(cue.text):  # "Iran's ambassador to Ankara was summoned": by the one to whom he is sent, else by the one told of before
@@ -57,9 +59,15 @@ class SubjectFinder:
         """ "told a meeting of the council": the body has met, others speak."""
         return cue.kind.of_body and self.body_left.search(left_of(s, cue.start, 25)) is not None
 
-    def _goes_on(self, s: Sentence, cue: Cue) -> bool:
-        """ "It condemned the test, urging …": the clause is the speaker's who is still in force."""
-        return self.pronoun_start.match(s.string) is not None and self._is_clause(s, cue)
+    def _goes_on(self, scene: Scene, cue: Cue) -> bool:
+        """ "It condemned the test, urging …": the clause is the speaker's who is still in force; not "It met, while Japan was silent, urging …"."""
+        s = scene.sentence
+        return self.pronoun_start.match(s.string) is not None and self._is_clause(s, cue) and not self._changes(scene, cue)
+
+    def _changes(self, scene: Scene, cue: Cue) -> bool:
+        """Whether a clause with a subject of its own stands before a cue."""
+        s = scene.sentence
+        return any(n.end <= cue.start and self.new_subject.search(left_of(s, n.start, 25)) for n in scene.others if not in_quotation(s, n.start))
 
     def _is_passive(self, s: Sentence, cue: Cue) -> bool:
         """ "were warned of": not the deed of the subject left of it."""
@@ -154,10 +162,12 @@ class SubjectFinder:
         quoted = in_quotation(s, n.start) and not in_quotation(s, cue.start)
         return not quoted and not self.speakers.clauses.holds(s, scene.actors, n, cue.start)
 
-    @staticmethod
-    def _is_clause(s: Sentence, cue: Cue) -> bool:
-        """Whether a cue begins a clause of its own: ", urging …"."""
-        return GERUND.match(cue.text) is not None and AFTER_COMMA.search(left_of(s, cue.start, 4)) is not None
+    def _is_clause(self, s: Sentence, cue: Cue) -> bool:
+        """Whether a cue begins a clause that a participle opens (", urging …"), or goes on with one (", urging calm and warning …")."""
+        gerund = GERUND.match(cue.text) is not None
+        if gerund and AFTER_COMMA.search(left_of(s, cue.start, 4)) is not None:
+            return True
+        return (gerund or cue.said) and self.in_clause.search(left_of(s, cue.start, CLAUSE_REACH)) is not None
 
     def _own_deed(self, s: Sentence, cue: Cue, n: Name) -> bool:
         """ "North Korea condemned", "North Korea called it a provocation"; not "a threat by North Korea that Tokyo …"."""

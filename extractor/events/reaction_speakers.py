@@ -95,7 +95,7 @@ class SpeakerFinder:
 
     def can_speak(self, s: Sentence, n: Name) -> bool:
         """Whether a name can be the subject: not "urged North Korea", "violation of UN resolutions"; but "leaders of the G7"."""
-        if self.not_subject_behind.match(s.text, n.end, s.end) or self.no_government.match(s.text, n.end, s.end):
+        if self.not_subject_behind.match(s.text, n.end, s.end) or not self.is_government(s, n):
             return False
         if self.not_subject.search(left_of(s, n.start, 40)) is None or self.of_office.search(left_of(s, n.start, 45)) is not None:
             return True
@@ -105,6 +105,10 @@ class SpeakerFinder:
         if official is not None and not any(n.end < o.start < official.end() for o in s.table("actors")):
             return True  # "In New Delhi an official of the ministry described"
         return self.relative.match(s.text, n.end, s.end) is not None  # "from the US and its allies, which were quick to condemn"
+
+    def is_government(self, s: Sentence, n: Name) -> bool:
+        """Whether a name is not that of the land of a party, an analyst, a cleric."""
+        return self.no_government.match(s.text, n.end, s.end) is None
 
     def spoken(self, scene: Scene, cue: Cue, subjects: list[Name]) -> bool:
         """Whether a word of judgement is the subject's own: "Tokyo said it was a violation", not "in violation of"."""
@@ -132,7 +136,7 @@ class SpeakerFinder:
         if source is None:
             return []
         end = max(source.end, source.start + 1)
-        s, found = scene.sentence, [n for n in scene.actors if source.start <= n.start < end]
+        s, found = scene.sentence, [n for n in scene.actors if source.start <= n.start < end and self.is_government(scene.sentence, n)]
         return [n for n in found if not in_quotation(s, n.start) and not self.clauses.holds(s, scene.actors, n, source.verb_end)]
 
     def said_by(self, scene: Scene, cue: Cue) -> list[Name]:
@@ -142,7 +146,8 @@ class SpeakerFinder:
     def reported(self, scene: Scene, cue: Cue) -> list[Name]:
         """A word of judgement in somebody's reported speech: "administration officials said it was hardly a threat"."""
         source = source_at(scene.sources, cue.start)
-        return [n for n in scene.others if source is not None and source.start <= n.start < source.end][:1]
+        named = [n for n in scene.others if source is not None and source.start <= n.start < source.end]
+        return [n for n in named if self.is_government(scene.sentence, n)][:1]
 
     def trailing(self, scene: Scene, cue: Cue) -> list[Name]:
         """The one who is told after the words to have said them: "…," said Japan's prime minister; "…," Japan's prime minister said."""
