@@ -2,7 +2,6 @@
 
 Where the wording has `<dimension>_before` or `<dimension>_after` (`length_before`), cues decide between the attributes of that dimension
 (see quantity_cues.py). Any other figure is of the attribute of its dimension, after the words of `<attribute>_before` where there are such.
-        if self.untrue.search(left) or (not attribute.of_design and (self.unreached.search(left) or self.by_others.search(left))):
 """
 
 from __future__ import annotations

@@ -10,7 +10,6 @@ name for a figure that is no fact; `<attribute>_measured_before` and `not_<attri
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -114,9 +113,8 @@ class QuantityRoles:
         return m is not None and m.lastgroup == "from"
 
     def _right(self, f: Figures, i: int) -> Decision | None:
-        end = f.quantities[i].end
-        at = re.compile(r"[\s,]*|-").match(f.text, end, f.end)
-        hit = self.after.match(f.text, at.end() if at else end, f.end) or self.after.match(f.text, end, f.end)
+        behind = f.text[f.quantities[i].end : f.end]  # cut here, so that "-range" of "2,000-km-range" begins a word
+        hit = self.after.match(behind.lstrip(" ,\n\t\u00a0")) or self.after.match(behind)
         return Decision(hit.lastgroup or "", TOUCHING, hit.group()) if hit else None
 
     def _left(self, f: Figures, i: int) -> Decision:

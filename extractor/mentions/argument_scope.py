@@ -17,7 +17,7 @@ class ObjectReach:
         self.passed_over = [p for name in ("appearance", "second_verb", "hedge_at_most") if (p := wording.get(name)) is not None]
         self.right_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){object_break}(?![\w-])|,\s+{object_break_comma}\b")
         self.left_end = phrase(wording, r"[;:]|--|—|\s–\s|(?<![\w-]){subject_break}(?![\w-])|,\s+{subject_break_comma}\b")
-        self.carrying = phrase(wording, r"\s+{carrying}\s+(?:[\w'’-]+\s+){0,4}")  # "a rocket carrying a satellite lifted off"
+        self.carrying = phrase(wording, r",?\s+{carrying}\s+(?:[\w'’-]+\s+){0,4}")  # "a rocket carrying a satellite lifted off"
         self.one_of = phrase(wording, r"\b{one_of}\s+$")
         # "Its missile, which can …, was tested"
         self.aside = phrase(wording, r",\s+{aside_open}\s[^;]{3,160},\s+{aside_close}\s+(?:\w+ly\s+)?")

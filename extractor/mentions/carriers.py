@@ -27,8 +27,12 @@ class CarrierFinder:
         """ "a satellite was launched on a Falcon 9": what carries the load, told behind the verb that ends at `end`; the objects where nothing does."""
         if not objects or any(o.cls not in self.loads for o in objects):
             return objects
+        return self.behind(sentence, end) or objects
+
+    def behind(self, sentence: Sentence, end: int) -> list[ObjectMention]:
+        """ "lifted off on the Space Launch System": what carries whatever it is, told behind the verb that ends at `end`."""
         behind = (o for o in self.find(sentence, end, end) if o.start >= end)
-        return next(([o] for o in behind if self.carried_by.search(left_of(sentence, o.start, A_WORD))), objects)
+        return next(([o] for o in behind if self.carried_by.search(left_of(sentence, o.start, A_WORD))), [])
 
     def _of_other_clause(self, sentence: Sentence, end: int, o: ObjectMention) -> bool:
         """ "put a satellite into orbit, months after a rocket crashed": not what carried it."""

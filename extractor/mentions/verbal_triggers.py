@@ -15,8 +15,8 @@ from extractor.mentions.carriers import CarrierFinder
 from extractor.mentions.model import A_PHRASE, A_WORD, ObjectMention, Sentence, Trigger, left_of
 from extractor.mentions.realis import TriggerRoles
 
-ARRIVAL, PLANNED = "event_verb_arrival", "event_verb_planned"
-NEEDS_NO_OBJECT = ("event_verb_intransitive", ARRIVAL, PLANNED)
+INTRANSITIVE, ARRIVAL, PLANNED = "event_verb_intransitive", "event_verb_arrival", "event_verb_planned"
+NEEDS_NO_OBJECT = (INTRANSITIVE, ARRIVAL, PLANNED)
 AND = re.compile(r"\band\b")
 ASIDE = re.compile(r",\s+[^,]*\w[^,]*$")  # "a missile launch, residents spilled into the streets": another subject
 # characters left of a verb in which what its participle describes, an "and" stand; around it, talk of launches in general
@@ -134,6 +134,8 @@ class VerbReader:
             return behind, was
         if kind == ARRIVAL and (arrived := self._struck_by(sentence, end)):
             return arrived, True
+        if kind in (INTRANSITIVE, PLANNED) and (carrier := self.carriers.behind(sentence, end)):
+            return carrier, True
         if kind not in NEEDS_NO_OBJECT and not was and self.reach.takes_pronoun(sentence, end):
             return [], False
         if not was or kind in NEEDS_NO_OBJECT or not self.reach.behind_pronoun(sentence, start):
@@ -181,7 +183,7 @@ class VerbReader:
             return False
         if was:
             return not self._disagrees(sentence, left, start)
-        return kind in NEEDS_NO_OBJECT or self._turnable(sentence.text[start:end].lower())
+        return kind in NEEDS_NO_OBJECT or self.participle.search(sentence.text[start:end].lower()) is not None  # "the missile fired on Monday"
 
     def _is_no_arrival(self, sentence: Sentence, o: ObjectMention, start: int, end: int, was: bool) -> bool:
         """ "2,700 missiles had been destroyed": done to the object; or it is a load, or another subject stands between."""
@@ -204,10 +206,6 @@ class VerbReader:
             and o.cls not in self.uncounted
         )  # "artillery were fired"
 
-    def _turnable(self, word: str) -> bool:
-        """A form that may be a participle: "the missile fired on Monday"."""
-        return self.participle.search(word) is not None or word.startswith("being")
-
     def _agent(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention], has_subject: bool, relative: bool) -> Agent:
         """Who did it: the subject, the owner of the object, or who stands behind "by"."""
         agent = self.agents.subject(sentence, start) if has_subject else NOBODY
@@ -225,9 +223,10 @@ class VerbReader:
 
     def _many_told(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention]) -> bool:
         """ "the most missiles ever fired"; but "its most powerful bomb to date" is one."""
-        if objects and objects[0].determiner == "definite" and not objects[0].plural and objects[0].start >= end:
-            return False
-        return self.generic_after.search(sentence.text, max(sentence.start, start - GENERIC_LEFT), min(sentence.end, end + GENERIC_RIGHT)) is not None
+        one = objects and objects[0].determiner == "definite" and not objects[0].plural and objects[0].start >= end
+        return (
+            not one and self.generic_after.search(sentence.text, max(sentence.start, start - GENERIC_LEFT), min(sentence.end, end + GENERIC_RIGHT)) is not None
+        )
 
     @staticmethod
     def _anaphoric(objects: list[ObjectMention], kind: str, passive: bool) -> bool:

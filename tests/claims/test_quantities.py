@@ -26,6 +26,9 @@ def figures(text: str) -> list[tuple[str, str]]:
         pytest.param("Interceptors were launched to take out targets as far as 300 km away.", [], id="what-it-is-to-take-out"),
         pytest.param("The bombers flew 3,000 km after the missile launch.", [], id="something-else-flew"),
         pytest.param("The missile flew 90,000 km.", [], id="too-far"),
+        pytest.param("Iran fired a 2,000-km-range missile.", [("range", "2000")], id="range-behind-a-hyphen"),
+        pytest.param("The missile can carry a warhead to a distance of 900 km.", [("range", "900")], id="can-carry-to-a-distance"),
+        pytest.param("The missile flew 300 km on Tuesday at an altitude of 40 km.", [("distance", "300"), ("altitude", "40")], id="on-a-day-at-an-altitude"),
     ],
 )
 def test_figures(text: str, expected: list[tuple[str, str]]) -> None:

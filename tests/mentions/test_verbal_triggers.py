@@ -93,6 +93,19 @@ def test_a_headline_leaves_out_the_article(text: str, role: str) -> None:
     assert [t.role for t in verbs(text)][:1] == [role]
 
 
+@pytest.mark.parametrize(
+    "text, what",
+    [
+        pytest.param("Artemis lifted off on the Space Launch System.", ["Space Launch System"], id="only-the-carrier-is-told"),
+        pytest.param("The Electron, with two satellites, lifted off.", ["Electron"], id="its-load-in-an-aside"),
+        pytest.param("Iran used Qiam missiles on Sunday to hit a base.", ["Qiam"], id="used-to-hit"),
+        pytest.param("All three have used Qiam missiles to train their crews.", [], id="used-to-train"),
+    ],
+)
+def test_what_flew(text: str, what: list[str]) -> None:
+    assert [n.name for t in verbs(text)[:1] for o in t.objects for n in o.names] == what
+
+
 def test_what_crashed_at_another_time_is_no_carrier() -> None:
     text = "India put five satellites into orbit, three months after it lost a mission when a rocket crashed."
     assert text[verbs(text)[0].objects[0].start :].startswith("five satellites")
