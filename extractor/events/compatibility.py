@@ -39,7 +39,14 @@ def numbers_agree(context: Context, m: Mention, event: Event) -> bool:
     a, b = m.sure_values(context.slots.count), event.sure_values(context.slots.count)
     if a and b and not any(max(x, y) < TIMES * min(x, y) for x in map(int, a) for y in map(int, b)):
         return False  # the one number is three times the other or more
+    if m.day and not event.days and a == ["1"] and _is_many(event, context):
+        return False  # one on a day told, where several of no day had been told of: "attacked ships with missiles. On Monday it fired a missile"
     return True
+
+
+def _is_many(event: Event, context: Context) -> bool:
+    """Whether several are told, and not how many."""
+    return any(c.attribute == context.slots.count and c.qualifier == "multiple" for c in event.claims)
 
 
 def targets_agree(context: Context, m: Mention, event: Event) -> bool:

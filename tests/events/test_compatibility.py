@@ -65,6 +65,13 @@ def test_numbers(m: Mention, e: Event, agree: bool) -> None:
     assert numbers_agree(context(), m, e) == agree
 
 
+def test_one_on_a_day_told_is_not_of_several_of_no_day() -> None:
+    several = event().adding([replace(claim("count", ""), qualifier="multiple")])
+    one = mention(count="1")
+    assert numbers_agree(context(), one, several)
+    assert not numbers_agree(context(), replace(one, day="2024-05-13"), several)
+
+
 def at(land: str, of: Mention) -> Mention:
     """The mention with a target on somebody's land."""
     return replace(of, claims=(*of.claims, claim("landing_area", "a town", reference=TargetLand(land))))
