@@ -43,7 +43,7 @@ class LandFinder:
             if n.kind != "name" or not n.is_state:
                 continue
             start = n.start - (len(part.group()) if part else 0)
-            if (part and self.from_part.search(left[: part.start()])) or self._from_shared(s, n) or self._from_others(s, n):
+            if (part and self.from_part.search(left[: part.start()])) or self._from_shared(s, n):
                 return [Claim(self.attribute, printed(s.text[start : n.end]), start, n.end, s.index, trigger_at(s, start), strength=WEAK)]
         return []
 
@@ -51,12 +51,6 @@ class LandFinder:
         """ "rockets from Lebanon", "was fired late on Monday from Yemen": right behind what flew or the verb, from a land where armed groups fire too."""
         left = left_of(s, n.start, A_PHRASE)
         return n.code in self.shared_lands and self.from_part.search(left) is not None and self._is_close(s, n)
-
-    def _from_others(self, s: Sentence, n: Name) -> bool:
-        """ "Russian missiles fired from Belarus": right behind what flew or the verb, from another land than that of who fired."""
-        i, m, ends = trigger_at(s, n.start), self.from_part.search(left_of(s, n.start, A_PHRASE)), _ends_before(s, n)
-        abroad = i is not None and s.triggers[i].agent not in ("", n.code)
-        return abroad and m is not None and bool(ends) and s.text[max(ends) : n.start - len(m.group())].isspace()
 
     def _began_on(self, s: Sentence, n: Name) -> bool:
         left = left_of(s, n.start, A_PHRASE)
@@ -70,10 +64,5 @@ class LandFinder:
     @staticmethod
     def _is_close(s: Sentence, n: Name) -> bool:
         """Whether a name stands right behind what flew or the verb."""
-        ends = _ends_before(s, n)
+        ends = [end for end in (*(o.end for o in s.objects), *(t.end for t in s.triggers)) if end <= n.start]
         return bool(ends) and s.words_between(max(ends), n.start) <= CLOSE and "," not in s.text[max(ends) : n.start]
-
-
-def _ends_before(s: Sentence, n: Name) -> list[int]:
-    """Where what flew and the words that tell of it end, before a name."""
-    return [end for end in (*(o.end for o in s.objects), *(t.end for t in s.triggers)) if end <= n.start]

@@ -49,7 +49,7 @@ class OriginFinder:
         """The claims of where, and of the state whose land that is (ORIGIN)."""
         found = [(n, strength) for n in s.table(*self.tables) if (strength := self._strength(s, n))]
         sites = [Claim(self.name, n.name, n.start, n.end, s.index, self._trigger(s, n), strength=k) for n, k in found]
-        origins = [Claim(ORIGIN, n.code, n.start, n.end, s.index, self._trigger(s, n), strength=LIKELY) for n, _ in found if n.code]
+        origins = [Claim(ORIGIN, n.code, n.start, n.end, s.index, self._trigger(s, n), strength=LIKELY) for n, _ in found if n.code and is_own(n, self.tables)]
         origins = origins or self.lands.read(s)
         sites = self._most_specific(s, sites + self._finer(s, sites)) or self.lands.sites(s) or self._of_dateline(s)
         kept = {c.start for c in sites}

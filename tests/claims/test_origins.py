@@ -38,7 +38,6 @@ def site(text: str) -> list[tuple[str, int]]:
         pytest.param("Jets struck a launcher in Gaza from which rockets had been fired.", ("Gaza", 3), id="from-which"),
         pytest.param("Bombers launched missiles from over the Caspian Sea at Kyiv.", ("Caspian Sea", 3), id="from-over-a-sea"),
         pytest.param("Israel fired missiles from the Golan Heights at Damascus.", ("Golan Heights", 2), id="land-that-is-no-site-by-itself"),
-        pytest.param("Russian missiles fired from Belarus hit Zhytomyr.", ("Belarus", 1), id="another-land-than-that-of-who-fired"),
         pytest.param("India test-fired a missile at a range in Odisha.", ("Odisha", 1), id="tested-at-a-range-in"),
         pytest.param("The rocket lifted off from Pad 1 on New Zealand's Mahia Peninsula.", ("Mahia", 3), id="from-a-pad-on"),
     ],
