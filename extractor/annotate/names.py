@@ -31,6 +31,7 @@ GLUE = re.compile(r"[ \u00a0\-\u2010-\u2015'\u2019\u02bc]?|\.[ \u00a0]?|, ")
 INSTITUTION, CAPITAL, STATE_NAMES = "institution", "capital", ("name", "demonym")
 OWNED_BY, OWNS = re.compile(rf"\s+(?:{words('belonging_to')})\s+", re.I), re.compile(r"(?:['\u2019]s)?\s+")
 
+GENERIC = re.compile(rf"(?:{words('place_noun')})$", re.I)
 ARTICLE = "Al"  # the Arabic article, printed "al-Samoud" as often as "Al-Samoud"
 
 Token = tuple[int, int, str]  # where a word of the text begins and ends, and how it is compared
@@ -86,12 +87,12 @@ def words_of(text: str) -> list[str]:
 
 
 def case_agrees(printed: str, found: str) -> bool:
-    """A short all-capital name must be all capitals in the text; any other needs its capitals where a word begins."""
+    """A short all-capital name must be all capitals in the text; any other needs its capitals where a word begins, but for "the Black sea"."""
     letters = [c for c in printed if c.isalpha()]
     if letters and len(letters) <= 5 and all(c.isupper() for c in letters):
         return not any(c.islower() for c in found)
-    pairs = zip(WORD.finditer(printed), WORD.finditer(found), strict=False)
-    return all(not a.group()[0].isupper() or b.group()[0].isupper() or a.group() == ARTICLE for a, b in pairs)
+    pairs = zip(WORD.findall(printed), WORD.findall(found), strict=False)
+    return all(not a[0].isupper() or b[0].isupper() or a == ARTICLE or (i and GENERIC.match(a)) for i, (a, b) in enumerate(pairs))
 
 
 def _capitals(rows: Sequence[dict[str, str]]) -> Iterator[tuple[str, dict[str, str]]]:

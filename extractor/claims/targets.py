@@ -1,7 +1,8 @@
 """What an event was aimed at or hit: towns, bases, regions, countries ("rockets at Haifa", "a strike on a Syrian air field", "hit the town of X").
 
 Lists used, by attribute name: `<name>_aim`, `<name>_aimless`, `<name>_hit`, `<name>_attack`, `<name>_attacked_at`, `<name>_ground`,
-`not_<name>_after`; of English `target_break`, `aim_break`, `compass_adjective`, `able_before`, `modal`, `infinitive`, `shore`.
+`not_<name>_after`; of English `target_break`, `aim_break`, `compass_adjective`, `able_before`, `modal`, `infinitive`, `shore`,
+`waters_word`, `compass_of`, `own_ground`, `from_land`.
 """
 
 from __future__ import annotations
@@ -15,7 +16,7 @@ from extractor.claims.model import Claim, TargetLand, begin
 from extractor.claims.place_names import PlaceNames
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import Name, Sentence, Trigger, after_last, left_of
+from extractor.mentions.model import A_WORD, Name, Sentence, Trigger, after_last, left_of
 
 TOWN, UNLISTED, REGION, COUNTRY, PEOPLE = 5, 4, 3, 2, 1  # how fine a place is; the finest of a target is meant
 LIKELY, WEAK = 2, 1  # strength of a claim
@@ -53,6 +54,8 @@ class TargetFinder:
         self.shared_lands = codebook.raw.get("shared_lands", ())
         self.compass, self.owned = wording.before("compass_adjective"), re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?")
         self.clause = phrase(wording, r"[;:“”\"]|\b(?:{clause_start}|{relative}|{say})\b")
+        self.waters_beside = phrase(wording, r"\b{waters_word}\s+{compass_of}\s+$")
+        self.own_ground, self.from_land = phrase(wording, r"\b{own_ground}\b"), wording.before("from_land")
         self.suffered = phrase(wording, r"\b{suffered_before}\s+$")
         self.could = phrase(wording, r"\b(?:{able_before}|{modal})\s+(?:\w+ly\s+)?$")
 
@@ -122,7 +125,7 @@ class TargetFinder:
         end = stop.start() if stop else s.end
         told = [
             x
-            for x in [*self._places(s, start, end), *self._right_behind(s, start)]
+            for x in [*self._places(s, start, end), *self._right_behind(s, start), *self._own_ground(s, start, end, t)]
             if (x.code != t.agent or x.code in ("", *self.shared_lands)) and s.words_between(start, x.start) <= WIDTH
         ]
         return max(told, key=lambda x: (x.fineness, -x.start), default=None)
@@ -140,14 +143,23 @@ class TargetFinder:
         found = self.names.right_behind(s, start)
         return [Target(*found[:2], TOWN, found[2], "")] if found is not None else []
 
+    def _own_ground(self, s: Sentence, start: int, end: int, t: Trigger) -> list[Target]:
+        """ "Israel said rockets were fired into its territory": of the state told last before it, or first behind it, that did not fire."""
+        m = self.own_ground.search(s.text, start, end)
+        others = [n for n in s.actors if m and n.is_state and n.code != t.agent and not self.from_land.search(left_of(s, n.start, A_WORD))]
+        if m is None or not others:
+            return []
+        whose = next((n for n in reversed(others) if n.end <= m.start()), others[0])
+        return [Target(m.start(), m.end(), COUNTRY, self.countries.get(whose.code, whose.name), whose.code)]
+
     def _is_ground(self, s: Sentence, n: Name) -> bool:
         """ "two Iraqi bases", not "US bases"."""
         return n.code not in self.abroad and self.ground.match(s.text, n.end) is not None
 
     def _of_name(self, s: Sentence, n: Name) -> Target | None:
         if n.table in self.tables:
-            if not n.code and self.shore.match(s.text, n.end):
-                return None  # "the US Pacific territory of Guam"
+            if (not n.code and self.shore.match(s.text, n.end)) or (n.code and self.waters_beside.search(left_of(s, n.start, A_WORD))):
+                return None  # "the US Pacific territory of Guam", "in waters west of Hokkaido"
             fineness = REGION if n.kind in self.names.kinds.gives_way else TOWN
             return Target(n.start, n.end, fineness, n.name, "" if n.kind in self.names.kinds.tested_at else n.code)
         if not n.is_state or (self.excluded.match(s.text, n.end) and not self._is_ground(s, n)):

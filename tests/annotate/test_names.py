@@ -104,6 +104,11 @@ def test_a_name_needs_a_letter_or_digit() -> None:
         ("Scud", "scud", False),
         ("Al-Samoud", "al-Samoud", True),
         ("the North", "The North", True),
+        ("Black Sea", "Black sea", True),
+        ("Black Sea", "black Sea", False),
+        ("Vandenberg Air Force Base", "Vandenberg air force base", True),
+        ("Aerospace Force", "Aerospace force", True),
+        ("Central Command", "Central command", False),
     ],
 )
 def test_case_agrees(printed: str, text: str, agrees: bool) -> None:

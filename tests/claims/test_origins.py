@@ -40,6 +40,7 @@ def site(text: str) -> list[tuple[str, int]]:
         pytest.param("Israel fired missiles from the Golan Heights at Damascus.", ("Golan Heights", 2), id="land-that-is-no-site-by-itself"),
         pytest.param("India test-fired a missile at a range in Odisha.", ("Odisha", 1), id="tested-at-a-range-in"),
         pytest.param("The rocket lifted off from Pad 1 on New Zealand's Mahia Peninsula.", ("Mahia", 3), id="from-a-pad-on"),
+        pytest.param("Missiles were launched from two sites: Sunan near Pyongyang and Kaechon.", ("Sunan", 3), id="behind-a-colon"),
     ],
 )
 def test_origin(text: str, expected: tuple[str, int]) -> None:
@@ -70,6 +71,9 @@ def test_origin(text: str, expected: tuple[str, int]) -> None:
         pytest.param("A missile was fired from the north of the country.", id="a-part-without-a-name"),
         pytest.param("Missiles were fired at the headquarters of a fleet in Sevastopol.", id="at-something-in"),
         pytest.param("Jets fired two missiles at targets in the vicinity of Damascus.", id="at-targets-in-the-vicinity"),
+        pytest.param("Rebels fired two missiles at King Khalid Airport near Riyadh.", id="at-a-name-near"),
+        pytest.param("Rebels fired rockets at posts near the village of Shyrokyne, outside Mariupol.", id="at-something-near-and-outside"),
+        pytest.param("Rockets were fired from the other bank of the Dnipro River.", id="a-river-of-that-name"),
         pytest.param("Iran fired two missiles despite warnings from Qatar.", id="words-from-a-land"),
         "Iran fired missiles at what it called a hideout in Erbil.",
         "Iran fired missiles on Monday at two camps of a group in Erbil.",

@@ -37,10 +37,17 @@ def landed(text: str) -> list[str]:
         pytest.param("Ukraine fired missiles at the base of Russia's fleet in Sevastopol.", "Sevastopol", id="on-land-with-several-actors"),
         pytest.param("Rockets were fired at the Golan Heights.", "Golan Heights", id="heights-are-no-height"),
         pytest.param("Pakistan fired missiles at posts across the Line of Control in Kashmir.", "Kashmir", id="a-line-is-no-place"),
+        pytest.param("Rebels fired two missiles at King Khalid Airport near Riyadh.", "King Khalid Airport", id="a-name-in-ing"),
+        pytest.param("Israel said rockets were fired into its territory from Lebanon.", "Israel", id="its-territory"),
+        pytest.param("Rockets were fired from Lebanon into its territory, Israel said.", "Israel", id="its-territory-told-before"),
     ],
 )
 def test_the_finest_place_aimed_at(text: str, place: str) -> None:
     assert landed(text) == [place]
+
+
+def test_waters_beside_a_land_are_not_that_land() -> None:
+    assert landed("The missile fell in waters west of Hokkaido.") == []
 
 
 @pytest.mark.parametrize(
