@@ -55,6 +55,7 @@ class AgentFinder:
         self.blame_right = phrase(wording, r"\s+(?:{responsible}\s+)?{aside_of}\s+{blamed_deed}?\s*(?:[\w-]+\s+){0,3}")
         self.charged = phrase(wording, r"\b{charged_before}\s+(?:the\s+)?(?:\w+\s+)?$")
         self.right_before = phrase(wording, r",?\s+{conjunction_of_time}\s+{the_one_before}\s+(?:{perfect}\s+)?(?:\w+ly\s+)?")
+        self.it_did = phrase(wording, r",?\s+(?:{relative}\s+)?{the_one_before}\s+(?:{perfect}\s+)?(?:\w+ly\s+)?")
         self.group = phrase(wording, r"\b{acting_group}\b")
         self.doer_left, self.doer_right = phrase(wording, r"\b{agent_by} (?:{definite_article} )?$"), phrase(wording, r"\s+{infinitive} (?:\w+ly )?")
         self.aside_left, self.aside_said = phrase(wording, r",\s+(?:{definite_article} )?$"), phrase(wording, r"(?:['’]s)?(?: \w+){0,3}? {say}\s*,")
@@ -104,10 +105,10 @@ class AgentFinder:
         other = self.other_state.search(sentence.text[n.end : start])
         return other is not None and not (n.code.islower() and self.group.search(other.group()))
 
-    @staticmethod
-    def _of_object(sentence: Sentence, n: Name, start: int) -> bool:
-        """ "Seoul said the rocket had put": the object itself is the subject."""
-        return any(n.end <= o.start and o.end <= start and sentence.words_between(o.end, start) <= 3 for o in sentence.objects)
+    def _of_object(self, sentence: Sentence, n: Name, start: int) -> bool:
+        """ "Seoul said the rocket had put": the object itself is the subject; in "Iran said the rocket it had fired" it is not."""
+        near = (o.end for o in sentence.objects if n.end <= o.start and o.end <= start and sentence.words_between(o.end, start) <= 3)
+        return any(not self.it_did.fullmatch(sentence.text, end, start) for end in near)
 
     def _charged_with(self, sentence: Sentence, n: Name, start: int) -> bool:
         """ "accused North Korea of launching": the deed behind the name is its own."""

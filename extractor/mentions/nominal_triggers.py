@@ -161,7 +161,7 @@ class NounReader:
             return True
         if self.with_object.fullmatch(noun.word):
             return False
-        if noun.determined or self.forms.names_object.search(noun.word):
+        if noun.determined or noun.dated or self.forms.names_object.search(noun.word):
             return True
         return bool(sentence.dates and (self.article.search(noun.near) or self.ordinal.match(noun.word) or noun.agent[0]))
 

@@ -37,6 +37,7 @@ class NounForms:
         self.owner_left = phrase(wording, r"(?:['’]s|s['’]|\b{owner_word})\s+(?:[\w-]+\s+){1,3}$")
         self.subject_left = phrase(wording, r"\b{subject_word}\s+$")
         self.since = phrase(wording, r"\b{since}\b")
+        self.to_day = phrase(wording, r"\s(?:{before_day}\s)?")
         self.determined = phrase(wording, r"\b{definite_before}\s+(?:(?!{not_definite}\b)[\w-]+[.,]?\s+){0,3}$")
         self.due = phrase(wording, r"\b{due_for}\s+(?:{article_word}\s+)?(?:[\w-]+\s+)?$")
         # "a June launch" is a plan more often than not
@@ -90,5 +91,5 @@ class NounForms:
 
         Not "more tests since 2006", which counts from there.
         """
-        told = bool(objects) or self.names_object.search(word) is not None
-        return told and any(d[0] == end + 1 and not self.since.match(sentence.text, d[0]) for d in sentence.dates)
+        told = bool(objects) or self.names_object.search(word) is not None or word.endswith("s")
+        return told and any(self.to_day.fullmatch(sentence.text, end, d[0]) and not self.since.match(sentence.text, d[0]) for d in sentence.dates if end < d[0])

@@ -209,8 +209,8 @@ class VerbReader:
     def _agent(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention], has_subject: bool, relative: bool) -> Agent:
         """Who did it: the subject, the owner of the object, or who stands behind "by"."""
         agent = self.agents.subject(sentence, start) if has_subject else NOBODY
-        if relative and agent[1][0] < objects[0].end:  # "the missile that North Korea fired"; not "North Korea said the missile fired"
-            agent = NOBODY
+        if relative and agent[1][0] < objects[0].end and not self.agents.it_did.fullmatch(sentence.text, objects[0].end, start):
+            agent = NOBODY  # "North Korea said the missile fired"; in "the missile that North Korea fired", "said the missile it fired" it did
         if not agent[0] and objects:
             agent = self.agents.owner(sentence, objects[0])
         return agent if agent[0] else self.agents.by(sentence, end)

@@ -263,6 +263,12 @@ def test_what_was_planned_and_flew_is_one_launch_on_the_day_that_it_flew(text: s
     assert told(text, "date") == [("main", "2024-01-09")]
 
 
+def test_days_behind_a_plural_are_launches_of_those_days() -> None:
+    earlier = [("background", "2023-07-05"), ("background", "2023-07-11")]
+    assert told(LEAD + "It was the first launch in months, after tests on July 5 and July 11.", "date") == [("main", "2024-01-09"), *earlier]
+    assert told(LEAD + "The North last tested the weapon in July.", "date") == [("main", "2024-01-09"), ("background", "2023-07")]
+
+
 @pytest.mark.parametrize("text", ["Neither side fired missiles on Tuesday.", "Nobody fired a missile at Seoul on Tuesday."])
 def test_what_nobody_did_is_no_launch(text: str) -> None:
     assert told(text) == []
