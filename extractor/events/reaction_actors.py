@@ -12,7 +12,7 @@ from extractor.events.reaction_partners import PartnerFinder
 from extractor.events.reaction_speakers import Scene, SpeakerFinder
 from extractor.mentions.model import Name, Sentence, left_of
 
-PARTICIPLE, GERUND = re.compile(r"\w+ed\b", re.I), re.compile(r"\w+ing\b", re.I)
+PARTICIPLE, GERUND = re.compile(r"\w+ed\b(?! to\b)", re.I), re.compile(r"\w+ing\b", re.I)
 STATE = re.compile(r"\w+ed\W? (?:by|at|about|over|with)", re.I)  # "was shocked by": what somebody feels, no deed of others
 OPENING_CLAUSE, BEHIND_COMMA = re.compile(r"[\"“]?(?:[A-Z]\w+\s+)?"), re.compile(r",\s+(?:[\w.-]+\s+){0,3}")
 AFTER_COMMA = re.compile(r",\s*$")

@@ -31,7 +31,7 @@ class AnaphorFinder:
 
     def __init__(self, wording: Wording) -> None:
         self.goes_on = phrase(wording, r"[\"“‘']|{speaker_goes_on}\b", 0)
-        self.later = phrase(wording, rf"{OPENING}(?:{{speaker_pronoun}}|{{definite_article}} {{speaker_noun}})\b")
+        self.later = phrase(wording, rf"{OPENING}(?:{{speaker_pronoun}}|{{definite_article}} (?:[\w-]+ ){{0,2}}?{{speaker_noun}})\b")
         self.several = wording.labelled("several_speakers")
         self.opening = phrase(wording, OPENING, 0)
 

@@ -55,7 +55,7 @@ class ReactionFinder:
             scene = Scene(s, governments(s), before, r.sources, news.agents)
             if self.scope.reaches(s, news):
                 found += self._cued(scene, news, {f.sentence for f in found}) if self.scope.about(s, scene.actors, news, follows) else []
-                found += self._answered_in_kind(scene) if news.agents else []
+                found += self._answered_in_kind(scene, news)
             before = self.subjects.speakers.goes_on(scene)
             follows = bool(s.triggers)  # right after a sentence of the event "Japan expressed concern" needs no word of it
         return self._timed(self._unique(found), readings, news)
@@ -113,13 +113,14 @@ class ReactionFinder:
             return True
         return len(scene.agents) > 1 and any(o.code in scene.agents and o.code != n.code for o in scene.sentence.table("actors"))
 
-    def _answered_in_kind(self, scene: Scene) -> Iterator[Reaction]:
+    def _answered_in_kind(self, scene: Scene, news: News) -> Iterator[Reaction]:
         """ "In response, South Korea and the United States fired four missiles": an event of its own, and a reaction."""
         s = scene.sentence
         if not self.in_kind or self.response.search(s.text, s.start, s.end) is None:
             return
         for t in s.triggers:
-            if t.role == "past" and t.agent and t.agent not in scene.agents:
+            is_known = bool(news.agents) or t.agent in news.lands
+            if t.role == "past" and t.agent and t.agent not in scene.agents and is_known:
                 for n in self._together(scene, t.agent_span[0]):
                     yield Reaction(n.code, printed(s.text[n.start : n.end]), self.in_kind, t.start, t.end, s.index)
 
