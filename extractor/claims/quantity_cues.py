@@ -105,7 +105,7 @@ class QuantityRoles:
             return before is not None and left.strength >= NEAR
         touching = before is not None and left.strength == TOUCHING
         if after is None:
-            return touching and before is not None and not before.of_design  # "flew 430 km from the base"
+            return touching  # "flew 430 km from the base"
         return touching and before is not None and before.of_design and not after.of_design  # "a range of 900 km up"
 
     def _is_from(self, cue: str) -> bool:

@@ -28,6 +28,11 @@ def figures(text: str) -> list[tuple[str, str]]:
         pytest.param("The missile flew 90,000 km.", [], id="too-far"),
         pytest.param("Iran fired a 2,000-km-range missile.", [("range", "2000")], id="range-behind-a-hyphen"),
         pytest.param("The missile can carry a warhead to a distance of 900 km.", [("range", "900")], id="can-carry-to-a-distance"),
+        pytest.param("A missile with a range of 900 km was fired from Sunan.", [("range", "900")], id="range-of-what-was-fired"),
+        pytest.param("Iran fired a missile with a range of 900 km from Qom.", [("range", "900")], id="range-before-from"),
+        pytest.param("A missile was fired and fell into the sea 300 km away.", [("distance", "300")], id="it-fell-away"),
+        pytest.param("A missile was fired. Guam lies 3,400 km away.", [], id="a-place-away"),
+        pytest.param("A missile was fired and hit an island 365 km away.", [("distance", "365")], id="an-island-that-was-hit"),
         pytest.param("The missile flew 300 km on Tuesday at an altitude of 40 km.", [("distance", "300"), ("altitude", "40")], id="on-a-day-at-an-altitude"),
     ],
 )
