@@ -46,7 +46,7 @@ DATE = re.compile("|".join(f"(?P<{name}>{p})" for name, p in PATTERNS.items()), 
 CAPITAL = re.compile(rf"\b(?:{MONTH}|{DAY})", re.I)
 # "on May 4 and 9": another day of the month, where nothing is counted by it
 ALSO_DAY = re.compile(
-    r"\s+and\s+([0-3]?\d)(?=[.,;:)]|\s+(?:in|at|from|into|towards?|but|that|which|when|as|were|was|had|and|[a-z]+ed\s+(?:an?|the|its|their))\b|$)"
+    rf"\s+and\s+(?P<day>[0-3]?\d)(?:,\s+(?P<year>{YEAR})\b)?(?=[.,;:)]|\s+(?:in|at|from|into|towards?|but|that|which|when|as|were|was|had|and|[a-z]+ed\s+(?:an?|the|its|their))\b|$)"
 )
 PERSON_ACTS = re.compile(rf"\s+(?:{words('person_acts')})\b")
 
@@ -67,10 +67,11 @@ def find(text: str, start: int = 0, end: int | None = None) -> Iterator[DateMent
 
 
 def _also(text: str, end: int, spec: str, basis: str) -> Iterator[DateMention]:
-    """The second day of "on May 4 and 9"."""
+    """The second day of "on May 4 and 9", "on May 4 and 9, 2019"."""
     m = ALSO_DAY.match(text, end) if spec.startswith("md:") else None
-    if m is not None and is_day(f"{LEAP_YEAR}-{spec[3:5]}-{int(m[1]):02d}"):
-        yield DateMention(m.start(1), m.end(), f"{spec[:6]}{int(m[1]):02d}", basis)
+    day = f"{spec[3:6]}{int(m['day']):02d}" if m is not None else ""
+    if m is not None and is_day(f"{m['year'] or LEAP_YEAR}-{day}"):
+        yield DateMention(m.start("day"), m.end(), f"d:{m['year']}-{day}" if m["year"] else f"md:{day}", basis)
 
 
 def _is_name(text: str, m: re.Match[str]) -> bool:

@@ -2,7 +2,7 @@
 
 Lists used, by attribute name: `<name>_cue`, `<name>_before`, `<name>_from`, `<name>_platform`, `<name>_flown_from`, `not_<name>_before`,
 `<name>_target`, `<name>_aimed_before`, `<name>_done_at`, `<name>_struck`, `<name>_vessel`, `<name>_afloat`; of English `shore`, `compass_of`, `from_land`,
-`from_settlement`, `whence`, `aimed_at`, `also`, `toward`, `ship_prefix`; those of lands are in lands.py.
+`from_settlement`, `say`, `whence`, `aimed_at`, `also`, `toward`, `ship_prefix`; those of lands are in lands.py.
 """
 
 from __future__ import annotations
@@ -32,6 +32,7 @@ class OriginFinder:
         self.origin, self.from_platform = wording.before(f"{name}_from"), wording.before(f"{name}_platform")
         self.before, self.excluded = wording.before(f"{name}_before"), wording.before(f"not_{name}_before")
         self.flown, self.not_from = wording.before(f"{name}_flown_from"), wording.before(f"not_{name}_from_before")
+        self.said = phrase(wording, r",(?:\s+(?!{be_verb}\b)[^\s,]+){1,6}?\s+{say}\b[^,]*$")
         self.whence = phrase(wording, r",?\s+{whence}\b")
         self.struck = phrase(wording, rf"[^.;,]{{0,25}}\b{{be_verb}}\s+(?:\w+ly\s+)?{{{name}_struck}}\b")
         self.target, self.aimed = phrase(wording, rf"\b{{{name}_target}}"), phrase(wording, rf"\b{{{name}_aimed_before}}\s+$")
@@ -110,8 +111,8 @@ class OriginFinder:
 
     def _is_other(self, s: Sentence, n: Name, left: str, before: re.Match[str]) -> bool:
         """Whether something else is told of the place: it was hit, a ship is called so, a target lies there."""
-        if any(p.match(s.text, n.end, s.end) for p in (self.struck, self.vessel, self.not_after)) or self.ship.search(left):
-            return True  # "a ship in the Gulf of Aden was hit by a missile", "from the Yekaterinburg submarine", "from the USS Philippine Sea"
+        if self._of_speaker(s, n) or any(p.match(s.text, n.end, s.end) for p in (self.struck, self.vessel, self.not_after)) or self.ship.search(left):
+            return True  # "a ship in the Gulf of Aden was hit by a missile", "from the Yekaterinburg submarine"
         if self._behind_origin(s, n, n.start - len(left) + before.start()):
             return True
         told, origin = left[: before.start()], self.origin.search(left) is not None
@@ -121,6 +122,11 @@ class OriginFinder:
         if (not is_own(n, self.tables) or n.kind in self.kinds.wide) and self.shore.match(s.text, n.end, s.end):
             return True  # "the Black Sea port of Trabzon"
         return not origin and self._at_target(s, n)
+
+    def _of_speaker(self, s: Sentence, n: Name) -> bool:
+        """ "fired a missile, a general told reporters by phone from Aden": who told of the event stands between it and the place."""
+        begun = [t.end for t in s.triggers if t.end <= n.start]
+        return bool(begun) and self.said.search(s.text, begun[-1], n.start) is not None
 
     def _behind_origin(self, s: Sentence, n: Name, start: int) -> bool:
         """ "from Lebanon at Haifa", "from Yemen at an airport near Riyadh": a place on another land than the one told before "at"."""

@@ -51,7 +51,8 @@ class PlaceNames:
         self.no_name = phrase(wording, r"\b{no_site_name}\b")
         self.article = phrase(wording, "^{definite_article} ", 0)
         self.placed = phrase(wording, rf"\b{{settlement}} of (?P<name>{NAME}(?:[ -]{NAME}){{0,2}})(?![\w'’-])")
-        self.right_here = phrase(wording, rf"\s+(?P<name>(?!{{no_town_name}}\b){NAME}(?:[ -]{NAME}){{0,2}})(?=\s*(?:[.,;)]|$)|\s+{{behind_town}}\b)")
+        town = rf"(?P<name>(?!{{no_town_name}}\b){NAME}(?:[ -]{NAME}){{0,2}})(?=\s*(?:[.,;)]|$)|\s+{{behind_town}}\b)"
+        self.right_here, self.inside = phrase(wording, rf"\s+{town}"), phrase(wording, rf"\bin {town}")
 
     def preposition(self, told: re.Match[str] | None) -> str:
         """The label of the preposition that the words before a place begin with (`at`, `on`, …); "" where there is none."""
@@ -74,7 +75,15 @@ class PlaceNames:
 
         The small models take most such towns for a person or an organisation, or for nothing.
         """
-        m = self.right_here.match(s.text, start, s.end)
+        return self._free(s, self.right_here.match(s.text, start, s.end))
+
+    def lies_in(self, s: Sentence, start: int, end: int) -> tuple[int, int, str] | None:
+        """The first such name behind "in": "landed in a market in Avdiivka"."""
+        return self._free(s, self.inside.search(s.text, start, end))
+
+    @staticmethod
+    def _free(s: Sentence, m: re.Match[str] | None) -> tuple[int, int, str] | None:
+        """Start, end and text of a name found that is no other name and no day."""
         taken = [(n.start, n.end) for n in s.names] + [(d[0], d[1]) for d in s.dates]
         if m is None or any(_overlap(m.span("name"), span) for span in taken):
             return None

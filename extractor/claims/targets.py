@@ -125,7 +125,7 @@ class TargetFinder:
         end = stop.start() if stop else s.end
         told = [
             x
-            for x in [*self._places(s, start, end), *self._right_behind(s, start), *self._own_ground(s, start, end, t)]
+            for x in [*self._places(s, start, end), *self._unknown(s, start, end), *self._own_ground(s, start, end, t)]
             if (x.code != t.agent or x.code in ("", *self.shared_lands)) and s.words_between(start, x.start) <= WIDTH
         ]
         return max(told, key=lambda x: (x.fineness, -x.start), default=None)
@@ -138,10 +138,10 @@ class TargetFinder:
             if start <= a and b <= end and not self.excluded.match(s.text, b):
                 yield Target(b - len(text), b, UNLISTED, text, "")
 
-    def _right_behind(self, s: Sentence, start: int) -> list[Target]:
-        """The name that begins a target, whether or not anybody knows it: "at Kfar Aza", "on Zatoka in the Odesa region"."""
-        found = self.names.right_behind(s, start)
-        return [Target(*found[:2], TOWN, found[2], "")] if found is not None else []
+    def _unknown(self, s: Sentence, start: int, end: int) -> list[Target]:
+        """The name that begins a target, or lies around it, whether or not anybody knows it: "at Kfar Aza", "on a market in Avdiivka"."""
+        behind, around = self.names.right_behind(s, start), self.names.lies_in(s, start, end)
+        return [Target(*found[:2], fineness, found[2], "") for found, fineness in ((behind, TOWN), (around, UNLISTED)) if found is not None]
 
     def _own_ground(self, s: Sentence, start: int, end: int, t: Trigger) -> list[Target]:
         """ "Israel said rockets were fired into its territory": of the state told last before it, or first behind it, that did not fire."""

@@ -317,6 +317,7 @@ def test_nothing_is_counted_from_a_day_that_is_not_known() -> None:
     [
         ("fired on May 4 and 9.", ["May 4", "9"]),
         ("fired on May 4 and 9 from Sunan", ["May 4", "9"]),
+        ("fired on May 4 and 9, 2019, from Sunan", ["May 4", "9, 2019"]),
         ("The firings on May 4 and 9 ended a pause", ["May 4", "9"]),
         ("fired on May 4 and 9 missiles fell", ["May 4"]),
         ("fired on May 4 and 9 wounded soldiers", ["May 4"]),

@@ -41,6 +41,9 @@ def site(text: str) -> list[tuple[str, int]]:
         pytest.param("India test-fired a missile at a range in Odisha.", ("Odisha", 1), id="tested-at-a-range-in"),
         pytest.param("The rocket lifted off from Pad 1 on New Zealand's Mahia Peninsula.", ("Mahia", 3), id="from-a-pad-on"),
         pytest.param("Missiles were launched from two sites: Sunan near Pyongyang and Kaechon.", ("Sunan", 3), id="behind-a-colon"),
+        pytest.param("Rockets fired from the Iraqi town of Rabia struck a base.", ("Rabia", 1), id="a-town-of-a-people"),
+        pytest.param("The missile was fired, the army said, from Sunan.", ("Sunan", 3), id="behind-who-says-so"),
+        pytest.param("The launch, its first this year, was detected at 7:10 a.m. from Sunan.", ("Sunan", 3), id="detected-from"),
     ],
 )
 def test_origin(text: str, expected: tuple[str, int]) -> None:
@@ -74,6 +77,8 @@ def test_origin(text: str, expected: tuple[str, int]) -> None:
         pytest.param("Rebels fired two missiles at King Khalid Airport near Riyadh.", id="at-a-name-near"),
         pytest.param("Rebels fired rockets at posts near the village of Shyrokyne, outside Mariupol.", id="at-something-near-and-outside"),
         pytest.param("Rockets were fired from the other bank of the Dnipro River.", id="a-river-of-that-name"),
+        pytest.param("Pakistan fired a missile, the army said in a statement issued in Rawalpindi.", id="where-it-was-said"),
+        pytest.param("A missile was fired on Monday, a general told reporters by phone from Aden.", id="where-somebody-speaks-from"),
         pytest.param("Iran fired two missiles despite warnings from Qatar.", id="words-from-a-land"),
         "Iran fired missiles at what it called a hideout in Erbil.",
         "Iran fired missiles on Monday at two camps of a group in Erbil.",

@@ -40,6 +40,7 @@ def landed(text: str) -> list[str]:
         pytest.param("Rebels fired two missiles at King Khalid Airport near Riyadh.", "King Khalid Airport", id="a-name-in-ing"),
         pytest.param("Israel said rockets were fired into its territory from Lebanon.", "Israel", id="its-territory"),
         pytest.param("Rockets were fired from Lebanon into its territory, Israel said.", "Israel", id="its-territory-told-before"),
+        pytest.param("A rocket fired by rebels landed in a market in Avdiivka, officials said.", "Avdiivka", id="a-name-around-a-target"),
     ],
 )
 def test_the_finest_place_aimed_at(text: str, place: str) -> None:
