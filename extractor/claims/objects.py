@@ -49,7 +49,8 @@ class ObjectClaims:
 
     def of_trigger(self, s: Sentence, i: int, t: Trigger) -> list[Claim]:
         """Who did it, and the claims of the first object and of each further one of another class ("two ballistic missiles and a cruise missile")."""
-        claims = [Claim(self.agent, code, *span, s.index, i) for code, span in self._agents(s, t)]
+        told = s.index if t.agent_sentence is None else t.agent_sentence
+        claims = [Claim(self.agent, code, *span, told, i) for code, span in self._agents(s, t)]
         if not t.objects:
             return claims
         claims += self._summed(s, self._of_object(s, i, t.objects[0]), t)

@@ -51,7 +51,9 @@ class AgentFinder:
         self.known_one = phrase(wording, r"\b(?!{indefinite}\b){determiner}\s+(?:[\w-]+\s+)?$")
         self.of_such_kind = phrase(wording, r"{of_such_kind}")
         self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
-        self.of_it = phrase(wording, r"\s+(?:[\w-]+\s+){0,2}?{speaking_people}\b(?:[^,;:“”\"]*|,[^,;:“”\"]*,[^,;:“”\"]*)\b{it}\s+(?:{modal}\s+|{perfect}\s+|\w+ly\s+)*$")
+        self.of_it = phrase(
+            wording, r"\s+(?:[\w-]+\s+){0,2}?{speaking_people}\b(?:[^,;:“”\"]*|,[^,;:“”\"]*,[^,;:“”\"]*)\b{it}\s+(?:{modal}\s+|{perfect}\s+|\w+ly\s+)*$"
+        )
         self.blame_left = phrase(wording, r"\b{blaming}\s+(?:the\s+)?(?:\w+\s+)?$")
         self.blame_right = phrase(wording, r"\s+(?:{responsible}\s+)?{aside_of}\s+{blamed_deed}?\s*(?:[\w-]+\s+){0,3}")
         self.charged = phrase(wording, r"\b{charged_before}\s+(?:the\s+)?(?:\w+\s+)?$")
@@ -103,10 +105,14 @@ class AgentFinder:
 
     def _of_another(self, sentence: Sentence, n: Name, start: int) -> bool:
         """ "US officials said it had tested", "the country had": another one's country; "the Houthis said the group had" is theirs."""
-        if self.of_it.fullmatch(sentence.text[n.end : start]):
+        if self.speaks_of_it(sentence, n, start):
             return True
         other = self.other_state.search(sentence.text[n.end : start])
         return other is not None and not (n.code.islower() and self.group.search(other.group()))
+
+    def speaks_of_it(self, sentence: Sentence, n: Name, start: int) -> bool:
+        """ "US officials said it had tested": their state is not "it"."""
+        return self.of_it.fullmatch(sentence.text[n.end : start]) is not None
 
     def _of_object(self, sentence: Sentence, n: Name, start: int) -> bool:
         """ "Seoul said the rocket had put": the object itself is the subject; in "Iran said the rocket it had fired" it is not."""

@@ -71,6 +71,7 @@ class Trigger:
     passive: bool = False
     long_ago: bool = False  # "a month after": an earlier one, told with a day or not
     many: bool = False  # a noun in the plural: "tests in 2006 and 2009"
+    agent_sentence: int | None = None  # the earlier sentence that names the agent, where this one only has "it"
 
     def of_other_days(self, sentence: Sentence) -> list[ObjectMention]:
         """The objects that may have a day of their own: those behind a day, "an ICBM in 2017 and an SLBM in 2019"; not "its fifth test in 2023"."""

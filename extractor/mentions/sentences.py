@@ -12,6 +12,7 @@ from extractor.annotate.names import SHORT
 from extractor.annotate.quantities import Quantity
 from extractor.annotate.sentences import plain
 from extractor.domain.pipeline import Pipeline
+from extractor.mentions.agent_anaphora import AgentAnaphora
 from extractor.mentions.model import Name, Sentence
 from extractor.mentions.person_aliases import PeopleFinder
 from extractor.mentions.triggers import TriggerFinder
@@ -24,6 +25,7 @@ class SentenceReader:
         self.noise = pipeline.wording.get("page_noise")
         self.people = PeopleFinder(pipeline.wording)
         self.triggers = TriggerFinder(pipeline.wording, pipeline.codebook)
+        self.anaphora = AgentAnaphora(pipeline.wording, self.triggers.verbs.agents)
 
     def read(self, doc: Doc) -> list[Sentence]:
         """The sentences of an annotated Doc, in order, without those that are noise of the page."""
@@ -34,10 +36,11 @@ class SentenceReader:
         _fill(doc, out)
         _fill_datelines(doc, every, out)
         self.people.add(out)
-        for s in out:
+        for i, s in enumerate(out):
             s.objects = self.triggers.objects(s)
             told = s.objects or any(p.search(text, s.start, s.end) for p in self.triggers.telling)
             s.triggers = self.triggers.triggers(s) if told else []
+            self.anaphora.add(s, out[:i])
         return out
 
 

@@ -1,0 +1,67 @@
+"""Who "it", "the country" or "the group" before a verb is: the one that the sentence before is about.
+
+Lists used: `agent_pronoun`, `clause_start`, `say`, `conjunction_of_time`, `definite_article`, `perfect`, `modal`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractor.domain.wording import Wording, phrase
+from extractor.mentions.agents import AgentFinder, can_act
+from extractor.mentions.model import Name, Sentence, Trigger
+
+LOOK_BACK = 2  # sentences before in which the one that is meant is named
+GROUP = "group"  # label of the words that mean no state
+
+
+class AgentAnaphora:
+    """Gives the verbs of a sentence that a pronoun did the agent of the sentences before."""
+
+    def __init__(self, wording: Wording, agents: AgentFinder) -> None:
+        self.agents = agents
+        self.who = wording.labelled("agent_pronoun")
+        # the pronoun begins its clause, and nothing but auxiliaries and adverbs stand between it and the verb
+        before = r"^|[,;:“\"]|\b(?:{clause_start}|{conjunction_of_time})|\b{say}\b[^,;:“”\"]{0,25}|^{day_preposition}\s[^,;:“”\"]{0,25}"
+        self.begins = phrase(wording, rf"(?:{before})\s*(?:that\s+)?$")
+        self.verb_next = phrase(wording, r"\s+(?:(?:{perfect}|{modal}|{also}|\w+ly|then|later)\s+)*")
+        self.opening = phrase(wording, r"(?:[A-Z][^,“”\"]{0,40}, )?(?:{definite_article}\s+)?")
+        self.says = phrase(wording, r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}{say}\b")
+
+    def add(self, s: Sentence, before: Sequence[Sentence]) -> None:
+        """Fill in who did it, where a verb of the sentence has a pronoun for its subject."""
+        s.triggers = [self._with_agent(t, s, before) if self._lacks_agent(t) else t for t in s.triggers]
+
+    @staticmethod
+    def _lacks_agent(t: Trigger) -> bool:
+        return t.kind == "verb" and not t.passive and not t.agent
+
+    def _with_agent(self, t: Trigger, s: Sentence, before: Sequence[Sentence]) -> Trigger:
+        label = self._pronoun(s, t.start)
+        if label is None or not all(self.agents.speaks_of_it(s, n, t.start) for n in s.actors if n.end <= t.start and n.code and can_act(n)):
+            return t  # no pronoun is its subject, or one is named before it that may be meant
+        for earlier in reversed(before[-LOOK_BACK:]):
+            able = [n for n in earlier.actors if n.code and can_act(n) and (label != GROUP or n.code.islower())]
+            if able:
+                n = self._meant(earlier, able)
+                return t if n is None else replace(t, agent=n.code, agent_span=(n.start, n.end), agent_sentence=earlier.index)
+        return t
+
+    def _pronoun(self, s: Sentence, start: int) -> str | None:
+        """The label of the pronoun that is the subject of the verb at a place; None where there is none."""
+        found: re.Match[str] | None = None
+        for m in self.who.finditer(s.text, s.start, start):
+            found = m
+        if found is None or self.verb_next.fullmatch(s.text, found.end(), start) is None:
+            return None
+        return found.lastgroup if self.begins.search(s.text[s.start : found.start()]) else None
+
+    def _meant(self, s: Sentence, able: list[Name]) -> Name | None:
+        """The only one named, or the first where the sentence begins with it and it does not only say something."""
+        first = able[0]
+        if all(n.code == first.code for n in able):
+            return first
+        begins = self.opening.fullmatch(s.text, s.start, first.start) is not None
+        return first if begins and self.says.match(s.text, first.end, s.end) is None else None
