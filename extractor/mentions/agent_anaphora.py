@@ -10,11 +10,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.agents import AgentFinder, can_act
+from extractor.mentions.agents import NOBODY, Agent, AgentFinder, able_left
 from extractor.mentions.model import Name, Sentence, Trigger
 
 LOOK_BACK = 2  # sentences before in which the one that is meant is named
 GROUP = "group"  # label of the words that mean no state
+
+
+def _lacks_agent(t: Trigger) -> bool:
+    return t.kind == "verb" and t.role != "unreal" and not t.passive and not t.agent
 
 
 class AgentAnaphora:
@@ -32,22 +36,23 @@ class AgentAnaphora:
 
     def add(self, s: Sentence, before: Sequence[Sentence]) -> None:
         """Fill in who did it, where a verb of the sentence has a pronoun for its subject."""
-        s.triggers = [self._with_agent(t, s, before) if self._lacks_agent(t) else t for t in s.triggers]
-
-    @staticmethod
-    def _lacks_agent(t: Trigger) -> bool:
-        return t.kind == "verb" and not t.passive and not t.agent
+        s.triggers = [self._with_agent(t, s, before) if _lacks_agent(t) else t for t in s.triggers]
 
     def _with_agent(self, t: Trigger, s: Sentence, before: Sequence[Sentence]) -> Trigger:
-        label = self._pronoun(s, t.start)
-        if label is None or not all(self.agents.speaks_of_it(s, n, t.start) for n in s.actors if n.end <= t.start and n.code and can_act(n)):
-            return t  # no pronoun is its subject, or one is named before it that may be meant
-        for earlier in reversed(before[-LOOK_BACK:]):
-            able = [n for n in earlier.actors if n.code and can_act(n) and (label != GROUP or n.code.islower())]
+        code, span = self.subject_before(s, t.start, before[-LOOK_BACK:])
+        named = next((e.index for e in before if e.start <= span[0] < e.end), None)
+        return replace(t, agent=code, agent_span=span, agent_sentence=named) if code else t
+
+    def subject_before(self, s: Sentence, start: int, before: Sequence[Sentence]) -> Agent:
+        """ "It fired two missiles", "U.S. officials said the country had fired": the one that the sentence before is about."""
+        label = self._pronoun(s, start)
+        if label is None or not all(self.agents.speaks_of_it(s, n, start) for n in able_left(s, start)):
+            return NOBODY  # no pronoun is its subject, or one is named before it that may be meant
+        for e in reversed(before):
+            able = [n for n in able_left(e, e.end) if label != GROUP or n.code.islower()]
             if able:
-                n = self._meant(earlier, able)
-                return t if n is None else replace(t, agent=n.code, agent_span=(n.start, n.end), agent_sentence=earlier.index)
-        return t
+                return self._meant(e, able)
+        return NOBODY
 
     def _pronoun(self, s: Sentence, start: int) -> str | None:
         """The label of the pronoun that is the subject of the verb at a place; None where there is none."""
@@ -58,10 +63,11 @@ class AgentAnaphora:
             return None
         return found.lastgroup if self.begins.search(s.text[s.start : found.start()]) else None
 
-    def _meant(self, s: Sentence, able: list[Name]) -> Name | None:
+    def _meant(self, s: Sentence, able: list[Name]) -> Agent:
         """The only one named, or the first where the sentence begins with it and it does not only say something."""
         first = able[0]
-        if all(n.code == first.code for n in able):
-            return first
-        begins = self.opening.fullmatch(s.text, s.start, first.start) is not None
-        return first if begins and self.says.match(s.text, first.end, s.end) is None else None
+        if any(n.code != first.code for n in able):
+            begins = self.opening.fullmatch(s.text, s.start, first.start) is not None
+            if not begins or self.says.match(s.text, first.end, s.end) is not None:
+                return NOBODY
+        return first.code, (first.start, first.end)

@@ -24,7 +24,7 @@ def can_act(name: Name) -> bool:
     return name.is_state if name.code.isupper() else name.kind != "media"
 
 
-def _able_left(sentence: Sentence, start: int) -> list[Name]:
+def able_left(sentence: Sentence, start: int) -> list[Name]:
     """Actors left of a place that can act, parts of compounds too."""
     return [n for n in sentence.actors if n.end <= start and n.code and can_act(n)]
 
@@ -51,9 +51,7 @@ class AgentFinder:
         self.known_one = phrase(wording, r"\b(?!{indefinite}\b){determiner}\s+(?:[\w-]+\s+)?$")
         self.of_such_kind = phrase(wording, r"{of_such_kind}")
         self.other_state = phrase(wording, r"\b(?:the|this|that) (?:\w+ ){0,2}?{other_state}\s+(?!of\b|(?-i:[A-Z]))(?:(?!{say}\b)\S+\s+){0,9}$")
-        self.of_it = phrase(
-            wording, r"\s+(?:[\w-]+\s+){0,2}?{speaking_people}\b(?:[^,;:“”\"]*|,[^,;:“”\"]*,[^,;:“”\"]*)\b{it}\s+(?:{modal}\s+|{perfect}\s+|\w+ly\s+)*$"
-        )
+        self.of_it = phrase(wording, r"\s+(?:[\w-]+\s+){0,2}?{speaking_people}\b[^;:“”\"]*\b{it}\s+(?:(?:{modal}|{perfect}|\w+ly)\s+)*$")
         self.blame_left = phrase(wording, r"\b{blaming}\s+(?:the\s+)?(?:\w+\s+)?$")
         self.blame_right = phrase(wording, r"\s+(?:{responsible}\s+)?{aside_of}\s+{blamed_deed}?\s*(?:[\w-]+\s+){0,3}")
         self.charged = phrase(wording, r"\b{charged_before}\s+(?:the\s+)?(?:\w+\s+)?$")
@@ -105,10 +103,10 @@ class AgentFinder:
 
     def _of_another(self, sentence: Sentence, n: Name, start: int) -> bool:
         """ "US officials said it had tested", "the country had": another one's country; "the Houthis said the group had" is theirs."""
-        if self.speaks_of_it(sentence, n, start):
-            return True
         other = self.other_state.search(sentence.text[n.end : start])
-        return other is not None and not (n.code.islower() and self.group.search(other.group()))
+        if other is None:
+            return self.speaks_of_it(sentence, n, start)
+        return not (n.code.islower() and self.group.search(other.group()))
 
     def speaks_of_it(self, sentence: Sentence, n: Name, start: int) -> bool:
         """ "US officials said it had tested": their state is not "it"."""
@@ -149,11 +147,11 @@ class AgentFinder:
         return NOBODY
 
     def _left(self, sentence: Sentence, start: int) -> list[Name]:
-        return [n for n in _able_left(sentence, start) if not self._modifies(sentence, n)]
+        return [n for n in able_left(sentence, start) if not self._modifies(sentence, n)]
 
     def _is_unnamed(self, sentence: Sentence, start: int) -> bool:
         """ "Russian-backed separatists fired": the subject is a group that no name tells."""
-        last = _able_left(sentence, start)[-1:]
+        last = able_left(sentence, start)[-1:]
         backed = bool(last) and self._modifies(sentence, last[0]) and len(sentence.text[last[0].end : start].split()) <= UNNAMED
         return backed or self._is_new_group(sentence, start)
 

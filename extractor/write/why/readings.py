@@ -33,8 +33,18 @@ def _agent(told: Told) -> Step:
         t = told.sentence.triggers[told.claim.trigger]
         text = f"{told.words} is the one who did what {quoted(told.trace.text(t.start, t.end))} tells of."
         return Step(HEAD, text, (*told.rows(), *rules(finder)))
+    if finder and (meant := _pronoun_meant(told)):
+        return Step(HEAD, f"{told.words} is whom {meant} means.", (*told.rows(), *rules(finder)))
     text = f"No sentence says outright who did it; {told.claim.value} was filled in when the whole article had been read, from {told.words}."
     return Step(HEAD, text, (*told.rows(), *rules_of(told)))
+
+
+def _pronoun_meant(told: Told) -> str:
+    """Which later sentence has only "it" for who did it; "" where none has."""
+    at = told.claim.start, told.claim.end
+    later = ((s, t) for s in told.trace.sentences for t in s.triggers if t.agent_sentence == told.claim.sentence and t.agent_span == at)
+    s, t = next(later, (None, None))
+    return f"the pronoun before {quoted(told.trace.text(t.start, t.end))} in sentence {s.index + 1}" if s and t else ""
 
 
 def agent_finder(trace: Trace, gave: tuple[str, tuple[int, int]]) -> list[Call]:

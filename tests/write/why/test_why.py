@@ -655,3 +655,8 @@ def test_what_was_not_spoken_of_last_and_weeks_are_told(watch: Watch, text: str,
 )
 def test_days_of_words_and_sources_passed_over_are_told(watch: Watch, text: str, attribute: str, value: str, told: str) -> None:
     assert told in of_fact(read(watch, text), attribute, value)
+
+
+def test_whom_a_pronoun_means_is_told(watch: Watch) -> None:
+    told = of_fact(read(watch, "Iran is under sanctions. It fired two missiles on Monday."), "launcher", "IRN")
+    assert "“Iran” is whom the pronoun before “fired” in sentence 2 means" in told
