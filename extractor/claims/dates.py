@@ -131,7 +131,7 @@ class DateFinder:
         """ "the first since May 4, when it fired an ICBM", "comes ten days after it fired an ICBM": the day of what was before."""
         if not ((told.counts_from_another and self._comes_after(s, start, end)) or self.when.match(s.text, end, s.end)):
             return None
-        return next((i for i, t in enumerate(s.triggers) if t.start >= end), None)
+        return next((i for i, t in enumerate(s.triggers) if t.start >= end), None)  # the first behind it, as it is the day of what was before
 
     def _outdone(self, s: Sentence, c: Claim, claims: list[Claim]) -> bool:
         """ "fired from a submarine built in 2007 on Monday": a year apart from its trigger, which has a day of its own; not one of a list."""
@@ -147,12 +147,12 @@ class DateFinder:
         listed = bool(before) and LISTED.fullmatch(s.text, before[-1].end, start) is not None
         if not listed or nearest is None or not self._distance(s, s.triggers[nearest], start, end):
             return nearest
-        return before[-1].trigger
+        return before[-1].trigger  # that of the day before it in a list
 
     def _trigger(self, s: Sentence, start: int, end: int) -> int | None:
         """The nearest trigger, one that follows at once ("Tuesday's launch", "a June 8 test") before all."""
         distances = [(self._distance(s, t, start, end), i) for i, t in enumerate(s.triggers)]
-        return min(distances)[1] if distances else None
+        return min(distances)[1] if distances else None  # the nearest, one that follows at once before all
 
     def _distance(self, s: Sentence, t: Trigger, start: int, end: int) -> int:
         others = (u for u in s.triggers if u is not t and u.end <= start)
@@ -190,9 +190,11 @@ class DateFinder:
     def _of_saying(self, s: Sentence, start: int, end: int) -> bool:
         """ "said on Tuesday", "a statement Friday": the day of the words, not of the event."""
         if any(t.kind == "noun" and s.text[end : head_of(t)].isspace() for t in s.triggers):
-            return False  # "reported after a February 2013 test"
+            return False  # the noun of the event stands right behind it
         left = left_of(s, start, 40)
-        return self.say.search(left) is not None or self.saying.search(left) is not None or self._of_telling(s, start, end)
+        if self.say.search(left) is not None or self.saying.search(left) is not None:
+            return True  # a word of saying stands right before it
+        return self._of_telling(s, start, end)  # no word of saying (lists say, saying_before) right before it, nor "told … that" around it
 
     def _of_telling(self, s: Sentence, start: int, end: int) -> bool:
         """ "told state TV this week that": what is told stands behind the day, and nothing that happened before it."""

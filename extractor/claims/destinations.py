@@ -74,21 +74,31 @@ class DestinationFinder:
         i = trigger_at(s, n.start)
         if i is not None and self.targets.is_of_others(s, cue, s.triggers[i].agent):
             return 0
-        if self._unreal(s, cue) or not (led_to or self._reaches(s, cue, landed, n)) or (not own and preposition in BESIDE):
-            return 0  # it could come down there, or the word of landing is another clause's
+        if self._unreal(s, cue):
+            return 0  # a word before that of landing, firing or aiming says that it only could
+        if not (led_to or self._reaches(s, cue, landed, n)):
+            return 0
+        if not own and preposition in BESIDE:
+            return 0  # it is only near there, and no name of the tables of such places
         return SURE if _is_sure(landed) else LIKELY  # a word of landing, firing or aiming, and a direction right before the place
 
     def _reaches(self, s: Sentence, cue: re.Match[str], landed: re.Match[str] | None, n: Name) -> bool:
-        """Whether a word of arrival reaches a place: only a sure one reaches over the end of what a verb governs."""
+        """Whether the last word of landing, firing or aiming before a place reaches it, where no direction stands between."""
         between = s.text[cue.end() : n.start]
-        return landed is not None and len(between.split()) <= NEAR and (_is_sure(landed) or self.targets.stop.search(between) is None)
+        if landed is None:
+            return False  # it is a word of firing or aiming, and none of arrival
+        if len(between.split()) > NEAR:
+            return False  # too many words stand between it and the place
+        if _is_sure(landed):
+            return True  # it is a strong word of arrival
+        return self.targets.stop.search(between) is None  # it counts whether another part of the sentence begins between it and the place
 
     def _unreal(self, s: Sentence, cue: re.Match[str]) -> bool:
         """ "designed to hit Israel", "capable of striking Guam"."""
         return self.could.search(left_of(s, cue.start(), 30)) is not None
 
     def _coasts(self, s: Sentence) -> list[Claim]:
-        """ "the sea off its east coast": the sea on that side of the launcher, resolved at the event stage."""
+        """ "the sea off its east coast": the sea on that side of the launching state, or of the one named there."""
         m = self.coast.search(s.text, s.start, s.end)
         if m is None or not self.cue.search(s.text, s.start, m.end()) or self.from_before.search(left_of(s, m.start(), 40)):
             return []

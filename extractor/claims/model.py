@@ -106,9 +106,11 @@ def trigger_at(s: Sentence, start: int) -> int | None:
         return None
     begun = [i for i, t in enumerate(s.triggers) if begin(t) <= start]
     if begun:
-        return begun[-1]
+        return begun[-1]  # the last that begins before it
     first = s.triggers[0]
-    return None if first.background or first.role == "unreal" or (first.kind == "noun" and not first.anaphoric) else 0
+    if first.background or first.role == "unreal" or (first.kind == "noun" and not first.anaphoric):
+        return None
+    return 0  # the first, as none begins before it
 
 
 def begin(t: Trigger) -> int:

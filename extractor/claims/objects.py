@@ -106,12 +106,15 @@ class ObjectClaims:
     def _is_identified(self, s: Sentence, o: ObjectMention) -> bool:
         """Whether a name that no word of an event is said of tells what was used: "It was a Hwasong-18"."""
         if o.names[0].kind in self.defending or self._is_compared(s, o):
-            return False
+            return False  # it is a defence, or compared with another
         if not o.names[0].kind and o.determiner != "definite":
             return False  # "a larger rocket, known as Unha-9": no table has the name, and "the rocket" is not meant
         if self.one_of.match(s.text, o.end, s.end):
             return True
-        return self.identified.search(left_of(s, o.start, 40)) is not None or (not s.triggers and not o.plural and o.start - s.start < SUBJECT)
+        if self.identified.search(left_of(s, o.start, 40)) is not None:
+            return True
+        begins = not s.triggers and not o.plural and o.start - s.start < SUBJECT
+        return begins  # it counts whether words such as "it was a" stand before it, or a sentence without a word of an event begins with it
 
     def _is_compared(self, s: Sentence, o: ObjectMention) -> bool:
         """ "The KN-24 bears a resemblance to the ATACMS": behind another name, which the sentence is about."""

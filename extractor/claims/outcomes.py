@@ -73,5 +73,5 @@ def _trigger(s: Sentence, m: re.Match[str]) -> int | None:
     for i, t in enumerate(s.triggers):
         near = BEFORE_NOUN if t.kind == "noun" else 0  # "after the South successfully test-fired a rocket": that one
         if m.end() <= t.start and s.words_between(m.end(), t.start) <= near:
-            return i
+            return i  # the one right behind it
     return trigger_at(s, m.start())

@@ -61,7 +61,7 @@ class Speakers:
         self.aside_end = phrase(wording, r"\s*(?:{saying_aside} )?,", 0)  # "…, the ministry said on Monday, and …"
 
     def speaker(self, s: Sentence, actors: list[Name], m: re.Match[str], previous: tuple[str, ...]) -> Source | None:
-        """The source of a verb of saying: right of it behind a quotation, else a pronoun or the nearest actor left of it."""
+        """Who a word of saying is of: right of it behind a quotation, else a pronoun or the nearest actor left of it."""
         if self.denied.search(left_of(s, m.start(), 25)):
             return None  # words of not saying stand before it ("The report did not say when")
         if self.passive.search(left_of(s, m.start(), 25)) and self.as_saying.match(s.text, m.end()) is None:
@@ -82,13 +82,13 @@ class Speakers:
         return Source(codes_of(group), start, group[-1].end, m.end(), *self.reach(s, start, m))  # the nearest name before the verb that can be its subject
 
     def of_pronoun(self, s: Sentence, actors: list[Name], m: re.Match[str], pronoun: re.Match[str], previous: tuple[str, ...]) -> Source | None:
-        """ "It added", "the ministry said": the one who spoke last; where nobody has, the state named last before."""
+        """ "It added", "the ministry said": the one who spoke last, else a state that its sentence names."""
         reach, other = self.reach(s, pronoun.start(), m), _last_other(actors, s)
         if previous:
             return Source(previous, pronoun.start(), pronoun.end(), m.end(), *reach)  # the one who spoke last
         if other:
-            return Source(other, pronoun.start(), pronoun.end(), m.end(), *reach)  # nobody has spoken before, so the state named last that did nothing itself
-        return None  # nobody has spoken before, and no state is named
+            return Source(other, pronoun.start(), pronoun.end(), m.end(), *reach)  # nobody has spoken before, so a state that did nothing there
+        return None  # nobody has spoken before, and the sentence names no state
 
     def group(self, text: str, names: list[Name]) -> list[Name]:
         """The first of some names with those joined to it or right behind it ("South Korea's military", "Seoul and Tokyo")."""
@@ -144,7 +144,7 @@ class Speakers:
             return False  # another clause begins between it and the verb
         if self._object_of(s, n):
             return False  # words stand before it that make it no subject ("from", "with")
-        return s.words_between(n.end, m.start()) <= BEFORE_VERB  # no more than 14 words may stand between it and the verb
+        return s.words_between(n.end, m.start()) <= BEFORE_VERB  # it counts whether 14 words or fewer stand between it and the verb, a comma by itself as one
 
     def _pronoun(self, s: Sentence, m: re.Match[str]) -> re.Match[str] | None:
         """The last pronoun or office right before the verb that opens a clause: "it added", "the ministry said"."""
@@ -198,7 +198,7 @@ def codes_of(group: list[Name]) -> tuple[str, ...]:
 
 
 def _last_other(actors: list[Name], s: Sentence) -> tuple[str, ...]:
-    """ "Japan's zone, the Defense Ministry said": the state named just before, where no speaker has been named."""
+    """ "Japan's zone, the Defense Ministry said": the state that the sentence names last, where no speaker has been named."""
     agents = {t.agent for t in s.triggers}
     near = [n.code for n in actors if n.code.isupper() and n.code not in agents]
     return (near[-1],) if near else ()

@@ -172,7 +172,7 @@ def find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Conte
     if told.focus in pool:
         return of_its_class(m, told.focus, pool, context)  # the one spoken of last, which no day, state, class, name, place or number here excludes
     if not news:
-        return None  # what was told by the way before is taken up again only by the next words about it
+        return None  # it was told by the way, and the article has spoken of another since
     return news[-1]  # the last of the news, as the one spoken of last cannot be meant
 
 
@@ -186,8 +186,8 @@ def find_by_day(m: Mention, pool: list[Event], told: Discourse, context: Context
     if not undated:
         return None  # it is of another time, or of none and told by the way
     if not (may_date_undated(m, context) or _is_named_again(m, undated[0], context)):
-        return None  # no day had been told of it, and the day told here is not taken for its day
-    return undated[0]  # one that no day had been told of yet
+        return None  # no day was known of it, and the day told here is not taken for its day
+    return undated[0]  # one of which no day was known yet
 
 
 def _is_around_midnight(m: Mention, e: Event) -> bool:
@@ -211,15 +211,15 @@ def _is_named_again(m: Mention, e: Event, context: Context) -> bool:
 def may_date_undated(m: Mention, context: Context) -> bool:
     """Whether the day of a mention may be that of an event told without one before."""
     if is_old(m.day, context.published):
-        return False  # no day had been told of it, and the day told here is more than a month before publication
+        return False  # no day was known of it, and the day told here is more than a month before publication
     if m.trigger.anaphoric:
         return True
     if m.trigger.background:
-        return False  # no day had been told of it, and with the day told here an earlier one is meant
+        return False  # no day was known of it, and with the day told here an earlier one is meant
     if m.sentence.index > LEAD and not is_fresh(m.day, context.published):
-        return False  # no day had been told of it, and the day told here, behind the first six sentences, is not one around publication
+        return False  # no day was known of it, and the day told here, behind the first six sentences, is not one around publication
     if m.sentence.index > 1 and (days_ago(m.day, context.published) or 0) > WEEK:
-        return False  # no day had been told of it, and the day told here is more than a week before publication
+        return False  # no day was known of it, and the day told here is more than a week before publication
     return True
 
 

@@ -72,7 +72,7 @@ class Discourse:
         """The event that claims without a trigger are of."""
         news = first_main(self.events)
         if self.focus is not None and news is not None and sentence > self._focus_at + LINGER:
-            return news  # the first of the news: the two sentences before tell of none
+            return news  # the first of the news, as no word of the two sentences before was taken to tell of an event
         return self.focus  # the one that the article spoke of last
 
     def of_day(self, day: str) -> list[Event]:

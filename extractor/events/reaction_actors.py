@@ -126,7 +126,7 @@ class SubjectFinder:
         return self.partners.group(s, behind) if by is not None and behind and behind[0].start - by.end() <= BY_GAP else []
 
     def _left(self, scene: Scene, cue: Cue) -> list[Name]:
-        """The subject before the cue, with those joined to it. One who did the event is passed over, unless the deed is its own."""
+        """The nearest actor before the cue, with those joined to it. One who did the event is passed over, unless the deed is its own."""
         s = scene.sentence
         left = list(self._candidates(scene, cue))
         if self.and_left.search(left_of(s, cue.start, 25)):  # "Obama said Israel had a right to … and condemned": his deed, not Israel's

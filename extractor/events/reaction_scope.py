@@ -162,7 +162,7 @@ class ScopeFinder:
         """Whether a cue is about something else than the event."""
         clause = s.text[max(s.start, cue.start - BEFORE_CUE) : min(s.end, cue.end + BEHIND_CUE)]
         if cue.kind.answers_in_kind and (self.response.search(s.string) or self.own.search(s.string)):
-            return False
+            return False  # a deed in answer, whose sentence has a word of an answer or of such an event
         if self.never.search(clause) is not None or self.announced.search(clause) is not None:
             return not cue.kind.answers_in_kind
         return self.other.search(clause) is not None and self.own.search(clause) is None

@@ -62,13 +62,14 @@ class CountReader:
             return None, "multiple", "number"
         if self.many.fullmatch(word):
             return None, "multiple", "indefinite"
-        number = _value(word)
+        number = number_of(word)
         if number is not None:
             return number, "at_least" if m["more"] else hedge, "number"
         return None, "", "indefinite" if self.indefinite.fullmatch(word) else "definite"
 
 
-def _value(word: str) -> int | None:
+def number_of(word: str) -> int | None:
+    """The number that a word or a row of digits tells."""
     if word in NUMBERS:
         return NUMBERS[word]
     if re.fullmatch(DIGITS, word):  # not the "4's" of "July 4's missile launch"

@@ -121,7 +121,7 @@ class TriggerRoles:
         if self.hypothetical.search(near):
             return "unreal"  # a word before it makes it only possible
         if bare and not self.seen_doing.search(near):
-            return "unreal"  # it is no past form, and no word before it says that it was done or is planned
+            return "unreal"  # it is a bare form, and no word of a plan, nor one such as "did" or "watched", stands before it
         return "past"
 
     def _is_not_done(self, near: str) -> bool:

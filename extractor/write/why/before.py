@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from extractor.claims.model import Claim, TargetLand
+from extractor.claims.model import Claim, Designation, TargetLand
 from extractor.events.compatibility import agents_agree, classes_agree, names_agree, numbers_agree, sites_agree, targets_agree, times_agree
 from extractor.events.coreference import find_by_day, find_earlier, find_event, find_in_focus, is_compatible, may_date_undated, open_event
 from extractor.events.discourse import Discourse
 from extractor.events.model import PLANNED, Event, Mention
+from extractor.events.salience import salience_of
 from extractor.mentions.model import Sentence
 from extractor.write.why.decisions import chain
 from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Trace
-from extractor.write.why.words import quoted
+from extractor.write.why.words import quoted, rules, table_line
 
 SHOWN = 160  # characters of a sentence
 MOST = 3  # events told before that a new one is told apart from
@@ -30,13 +31,20 @@ def numbered(trace: Trace, number: int) -> str:
 def last_told(trace: Trace, event: Event, before: int) -> Iterator[str]:
     """The last word before a place that tells of an event, with its sentence."""
     told = [c.given["m"] for c in trace.of(Discourse.placed) if c.given["event"].number == event.number and c.given["m"].trigger.start < before]
-    if told:
+    if told and told[-1].trigger.start != event.start:
         t, s = told[-1].trigger, told[-1].sentence
         yield f"the last word before that tells of {event.event_id}: {quoted(trace.text(t.start, t.end))} in {_sentence(trace, s, before)}"
 
 
 def _sentence(trace: Trace, s: Sentence, at: int) -> str:
     return "the same sentence" if s.start <= at < s.end else f"sentence {s.index + 1}, {quoted(trace.text(s.start, s.end), SHOWN)}"
+
+
+def opened(trace: Trace, event: Event) -> list[str]:
+    """The rule that opened an event, where it is not the one for each word of an event."""
+    opening = [c for c in trace.calls if any(b.is_of(Discourse.open) and isinstance(b.gave, Event) and b.gave.start == event.start for b in c.calls)]
+    told = rules(c for c in opening if not c.calls or not any(b.is_of(salience_of) for b in c.calls))
+    return [text.replace(" Here: none.", "") for text in told]  # it opens the event, and gives nothing
 
 
 # --- why a new one is none of those told before ---------------------------------------------------------------------------------
@@ -55,12 +63,17 @@ def not_before(trace: Trace, event: Event, here: Sentence | None) -> list[str]:
 def not_spoken_of_last(trace: Trace, start: int, here: Sentence | None) -> list[str]:
     """Of a word that went to the news, why it is not of the event spoken of last."""
     for search in (c for c in trace.of(find_event) if c.given["m"].trigger.start == start):
-        focus = next((b.gave for c in search.calls if c.is_of(find_in_focus) for b in c.all() if b.code.co_name == "focus"), None)
+        focus = _focus(search)
         if focus is None or search.gave is None:
             return []
         asked = [c for c in search.all() if c.is_of(is_compatible) and c.given["e"].number == focus.number and not c.gave]
         return [f"{_named(trace, focus)}, spoken of last, is not meant: {_why_not(trace, search, c, here)}" for c in asked]
     return []
+
+
+def _focus(search: Call) -> Event | None:
+    """The event that the article had spoken of last when one was searched for."""
+    return next((b.gave for c in search.calls if c.is_of(find_in_focus) for b in c.all() if b.code.co_name == "focus"), None)
 
 
 def _named(trace: Trace, e: Event) -> str:
@@ -80,7 +93,15 @@ def _why_not(trace: Trace, search: Call, call: Call, here: Sentence | None) -> s
         return f"{deciding.case}{_held_against(trace, call, deciding, here)} (extractor/{deciding.place})"
     finds = [c for c in search.calls if c.gave is None and any(c.is_of(find) for find in FINDING)]
     below = [b for c in finds for b in c.calls if b.is_of(may_date_undated) and b.case]
-    return next((f"{c.case}{_days(trace, m, e, here)} (extractor/{c.place})" for c in (*below, *finds)), "")
+    return next((f"{c.case}{_passed(trace, m, e, c, search, here)} (extractor/{c.place})" for c in (*below, *finds)), "")
+
+
+def _passed(trace: Trace, m: Mention, e: Event, call: Call, search: Call, here: Sentence | None) -> str:
+    """What a rule passed an event over for: the days it went by, or the event that the article had spoken of since."""
+    if not call.is_of(find_in_focus):
+        return _days(trace, m, e, here)
+    focus = _focus(search)
+    return f" – {_named(trace, focus)}" if focus else ""
 
 
 def _deciding(call: Call) -> Call:
@@ -92,12 +113,12 @@ def _held_against(trace: Trace, call: Call, deciding: Call, here: Sentence | Non
     """The words that were compared, of the word of an event and of the one told before."""
     m, e, slots = call.given["m"], call.given["e"], call.given["context"].slots
     if deciding.is_of(targets_agree):
-        return _both(trace, e, (c for c in m.claims if _is_target(c, slots.agent)), (c for c in e.claims if _is_target(c, slots.agent)), here)
+        return _both(trace, e, "target", [c for c in m.claims if _is_target(c, slots.agent)], [c for c in e.claims if _is_target(c, slots.agent)], here)
     asked = [b for b in call.all() if b.gave is False and any(b.is_of(f) for f in COMPARED)]
     if not asked:
         return _days(trace, m, e, here)
     name = getattr(slots, next(slot for f, slot in COMPARED.items() if asked[-1].is_of(f)))
-    return _both(trace, e, (c for c in m.claims if c.attribute == name), (c for c in e.claims if c.attribute == name), here)
+    return _both(trace, e, name, [c for c in m.claims if c.attribute == name], [c for c in e.claims if c.attribute == name], here)
 
 
 def _is_target(c: Claim, agent: str) -> bool:
@@ -109,12 +130,13 @@ def _days(trace: Trace, m: Mention, e: Event, here: Sentence | None) -> str:
     name = next((a.name for a in trace.pipeline.codebook.of_kind("date")), "")
     own, others = ([c for c in of.claims if c.attribute == name] if days else [] for of, days in ((m, m.day), (e, e.days)))
     unlike = bool(m.day) and any(m.day[:1].isdigit() != d[:1].isdigit() for d in e.days)
-    return f"{_both(trace, e, own, others, here) if own or others else ''}{UNLIKE if unlike else ''}"
+    return f"{_both(trace, e, name, own, others, here) if own or others else ''}{UNLIKE if unlike else ''}"
 
 
-def _both(trace: Trace, e: Event, own: Iterable[Claim], others: Iterable[Claim], here: Sentence | None) -> str:
+def _both(trace: Trace, e: Event, name: str, own: Sequence[Claim], others: Sequence[Claim], here: Sentence | None) -> str:
+    """What two have of an attribute."""
     told, before = _told(trace, own, here), _told(trace, others, here)
-    return f" – this one has {told or 'none'}, {numbered(trace, e.number)} {before or 'none'}"
+    return f" – this one has {told or f'no {name}'}, {numbered(trace, e.number)} {before or f'no {name}'}"
 
 
 def _told(trace: Trace, claims: Iterable[Claim], here: Sentence | None) -> str:
@@ -128,4 +150,6 @@ def _words(trace: Trace, c: Claim, here: Sentence | None) -> str:
     spec = getattr(c.reference, "spec", "")
     value = c.value or (spec[2:] if spec.startswith(("d:", "m:", "y:")) else "")
     words = quoted(trace.text(c.start, c.end))
-    return f"{words}{f' ({value})' if value and value not in words else ''}{'' if s is here else f' in sentence {s.index + 1}'}"
+    row = next((table_line(trace.pipeline, n) for n in s.names if isinstance(c.reference, Designation) and (n.start, n.name) == (c.start, value)), "")
+    told = ", ".join(filter(None, (value if value not in words else "", row)))
+    return f"{words}{f' ({told})' if told else ''}{'' if s is here else f' in sentence {s.index + 1}'}"

@@ -8,13 +8,13 @@ from extractor.annotate.date_resolution import month_of_week, resolve
 from extractor.annotate.listed_days import with_years_of_lists
 from extractor.annotate.undated import with_year_of_captions
 from extractor.claims.dates import DateFinder
-from extractor.claims.model import DateExpression
+from extractor.claims.model import Claim, date_told
 from extractor.mentions.model import Sentence
 from extractor.write.why.decisions import chain
 from extractor.write.why.recorder import Call
 from extractor.write.why.told import HEAD, Told
 from extractor.write.why.trace import Trace
-from extractor.write.why.words import Step, because, quoted
+from extractor.write.why.words import Step, quoted
 
 PRECISION = {len("2026"): "year", len("2026-01"): "month"}  # of a date by the length of its value
 YEARS = {  # where a year that the words leave out was taken from, by the rule that did
@@ -75,12 +75,27 @@ def other_days(trace: Trace, s: Sentence, but: int) -> list[str]:
             t = s.triggers[c.trigger]
             out.append(f"{words} goes with {quoted(trace.text(t.start, t.end))}")
         elif c.trigger is not None:
-            another = isinstance(c.reference, DateExpression) and c.reference.counts_from_another
-            out += _left_out(trace, s, start, words) or ([f"{words} counts from another day, which is not told, and so dates nothing"] if another else [])
+            out += _left_out(trace, s, start, words) or _uncounted(c, words)
     return out
+
+
+def _uncounted(c: Claim, words: str) -> list[str]:
+    """Why a day that counts from another one dates nothing."""
+    told = date_told(c)
+    if not told.counts_from_another:
+        return []
+    unit = told.spec.split(":")[1:2]
+    why = "which was not known there" if unit in (["day"], ["week"]) else "not in days or weeks"
+    return [f"{words} counts from the day of another event, {why}, and so dates nothing"]
 
 
 def _left_out(trace: Trace, s: Sentence, start: int, words: str) -> list[str]:
     """Why a day of a sentence dates nothing: what it is told of instead."""
     asked = [c for call in trace.of(DateFinder.dates) if call.given["s"] is s for c in call.calls if c.given.get("start") == start and c.gave is True]
-    return [f"{words} is not taken for its day: {line}" for line in because(trace, chain(asked[-1]))] if asked else []
+    if not asked:
+        return []
+    way = chain(asked[-1])
+    rule = next((c for c in reversed(way) if c.told), asked[-1])
+    found = [f"{quoted(f.words)}, list {f.name}" for t in way[-1].tries for f in trace.wording.found(t)][:1]
+    place = ", ".join((*found, f"extractor/{rule.place}"))
+    return [f"{words} is not taken for its day: {rule.case or rule.told.rstrip('.')} ({place})"]

@@ -13,6 +13,7 @@ from extractor.write.why.event import trigger_told
 from extractor.write.why.recorder import Call
 from extractor.write.why.refused import refused
 from extractor.write.why.trace import Key, Span, Trace
+from extractor.write.why.untold import untaken
 from extractor.write.why.wording import declared_in
 from extractor.write.why.words import Step, because, entry, quoted
 
@@ -81,12 +82,16 @@ def _none_told(trace: Trace, s: Sentence) -> str:
     return f"{text}, and only where one of these has a word are others looked for."
 
 
-def no_event(trace: Trace, s: Sentence) -> Iterator[Step]:
-    """What was made of the words of an event in a sentence, where none of them tells of one."""
+def no_event(trace: Trace, s: Sentence, offset: int) -> Iterator[Step]:
+    """What was made of the words of an event in a sentence, where none of them tells of one: of those that are not told as done the nearest to a place."""
     if any(t.role != UNREAL for t in s.triggers):
         return
     if s.triggers:
-        yield unreal(trace, s.triggers[0])
+        yield unreal(trace, min(s.triggers, key=lambda t: abs(t.start - offset)))
+        left_out = [line for span in untaken(trace, s) for line in refused(trace, span, listed=False)]
+        if left_out:
+            words = " and ".join(dict.fromkeys(quoted(trace.text(*span)) for span in untaken(trace, s)))
+            yield Step("Other words of an event", f"{words} can tell of {trace.event_word}, but was not taken so here.", tuple(left_out))
         return
     places = trace.event_words(s)
     if not places:

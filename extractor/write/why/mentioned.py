@@ -55,13 +55,18 @@ def mentioned(trace: Trace, s: Sentence, attribute: Attribute) -> Iterator[Menti
         places = ((a, b, label) for a, b, label in s.entities if label in PLACE_LABELS and not any(n.start < b and a < n.end for n in s.names))
         yield from (Mentioned(a, b, f"a place to spaCy ({label}), in no table") for a, b, label in places)
     elif kind in ("name", "class", "count"):
-        yield from (Mentioned(o.start, o.end, _object(trace, o, attribute), decides=kind == "name" and not o.names) for o in s.objects)
+        yield from (Mentioned(o.start, o.end, _object(trace, o, attribute), _named(o, attribute), kind == "name" and not o.names) for o in s.objects)
     elif kind == "date":
         yield from (Mentioned(d[0], d[1], "a day") for d in s.dates)
     elif kind == "time":
         yield from (Mentioned(t[0], t[1], "a time of day") for t in s.times)
     elif kind == "outcome":
         yield from (Mentioned(a, b, "a word of the list outcome") for (a, b), _ in trace.places_of("outcome") if s.start <= a < s.end)
+
+
+def _named(o: ObjectMention, attribute: Attribute) -> Name | None:
+    """The name of what is used, where one is looked for."""
+    return o.names[0] if attribute.kind == "name" and o.names else None
 
 
 def _object(trace: Trace, o: ObjectMention, attribute: Attribute) -> str:

@@ -80,7 +80,7 @@ def _of_words(trace: Trace, attribute: Attribute, s: Sentence, offset: int) -> I
     yield from explained
     decided = attribute.kind in DECIDED or (attribute.kind == "place" and asked_about(trace, attribute, there))
     if not (decided and explained):
-        yield from no_event(trace, s)
+        yield from no_event(trace, s, offset)
 
 
 def _candidates(trace: Trace, attribute: Attribute, s: Sentence, offset: int) -> Iterator[Step]:
@@ -88,15 +88,21 @@ def _candidates(trace: Trace, attribute: Attribute, s: Sentence, offset: int) ->
     found, head = nearest(trace, s, attribute, offset), f"What could be the {attribute.name}"
     new, event = unknown(trace, s, attribute, offset), event_of(trace, s)
     if not found:
-        yield Step(head, f"{new}Nothing in the sentence: {attribute.name} is read from {read_from(trace, attribute)}.")
+        yield Step(head, f"{new}Nothing in the sentence: {attribute.name} is read from {read_from(trace, attribute)}{_without(trace, attribute, s)}.")
     elif event is None:
         words = ", ".join(quoted(trace.text(m.start, m.end)) for m in found)
         yield Step(head, f"{new}{words} could be, but only of {trace.event_word} that goes into the tables, and of this sentence none does.")
     else:
         lines = agents(trace, s, found) if attribute.kind == "agent" else [line for m in found for line in _why_not(trace, attribute, m)]
         yield Step(head, f"{new}What the sentence has was not taken.", tuple(lines))
-    yield from no_event(trace, s)
+    yield from no_event(trace, s, offset)
     yield from its_event(trace, attribute, s)
+
+
+def _without(trace: Trace, attribute: Attribute, s: Sentence) -> str:
+    """Of an outcome: the words that tell of the event, which are none of its list."""
+    words = " and ".join(quoted(trace.text(t.start, t.end)) for t in s.triggers) if attribute.kind == "outcome" else ""
+    return f", in which {words} is not" if words else ""
 
 
 def _why_not(trace: Trace, attribute: Attribute, m: Mentioned) -> Iterator[str]:
@@ -124,7 +130,7 @@ def _of_claim(trace: Trace, attribute: Attribute, s: Sentence, claim: Claim) -> 
         yield Step("Which event it went with", f"{told}.", evidence)
     yield dropped(trace, key_of(claim), loose=t is None)
     if t is None:
-        yield from no_event(trace, s)
+        yield from no_event(trace, s, claim.start)
 
 
 def _placed(trace: Trace, event: Event, claim: Claim) -> Iterator[Step]:

@@ -10,9 +10,10 @@ from extractor.claims.model import Claim
 from extractor.events.model import Event
 from extractor.mentions.model import Sentence
 from extractor.write.why.beside import beside
-from extractor.write.why.event import of_event, role_of, told_of
+from extractor.write.why.event import of_event, told_of
 from extractor.write.why.mentioned import nearest
 from extractor.write.why.readings import reading
+from extractor.write.why.role import role_of
 from extractor.write.why.source import source
 from extractor.write.why.sureness import sureness
 from extractor.write.why.told import Told

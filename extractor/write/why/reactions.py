@@ -13,10 +13,11 @@ from extractor.events.reaction_speakers import governments
 from extractor.events.reactions import Reaction, ReactionFinder
 from extractor.mentions.model import Name, Sentence
 from extractor.write.why.decisions import chain, is_about, judged
-from extractor.write.why.event import event_told, role_of
+from extractor.write.why.event import event_told
 from extractor.write.why.missing import place_of
 from extractor.write.why.present import Row
 from extractor.write.why.recorder import Call, Try
+from extractor.write.why.role import role_of
 from extractor.write.why.source import found_as
 from extractor.write.why.sureness import sureness_of_reaction
 from extractor.write.why.trace import Span, Trace
@@ -60,6 +61,8 @@ def _about(trace: Trace, r: Reaction) -> Step:
 def _tested(trace: Trace, s: Sentence | None, r: Reaction) -> str:
     """What was looked for that would make a reaction one to something else, and what of it stands there all the same."""
     asked = [c for c in trace.of(ScopeFinder.elsewhere) if c.given["s"] is s and c.given["cue"].start == r.start and c.gave is False]
+    if asked and asked[-1].case:
+        return f"{asked[-1].case[0].upper()}{asked[-1].case[1:]}: {_listed(asked[-1].tries)}."
     tried = [t for t in (asked[-1].tries if asked else ()) if t.pattern.names]
     other, own = ([t for t in tried if t.found is not None and (OWN in t.pattern.names) is keeps] for keeps in (False, True))
     lists = ", ".join(dict.fromkeys(n for t in tried for n in t.pattern.names[:1] if n != OWN))

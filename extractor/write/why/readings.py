@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from extractor.claims.classes import ClassRule
 from extractor.claims.dates import DateFinder
 from extractor.claims.model import CoastReference, Designation
+from extractor.claims.objects import ObjectClaims
 from extractor.claims.outcomes import OutcomeFinder
 from extractor.events.event_classes import with_class_of_groups
-from extractor.mentions.counts import CountReader
+from extractor.mentions.counts import CountReader, number_of
 from extractor.mentions.model import Sentence
 from extractor.mentions.objects import ObjectFinder, number_of_many
 from extractor.write.why.days import day
@@ -89,6 +90,7 @@ def _place_rows(told: Told) -> list[str]:
     return [f"no table has {told.words}; {how}"]
 
 
+AROUND = 40  # characters of the article on each side of a word
 PLACES = {"origin": ("claims/origins", "claims/lands"), "destination": ("claims/destinations", "claims/targets")}  # where each kind of place is read
 
 
@@ -123,7 +125,22 @@ def _class_rule(told: Told) -> Iterator[str]:
         of_class, o = call.given["self"], call.given["o"]
         if call.gave is True and (o.head, o.end) == (told.claim.start, told.claim.end) and of_class.becomes == told.claim.value:
             yield f"rule: {' or '.join(sorted(of_class.of))} becomes {of_class.becomes} ({declared(told.trace, 'class_rules', 'rules')})"
-            yield from (entry(f) for t in call.tries for f in told.trace.wording.found(t))
+            yield from (f"{entry(f)}{_where(told, t, of_class)}" for t in call.tries for f in told.trace.wording.found(t))
+
+
+def _where(told: Told, t: Try, of_class: ClassRule) -> str:
+    """The sentence of a word that a rule of the codebook looked for in the whole article."""
+    in_article: object = of_class.article
+    s = told.trace.sentence_at(t.found.start()) if t.found is not None and t.pattern is in_article else None
+    here = s is told.sentence
+    return f"; the rule looks for it in the whole article: {'here' if here else f'in sentence {s.index + 1}, {_around(t, s)}'}" if s else ""
+
+
+def _around(t: Try, s: Sentence) -> str:
+    """The words of its sentence around one that was found."""
+    a, b = t.found.span() if t.found is not None else (s.start, s.end)
+    left, right = s.text[max(s.start, a - AROUND) : a], s.text[b : min(s.end, b + AROUND)]
+    return quoted(f"{left.partition(' ')[2]}{s.text[a:b]}{right.rpartition(' ')[0]}")
 
 
 def _count(told: Told) -> Step:
@@ -133,11 +150,24 @@ def _count(told: Told) -> Step:
         text = f"{told.words}{of} says that it was more than one, and not how many: no value, and the qualifier {told.claim.qualifier}."
         return Step(HEAD, text, tuple(_count_words(told)))
     guessed = told.claim.strength == 1 or not told.objects
-    article = [] if guessed else _of_article(told)
-    meant = (
-        "; no number is told, but a single one is meant" if guessed else f", by {'its article' if article else 'the number told with it'}{_count_hedge(told)}"
-    )
-    return Step(HEAD, f"{told.words}{of} is {told.claim.value} ({told.claim.qualifier}){meant}.", rules_of(told) if guessed else tuple(article))
+    article, single = ([], []) if guessed else (_of_article(told), _of_single(told))
+    told_with = "its article" if article else "the words before it" if single else f"the number told with it{_number_word(told)}"
+    meant = "; no number is told, but a single one is meant" if guessed else f", by {told_with}{_count_hedge(told)}"
+    return Step(HEAD, f"{told.words}{of} is {told.claim.value} ({told.claim.qualifier}){meant}.", rules_of(told) if guessed else (*article, *single))
+
+
+def _number_word(told: Told) -> str:
+    """The word that was read as a number, with its place in the code."""
+    own = (c for c in told.trace.of(CountReader.left_of) if c.gave and c.gave.start == told.claim.start)
+    read = next((b for c in own for b in c.all() if b.is_of(number_of)), None)
+    return f", {quoted(read.given['word'])} (extractor/{read.place})" if read else ""
+
+
+def _of_single(told: Told) -> list[str]:
+    """The rule by which one is counted of those that a verb is about ("launched one of its rockets"), with its list."""
+    asked = [c for c in told.trace.of(ObjectClaims.of_count) if any(key_of(x) == key_of(told.claim) for x in c.gave)]
+    found = [entry(f) for c in asked[:1] for t in c.tries for f in told.trace.wording.found(t)]
+    return [*found, *rules(asked[:1])] if found else []
 
 
 def _count_words(told: Told) -> Iterator[str]:

@@ -31,7 +31,7 @@ def source(trace: Trace, claim: Claim, s: Sentence) -> Step:
     if not who or not any(n.code == claim.asserted_by for n in names):
         return _spoke_before(trace, claim, s, who)
     told = f"{quoted(who)}: {claim.asserted_by}.{_together(trace, claim)}"
-    return Step(HEAD, told, (*_rows(trace, names, claim), *_saying(trace, s, claim.source_end), *found_as(trace, s, claim.source_start)))
+    return Step(HEAD, told, (*_rows(trace, names, claim), *_saying(trace, s, claim), *found_as(trace, s, claim.source_start)))
 
 
 def _together(trace: Trace, claim: Claim) -> str:
@@ -41,16 +41,32 @@ def _together(trace: Trace, claim: Claim) -> str:
     return f" {', '.join(call.given['source'].codes)} speak together; it is told {call.case} (extractor/{call.place})." if call else ""
 
 
-def found_as(trace: Trace, s: Sentence, start: int) -> list[str]:
-    """What made the words at a place those of who says so: the innermost rule that says which case held."""
-    gave = [c for c in trace.calls if isinstance(c.gave, Source) and c.gave.start == start and s.start <= start < s.end and c.case]
-    return [f"{quoted(trace.text(start, c.gave.end))} is who says so: {c.case}{_state_named(trace, c)} (extractor/{c.place})" for c in gave[-1:]]
+def found_as(trace: Trace, s: Sentence, start: int, *, elsewhere: bool = False) -> list[str]:
+    """What made the words at a place those of who says so: the rule that says which case held, with the word of saying."""
+    where = f" in sentence {s.index + 1}" if elsewhere else ""
+    return [
+        f"{quoted(trace.text(start, c.gave.end))} is who says so by {quoted(c.given['m'].group())}{where}: {c.case} (extractor/{c.place})"
+        for c in _found_by(trace, s, start)
+    ]
+
+
+def _found_by(trace: Trace, s: Sentence, start: int) -> list[Call]:
+    """The innermost rule that found a source by a word of saying."""
+    return [c for c in trace.calls if isinstance(c.gave, Source) and c.gave.start == start and s.start <= start < s.end and c.case and "m" in c.given][-1:]
 
 
 def _state_named(trace: Trace, call: Call) -> str:
     """The name that a pronoun or an office was taken for, where nobody had spoken before."""
-    named = [n for n in call.given["actors"] if n.code in call.gave.codes] if call.is_of(Speakers.of_pronoun) and not call.given["previous"] else []
-    return f", {quoted(trace.text(named[-1].start, named[-1].end))}" if named else ""
+    named = [n for n in call.given["actors"] if n.code in call.gave.codes] if not call.given["previous"] else []
+    return quoted(trace.text(named[-1].start, named[-1].end)) if named else ""
+
+
+def _doers(trace: Trace, s: Sentence) -> str:
+    """The states of a sentence that a pronoun or an office was not taken for, since they did something there."""
+    done = {t.agent: t for t in s.triggers if t.agent}
+    told = {n.code: n for n in s.table("actors") if n.code.isupper() and n.code in done}
+    of = (f"{quoted(trace.text(n.start, n.end))}, who did what {quoted(trace.text(done[c].start, done[c].end))} tells of" for c, n in told.items())
+    return "".join(f"passed over: {who}" for who in ("; ".join(of),) if who)
 
 
 # --- nobody -----------------------------------------------------------------------------------------------------------------------
@@ -63,7 +79,7 @@ def _nobody(trace: Trace, claim: Claim, s: Sentence) -> Step:
         return Step(
             HEAD,
             f"None was found. {who} is told to say something in the sentence, but that does not reach {quoted(trace.text(claim.start, claim.end))}.",
-            (*_saying(trace, s, found[0].end), *(f"{c.case} (extractor/{c.place})" for c in asked[:1])),
+            (*_nearest(trace, s, found[0].end), *(f"{c.case} (extractor/{c.place})" for c in asked[:1])),
         )
     verbs = _verbs(trace, s)
     if not verbs:
@@ -93,10 +109,13 @@ def _without_verb(trace: Trace, claim: Claim, s: Sentence) -> str:
 def _names(trace: Trace, s: Sentence) -> str:
     """The names of a sentence that could have been of a source, with the words behind them: not of who did it, nor those that say whose something is."""
     doers = {t.agent for t in s.triggers}
-    names = [n for n in s.table("actors") if n.code and n.code not in doers and n.kind != "demonym"]
+    named = [n for n in s.table("actors") if n.code]
+    names = [n for n in named if n.code not in doers and n.kind != "demonym"]
+    others = dict.fromkeys(quoted(trace.text(n.start, n.end)) for n in named if n not in names)
+    but = f" besides {', '.join(list(others)[:MOST])}" if others else ""
     behind = {n.start: " ".join(trace.article.text[n.start : s.end].split()[:BEHIND]) for n in names}
     told = list(dict.fromkeys(map(quoted, behind.values())))[:MOST]
-    return f" The names of actors in it, with the words behind them: {', '.join(told)}." if told else " Nor does it name anybody else of the table actors."
+    return f" Actors that it names{but}, with the words behind them: {', '.join(told)}." if told else f" The sentence names no actor of the table{but}."
 
 
 def _unsaid(trace: Trace, s: Sentence, verbs: list[Span]) -> Iterator[str]:
@@ -122,13 +141,13 @@ def _spoke_before(trace: Trace, claim: Claim, s: Sentence, who: str) -> Step:
     here = (*_taken_over(trace, claim, s), *_unsaid(trace, s, _verbs(trace, s)))
     named = next((n for c in trace.of(Speakers.of_pronoun) if c.given["s"] is s and c.gave is not None and (n := _state_named(trace, c))), "")
     if named:
-        return Step(HEAD, f"{quoted(who)} is taken for the state named last{named}: {claim.asserted_by}.", here)
+        return Step(HEAD, f"{quoted(who)} is taken for {named}: {claim.asserted_by}.", (*here, _doers(trace, s)))
     if not said:
         return Step(HEAD, f"{text}: {claim.asserted_by}.", here)
     before, x = said[-1]
     names = [n for n in before.table("actors") if x.start <= n.start < x.end]
     text = f"{text}, {quoted(trace.text(x.start, x.end))} in sentence {before.index + 1}: {claim.asserted_by}."
-    return Step(HEAD, text, (*here, *_rows(trace, names, claim), *found_as(trace, before, x.start)))
+    return Step(HEAD, text, (*here, *_rows(trace, names, claim), *found_as(trace, before, x.start, elsewhere=True)))
 
 
 def _taken_over(trace: Trace, claim: Claim, s: Sentence) -> tuple[str, ...]:
@@ -150,7 +169,13 @@ def _rows(trace: Trace, names: list[Name], claim: Claim) -> list[str]:
     return list(dict.fromkeys(table_row(trace.pipeline, n, trace.text(n.start, n.end)) for n in own.values()))
 
 
-def _saying(trace: Trace, s: Sentence, end: int) -> list[str]:
+def _saying(trace: Trace, s: Sentence, claim: Claim) -> list[str]:
+    """The word of saying by which a source was found, else the nearest one."""
+    found = [f for c in _found_by(trace, s, claim.source_start) if (f := trace.found_at(*c.given["m"].span(), *SAYING))]
+    return [*map(entry, found)] or _nearest(trace, s, claim.source_end)
+
+
+def _nearest(trace: Trace, s: Sentence, end: int) -> list[str]:
     """The word of saying nearest to the end of a source in its sentence."""
     verbs = [span for span, _ in trace.places_of(*SAYING) if s.start <= span[0] < s.end]
     near = sorted(verbs, key=lambda v: abs(v[0] - end))[:1]

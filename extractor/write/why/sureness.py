@@ -12,12 +12,12 @@ from extractor.tables.confidence import MOST, MOST_ATTRIBUTES, Confidence, evide
 from extractor.write.why.trace import Trace, key_of
 from extractor.write.why.words import Step
 
-SHOWN = 3  # pieces of evidence on each side
+SHOWN = 2  # pieces of evidence on each side
 LEAST = 0.1  # log-odds; less than this moves confidence by less than 0.03
 WORDS = {
     "once": "it is told once",
     "repeated": "it is told again",
-    "rival": "the events table shows another value",
+    "rival": "another value of it is told, and is surer or stands first",
     "first of rivals": "other values are told too",
     "sides": "its launches are of several sides or of an armed group",
     "one side": "all launches that the article tells of are of one state, or of nobody named",
@@ -28,8 +28,8 @@ WORDS = {
     "late": "it stands after the first three sentences",
     "source": "a source is named",
     "no source": "no source is named",
-    "day": "a day of its event is told, by date or weekday",
-    "no day": "no day of its event is told",
+    "day": "when its event was is told",
+    "no day": "when its event was is not told",
     "verb": "a verb tells of its event",
     "noun": "only nouns tell of its event",
     "dated article": "the day of publication is known",
@@ -57,11 +57,8 @@ def sureness(trace: Trace, event: Event, claim: Claim) -> Step | None:
         return None
     g = calls[0].given
     pieces = _by_trait(evidence_of(g["claim"], g["event"], g["setting"]), g["self"].weights)
-    told = f"{COUNTED['attributes']}: {min(MOST_ATTRIBUTES, len(event.claims.strongest))}"
-    kinds = {k: f"{k} ({', '.join(event.claims.strongest)})" for k in pieces if k.startswith(told)}
-    pieces = {kinds.get(k, k): w for k, w in pieces.items()}
-    text = f"Of facts with the same evidence a share of {calls[0].gave} was right on annotated articles. What raised that share there: {_told(pieces, 1)};"
-    return Step("How sure it is", f"{text} what lowered it: {_told(pieces, -1)} (weights in log-odds: {trace.pipeline.name}/confidence.csv).")
+    text = f"Of facts with evidence of this weight a share of {calls[0].gave} was right on annotated articles. Most for it: {_told(pieces, 1)};"
+    return Step("How sure it is", f"{text} most against it: {_told(pieces, -1)} (weights in log-odds: {trace.pipeline.name}/confidence.csv).")
 
 
 def sureness_of_reaction(trace: Trace, reaction: Reaction) -> Step | None:

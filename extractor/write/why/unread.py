@@ -78,12 +78,14 @@ def _of_no_trigger(trace: Trace, attribute: Attribute, there: Mentioned) -> Iter
     """That what is used is not what a word of an event of its sentence tells of, and what that tells of."""
     s = trace.sentence_at(there.start)
     told = [t for t in (s.triggers if s else ()) if t.role != "unreal"]
-    if not told:
-        return  # the sentence has no such word, which is told besides
+    if not told:  # the sentence has no such word, which is told besides
+        asked = [c for c in judged(trace, (there.start, there.end), "claims/objects") if c.gave is False and attribute.kind == "name"]
+        yield from (Step(f"Why it is no {attribute.name}", "No word of an event is said of it.", because(trace, chain(c))) for c in asked[-1:])
+        return
     of = (f"{quoted(trace.text(t.start, t.end))} of {' and '.join(quoted(trace.text(o.start, o.end)) for o in t.objects) or 'nothing named'}" for t in told)
     counted = [c for c in trace.of(ObjectClaims.of_count) if c.gave == [] and c.given["o"].start == there.start and c.given["s"] is s]
     if attribute.kind == "count" and counted:
-        yield Step(f"Why it is no {attribute.name}", "It is told of, but no number of it.", tuple(rules(counted[:1])))
+        yield Step(f"Why it is no {attribute.name}", f"{quoted(trace.text(there.start, there.end))} stands there without a number.", tuple(rules(counted[:1])))
         return
     asked = [c for c in judged(trace, (there.start, there.end), "claims/objects") if c.gave is False]
     text = f"It is not what a word of the sentence that tells of {trace.event_word} is said of: {'; '.join(of)}."
@@ -109,7 +111,7 @@ def _unlisted(trace: Trace, s: Sentence | None, there: Mentioned) -> list[Call]:
 def _asked(attribute: Attribute, there: Mentioned) -> str:
     """Which table a name is of, where the attribute is read from others first."""
     if attribute.kind != "place" or (there.name is not None and there.name.table in attribute.tables):
-        return "The code asked about these words, and this decided."
+        return "What decided:"
     of = f"a name of the table {there.name.table}" if there.name is not None else "in no table"
     return f"It is {of}; {attribute.name} is read from the tables {', '.join(attribute.tables)}, and from other names only where a rule says so: here none did."
 

@@ -17,6 +17,7 @@ from extractor.write.why.trace import Trace
 from extractor.write.why.wording import Found, declared_in
 
 STRENGTHS = {0: "no", 1: "weakly", 2: "likely", 3: "surely"}
+ROLES = {"unreal": "not told as done"}
 LONGEST = 40  # characters of an entry that is shown
 
 
@@ -70,7 +71,7 @@ def _said(gave: object) -> str:
         return "yes" if gave else "no"
     if isinstance(gave, int):
         return STRENGTHS.get(gave, str(gave))
-    return gave if isinstance(gave, str) and gave else ""
+    return ROLES.get(gave, gave) if isinstance(gave, str) else ""
 
 
 def rules(calls: Iterable[Call]) -> list[str]:
@@ -115,10 +116,17 @@ def table_row(pipeline: Pipeline, name: Name, text: str) -> str:
         return ""
     if name.kind == PERSON:
         return f"{quoted(text)} is a person whom the article introduces with an office of {name.code} (extractor/mentions/person_aliases.py)"
-    line, source = _rows(path).get((name.name, name.kind, name.code), (0, ""))
+    _, source = _rows(path).get((name.name, name.kind, name.code), (0, ""))
     about = ", ".join(filter(None, (name.kind, name.code)))
-    place = f"{path.parent.name}/{path.name} line {line}{f', source: {source}' if source else ''}"
+    place = f"{table_line(pipeline, name)}{f', source: {source}' if source else ''}"
     return f"{quoted(text)} is {name.name} ({about}) by the table {name.table} ({place})"
+
+
+def table_line(pipeline: Pipeline, name: Name) -> str:
+    """The line of a table that has a name; "" where none has."""
+    path = pipeline.tables.get(name.table)
+    line, _ = _rows(path).get((name.name, name.kind, name.code), (0, "")) if path else (0, "")
+    return f"{path.parent.name}/{path.name} line {line}" if path and line else ""
 
 
 @lru_cache(maxsize=16)
