@@ -1,6 +1,6 @@
 """Who "it", "the country" or "the group" before a verb is: the one that the sentence before is about.
 
-Lists used: `agent_pronoun`, `clause_start`, `say`, `conjunction_of_time`, `definite_article`, `perfect`, `modal`.
+Lists used: `agent_pronoun`, `clause_start`, `say`, `conjunction_of_time`, `own_thing`, `definite_article`, `perfect`, `modal`.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ GROUP = "group"  # label of the words that mean no state
 
 
 def _lacks_agent(t: Trigger) -> bool:
-    return t.kind == "verb" and t.role != "unreal" and not t.passive and not t.agent
+    return t.role != "unreal" and not t.passive and not t.agent
 
 
 class AgentAnaphora:
@@ -31,6 +31,7 @@ class AgentAnaphora:
         before = r"^|[,;:“\"]|\b(?:{clause_start}|{conjunction_of_time})|\b{say}\b[^,;:“”\"]{0,25}|^{day_preposition}\s[^,;:“”\"]{0,25}"
         self.begins = phrase(wording, rf"(?:{before})\s*(?:that\s+)?$")
         self.verb_next = phrase(wording, r"\s+(?:(?:{perfect}|{modal}|{also}|\w+ly|then|later)\s+)*")
+        self.owned = phrase(wording, r"\b{own_thing}\s+(?:[\w-]+\s+){0,5}$")
         self.opening = phrase(wording, r"(?:[A-Z][^,“”\"]{0,40}, )?(?:{definite_article}\s+)?")
         self.says = phrase(wording, r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}{say}\b")
 
@@ -39,15 +40,16 @@ class AgentAnaphora:
         s.triggers = [self._with_agent(t, s, before) if _lacks_agent(t) else t for t in s.triggers]
 
     def _with_agent(self, t: Trigger, s: Sentence, before: Sequence[Sentence]) -> Trigger:
-        code, span = self.subject_before(s, t.start, before[-LOOK_BACK:])
+        code, span = self.meant_before(s, t, before[-LOOK_BACK:])
         named = next((e.index for e in before if e.start <= span[0] < e.end), None)
         return replace(t, agent=code, agent_span=span, agent_sentence=named) if code else t
 
-    def subject_before(self, s: Sentence, start: int, before: Sequence[Sentence]) -> Agent:
-        """ "It fired two missiles", "U.S. officials said the country had fired": the one that the sentence before is about."""
-        label = self._pronoun(s, start)
-        if label is None or not all(self.agents.speaks_of_it(s, n, start) for n in able_left(s, start)):
-            return NOBODY  # no pronoun is its subject, or one is named before it that may be meant
+    def meant_before(self, s: Sentence, t: Trigger, before: Sequence[Sentence]) -> Agent:
+        """ "It fired two missiles", "U.S. officials said the country had fired", "its launch": the one that the sentence before is about."""
+        label = self._pronoun(s, t.start) if t.kind == "verb" else ""
+        owned = t.kind == "verb" or self.owned.search(s.text[s.start : t.start])
+        if label is None or not owned or not all(self.agents.speaks_of_it(s, n, t.start) for n in able_left(s, t.start)):
+            return NOBODY  # no pronoun is its subject or owner, or one is named before it that may be meant
         for e in reversed(before):
             able = [n for n in able_left(e, e.end) if label != GROUP or n.code.islower()]
             if able:
