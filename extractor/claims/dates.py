@@ -135,6 +135,8 @@ class DateFinder:
 
     def _outdone(self, s: Sentence, c: Claim, claims: list[Claim]) -> bool:
         """ "fired from a submarine built in 2007 on Monday": a year apart from its trigger, which has a day of its own; not one of a list."""
+        if c.trigger is not None and CLAUSE_AND.fullmatch(s.text, c.end, s.triggers[c.trigger].start):
+            return any(d.trigger == c.trigger and d.start > c.end for d in claims)  # "tested an engine in March and fired a missile on April 2"
         if c.trigger is None or not _coarse(c) or s.words_between(s.triggers[c.trigger].end, c.start) <= BESIDE_OTHER:
             return False
         days = [d for d in claims if d.trigger == c.trigger and d.strength == LIKELY and not _coarse(d)]
@@ -161,6 +163,7 @@ class DateFinder:
         if end > t.start:
             return s.words_between(t.end, start) + 1 + (FAR if self.clause.search(s.text, t.end, start) else 0) if start >= t.end else 0
         gap = s.words_between(end, t.start) + (FAR if self.clause.search(s.text, end, t.start) or _behind_comma(s, end, t) else 0)
+        gap += FAR if _counted_from_it(s, end, t) else 0
         return 0 if t.kind == "noun" and gap <= BEFORE_NOUN and not self.parted.search(s.text[end : t.start]) else gap + 1
 
     # --- days of words ------------------------------------------------------------------------------------------------------
@@ -210,3 +213,9 @@ def _behind_comma(s: Sentence, end: int, t: Trigger) -> bool:
     """ "tested one in 2008, and in 2013 it …": another clause begins, where a trigger stands before the day too."""
     gap = s.text[end : t.start]
     return ("," in gap or CLAUSE_AND.match(gap) is not None) and any(o.end <= end for o in s.triggers)
+
+
+def _counted_from_it(s: Sentence, end: int, t: Trigger) -> bool:
+    """ "on Friday, a month after its last test": the day of what was that long after."""
+    counted = [d[1] for d in s.dates if end < d[0] and d[1] <= t.start and DateExpression(*d[2:]).counts_from_another]
+    return bool(counted) and "," in s.text[end : t.start] and "," not in s.text[counted[-1] : t.start]

@@ -2,7 +2,7 @@
 
 Lists used, by attribute name: `<name>_cue`, `<name>_before`, `<name>_from`, `<name>_platform`, `<name>_flown_from`, `not_<name>_before`,
 `<name>_target`, `<name>_aimed_before`, `<name>_done_at`, `<name>_struck`, `<name>_vessel`, `<name>_afloat`; of English `shore`, `compass_of`, `from_land`,
-`from_settlement`, `say`, `whence`, `aimed_at`, `also`, `toward`, `ship_prefix`; those of lands are in lands.py.
+`from_settlement`, `say`, `whence`, `aimed_at`, `toward`, `ship_prefix`; those of lands are in lands.py.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ SURE, LIKELY, WEAK = 3, 2, 1  # strength of a claim: after "from", near a word o
 FAR_IN = 6  # words of a sentence before which "out of PLACE" may open it
 BEHIND_OBJECT = 3  # characters between an object and the "at" of its place or target
 DATELINE_END = re.compile(r"(?:, [A-Z][\w.]+)?(?: \([^()\n]{2,40}\))?: ")
-TOGETHER = 6  # words between two places told as one ("Sinpo, South Hamgyong province")
 
 
 class OriginFinder:
@@ -44,7 +43,7 @@ class OriginFinder:
         self.lands, self.from_land = LandFinder(wording, name, codebook), wording.before("from_land")
         self.from_settlement = phrase(wording, r"\b{from_settlement} $", 0)
         self.at = phrase(wording, r"\b{aimed_at}\b", 0)
-        self.shore, self.compass, self.also = phrase(wording, r"\s+{shore}\b"), phrase(wording, r"\b{compass_of}\b"), phrase(wording, r"\b{also}\b", 0)
+        self.shore, self.compass = phrase(wording, r"\s+{shore}\b"), phrase(wording, r"\b{compass_of}\b")
 
     def read(self, s: Sentence) -> list[Claim]:
         """The claims of where, and of the state whose land that is (ORIGIN)."""
@@ -52,7 +51,7 @@ class OriginFinder:
         sites = [Claim(self.name, n.name, n.start, n.end, s.index, self._trigger(s, n), strength=k) for n, k in found]
         origins = [Claim(ORIGIN, n.code, n.start, n.end, s.index, self._trigger(s, n), strength=LIKELY) for n, _ in found if n.code and is_own(n, self.tables)]
         origins = origins or self.lands.read(s)
-        sites = self._most_specific(s, sites + self._finer(s, sites)) or self.lands.sites(s) or self._of_dateline(s)
+        sites = self.names.most_specific(s, sites + self._finer(s, sites), self.tables) or self.lands.sites(s) or self._of_dateline(s)
         kept = {c.start for c in sites}
         return [*sites, *(c for c in origins if c.start in kept or c.strength == WEAK)]
 
@@ -178,7 +177,14 @@ class OriginFinder:
             return False  # "fired a howitzer towards troops near the town of Avdiivka"
         if preposition == "upon" and n.kind not in self.kinds.open:
             return False  # "sanctions on Tehran"
-        return self.compass.search(told) is None and not (n.kind in self.kinds.wide and preposition in ("in", "upon"))
+        lies_in = n.kind in self.kinds.wide and preposition in ("in", "upon")
+        return self.compass.search(told) is None and not (lies_in and not self._by_craft(s, n))
+
+    def _by_craft(self, s: Sentence, n: Name) -> bool:
+        """ "A submarine fired a missile in the Barents Sea": a ship or aircraft before the verb, what it fired behind."""
+        i = trigger_at(s, n.start)
+        t = None if i is None else s.triggers[i]
+        return t is not None and any(o.start > t.end for o in t.objects) and self.platform.search(s.text, s.start, t.start) is not None
 
     def _aimed_at(self, s: Sentence, n: Name, told: str) -> bool:
         """ "a missile at Eilat", "was fired at Eilat": nothing that events happen at, right behind the object or what is fired."""
@@ -235,15 +241,3 @@ class OriginFinder:
             if follows and not self.vessel.match(s.text, end, s.end):
                 return [Claim(self.name, text, end - len(text), end, s.index, trigger_at(s, start), strength=WEAK)]
         return []  # none that no table has stands behind a word that tells of the event and right behind "from" or a word like it
-
-    def _most_specific(self, s: Sentence, claims: list[Claim]) -> list[Claim]:
-        """Of places told together ("the Sunan area of Pyongyang", "Sinpo, South Hamgyong province") the most specific one."""
-        vague = {(n.start, n.end): n.kind in self.kinds.gives_way for n in s.names if is_own(n, self.tables)}
-        out: list[Claim] = []
-        for c in sorted(claims, key=lambda c: c.start):
-            together = out and s.words_between(out[-1].end, c.start) <= TOGETHER and out[-1].trigger == c.trigger
-            if not together or self.also.search(s.text[out[-1].end : c.start]):
-                out.append(c)
-            elif vague.get((out[-1].start, out[-1].end)) and not vague.get((c.start, c.end)):
-                out[-1] = c
-        return out

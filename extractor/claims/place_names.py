@@ -1,6 +1,6 @@
 """Names of places in a sentence: of the gazetteer, and those that only spaCy knows.
 
-Lists used: `no_site_name`, `no_town_name`, `place_preposition`, `definite_article`, `settlement`, `behind_town` of English.
+Lists used: `no_site_name`, `no_town_name`, `place_preposition`, `definite_article`, `settlement`, `behind_town`, `also` of English.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.annotate.sentences import printed
+from extractor.claims.model import Claim
 from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import Name, Sentence
@@ -17,6 +18,7 @@ from extractor.mentions.model import Name, Sentence
 PLACE_LABELS = ("GPE", "LOC", "FAC")  # of spaCy
 REACH, NEAR = 22, 14  # words between a cue and its place; measured on the dev texts
 NAME = r"(?-i:(?:[a-z]{2}-)?[A-Z][\w’'-]*[a-z])"  # a word of a place's name: "Yar", "al-Tanf"
+TOGETHER = 6  # words between two places told as one ("Sinpo, South Hamgyong province")
 LEFT = 150  # characters left of a place within which its preposition and what stands before that are looked for
 BEFORE_TIME = 2  # words before a time: "at about"
 BEHIND_TIME = re.compile(r"\s*(?:\w+ time\s*)?(?:\([^)]*\)\s*)?")
@@ -48,6 +50,7 @@ class PlaceNames:
     def __init__(self, wording: Wording, kinds: PlaceKinds) -> None:
         self.kinds = kinds
         self.prepositions = wording.labelled("place_preposition")
+        self.also = phrase(wording, r"\b{also}\b", 0)
         self.no_name = phrase(wording, r"\b{no_site_name}\b")
         self.article = phrase(wording, "^{definite_article} ", 0)
         self.placed = phrase(wording, rf"\b{{settlement}} of (?P<name>{NAME}(?:[ -]{NAME}){{0,2}})(?![\w'’-])")
@@ -80,6 +83,18 @@ class PlaceNames:
     def lies_in(self, s: Sentence, start: int, end: int) -> tuple[int, int, str] | None:
         """The first such name behind "in": "landed in a market in Avdiivka"."""
         return self._free(s, self.inside.search(s.text, start, end))
+
+    def most_specific(self, s: Sentence, claims: list[Claim], tables: tuple[str, ...]) -> list[Claim]:
+        """Of places told together ("the Sunan area of Pyongyang", "Sinpo, South Hamgyong province") the most specific one."""
+        vague = {(n.start, n.end): n.kind in self.kinds.gives_way for n in s.names if is_own(n, tables)}
+        out: list[Claim] = []
+        for c in sorted(claims, key=lambda c: c.start):
+            together = out and s.words_between(out[-1].end, c.start) <= TOGETHER and out[-1].trigger == c.trigger
+            if not together or self.also.search(s.text[out[-1].end : c.start]):
+                out.append(c)
+            elif vague.get((out[-1].start, out[-1].end)) and not vague.get((c.start, c.end)):
+                out[-1] = c
+        return out
 
     @staticmethod
     def _free(s: Sentence, m: re.Match[str] | None) -> tuple[int, int, str] | None:

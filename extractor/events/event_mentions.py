@@ -101,16 +101,24 @@ def _is_of_what_follows(day: Claim, t: Trigger, s: Sentence, context: Context) -
 def _with_day(m: Mention, days: list[Claim], event_day: str, context: Context) -> Mention:
     """The mention with the nearest of its days, of the sure ones where there are any; a day that is only guessed does not place it."""
     sure = [c for c in days if c.strength > WEAK] or days
-    told_behind = [c for c in sure if c.start > m.trigger.start and not date_told(c).counts_from_another]
-    nearest = min(sure, key=lambda c: abs(c.start - m.trigger.start))
-    if told_behind and date_told(nearest).counts_from_another and nearest.start < m.trigger.start:
-        nearest = told_behind[0]  # "two days after it fired a missile on Sunday"
-    day = day_of(nearest, context, _said_on(days, context) or event_day, future=m.trigger.role == PLANNED) if nearest.strength > WEAK else ""
+    base = _said_on(days, context) or event_day
+    nearest = _nearest(sure, m, base, context)
+    day = day_of(nearest, context, base, future=m.trigger.role == PLANNED) if nearest.strength > WEAK else ""
     if m.trigger.anaphoric and day == THIS_WEEK:
         day = ""  # "the launch this week": the one just told of, whatever its day
     if day[:1].isdigit():
         nearest = replace(nearest, reference=DateExpression(f"d:{day}", date_told(nearest).basis))
     return replace(m, claims=(*m.claims, nearest), day=day, since=_is_since(nearest, m.trigger, m.sentence, context))
+
+
+def _nearest(days: Sequence[Claim], m: Mention, base: str, context: Context) -> Claim:
+    """The day that stands nearest; one told in full where that one counts to no day, or from this event: "two days after it fired a missile on Sunday"."""
+    nearest = min(days, key=lambda c: abs(c.start - m.trigger.start))
+    full = [c for c in days if not date_told(c).counts_from_another]
+    if nearest in full or not full:
+        return nearest
+    behind = [c for c in full if nearest.start < m.trigger.start < c.start]
+    return behind[0] if behind else nearest if day_of(nearest, context, base) else full[0]
 
 
 def _is_since(day: Claim, t: Trigger, s: Sentence, context: Context) -> bool:

@@ -40,6 +40,7 @@ def landed(text: str) -> list[str]:
         pytest.param("Rebels fired two missiles at King Khalid Airport near Riyadh.", "King Khalid Airport", id="a-name-in-ing"),
         pytest.param("Israel said rockets were fired into its territory from Lebanon.", "Israel", id="its-territory"),
         pytest.param("Rockets were fired from Lebanon into its territory, Israel said.", "Israel", id="its-territory-told-before"),
+        pytest.param("Missiles were fired at the Kura range from the White Sea.", "Kura Test Range", id="a-range-by-its-name"),
         pytest.param("A rocket fired by rebels landed in a market in Avdiivka, officials said.", "Avdiivka", id="a-name-around-a-target"),
     ],
 )

@@ -29,6 +29,7 @@ def mentions(text: str, event_day: str = "2024-01-09") -> list[Mention]:
         pytest.param("North Korea fired missiles on Tuesday, Jan. 9, 2024.", ["2024-01-09"], id="one-day-told-twice"),
         pytest.param("It fired missiles on Jan. 2 and launched two of them again four days later.", ["2024-01-02", "2024-01-06"], id="days-later"),
         pytest.param("It fired a missile on Tuesday, two days after it launched another one.", ["2024-01-09", "2024-01-07"], id="days-before-another"),
+        pytest.param("On Tuesday, exactly a month after its last missile test, North Korea fired two missiles.", ["", "2024-01-09"], id="counted-aside"),
         pytest.param("North Korea might have fired a ballistic missile on Tuesday.", [], id="not-told-as-real"),
     ],
 )
