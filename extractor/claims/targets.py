@@ -21,6 +21,7 @@ from extractor.mentions.model import A_WORD, Name, Sentence, Trigger, after_last
 TOWN, UNLISTED, REGION, COUNTRY, PEOPLE = 5, 4, 3, 2, 1  # how fine a place is; the finest of a target is meant
 LIKELY, WEAK = 2, 1  # strength of a claim
 AIM_REACH = 22  # words between a trigger and the preposition of its target
+NAMED = re.compile(r",(?:\s[A-Z][\w'’-]+){1,3}(?=[,.]|$)")  # "…'s second city, Kharkiv,"
 WIDTH = 12  # words of a target
 
 
@@ -53,6 +54,7 @@ class TargetFinder:
         self.ground, self.abroad = phrase(wording, rf"\s+{{{name}_ground}}\b"), codebook.raw.get("bases_abroad", ())
         self.shared_lands = codebook.raw.get("shared_lands", ())
         self.compass, self.owned = wording.before("compass_adjective"), re.compile(r"(?:['’]s?)?\s+(?:[\w-]+\s+)?")
+        self.named_behind = phrase(wording, r"\b{settlement}$")
         self.clause = phrase(wording, r"[;:“”\"]|\b(?:{clause_start}|{relative}|{say})\b")
         self.waters_beside = phrase(wording, r"\b{waters_word}\s+{compass_of}\s+$")
         self.own_ground, self.from_land = phrase(wording, r"\b{own_ground}\b"), wording.before("from_land")
@@ -121,14 +123,21 @@ class TargetFinder:
 
     def _finest(self, s: Sentence, start: int, t: Trigger) -> Target | None:
         """The finest place between a preposition and the end of what it governs, not the agent's own where nobody else acts."""
-        stop = self.stop.search(s.text, start, s.end)
-        end = stop.start() if stop else s.end
+        end, named = self._end(s, start)
         told = [
             x
-            for x in [*self._places(s, start, end), *self._unknown(s, start, end), *self._own_ground(s, start, end, t)]
+            for x in [*self._places(s, start, end), *self._unknown(s, named, end), *self._own_ground(s, start, end, t)]
             if (x.code != t.agent or x.code in ("", *self.shared_lands)) and s.words_between(start, x.start) <= WIDTH
         ]
         return max(told, key=lambda x: (x.fineness, -x.start), default=None)
+
+    def _end(self, s: Sentence, start: int) -> tuple[int, int]:
+        """Where a target ends, and where its name may begin: "Ukraine's second city, Kharkiv," ends behind the name."""
+        stop = self.stop.search(s.text, start, s.end)
+        aside = NAMED.match(s.text, stop.start(), s.end) if stop is not None and self.named_behind.search(s.text[start : stop.start()]) else None
+        if aside is not None:
+            return aside.end(), aside.start() + 1
+        return stop.start() if stop else s.end, start
 
     def _places(self, s: Sentence, start: int, end: int) -> Iterator[Target]:
         for n in s.names:
