@@ -61,8 +61,8 @@ def _is_second_news(m: Mention, news: Sequence[Event], context: Context) -> bool
         return True  # it is of the same day as the news
     if any(c in e.claims for e in news for c in m.claims) and not is_old(m.day, context.published):
         return True  # the same words tell of it and of the news: "the launches of May 4 and May 9"
-    if is_fresh(m.day, context.published) and _is_of_others(m, news, context):
-        return True  # it is of these days, and somebody else's than the news
+    if is_fresh(m.day, context.published) and (m.sentence.index <= TOP or _is_of_others(m, news, context)):
+        return True  # it is of these days, and among the first four sentences or somebody else's than the news
     return False  # the day told with it is not one told of the news
 
 

@@ -9,17 +9,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from extractor.domain.codebook import Codebook
 from extractor.domain.wording import Wording, phrase
 from extractor.mentions.agents import NOBODY, Agent, AgentFinder
 from extractor.mentions.argument_scope import ObjectReach
+from extractor.mentions.carriers import CarrierFinder
 from extractor.mentions.model import A_CLAUSE, A_PHRASE, ObjectMention, Sentence, Trigger, left_of
 from extractor.mentions.noun_forms import DETERMINED_REACH, QUOTED, NounForms
 from extractor.mentions.objects import COUNTED, attached
 from extractor.mentions.realis import TriggerRoles
 
+ASIDE = re.compile(r",[^,;.]{1,80},")
 LAST_WORDS = re.compile(r"(?:\s+\S+){0,5}\s*$")
 # characters left of a noun in which a verb of conducting, and what turns that verb are looked for; right of it, "of" and "using"
 CONDUCT_REACH, MEANT_REACH, USING_REACH = 80, 30, 40
+CARRIER_REACH = 6  # words between a noun without its load and what carried it: "the Starliner launch aboard an Atlas V"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +51,9 @@ class Noun:
 class NounReader:
     """Reads nouns that tell of an event, with their objects, who did it and their realis."""
 
-    def __init__(self, wording: Wording, reach: ObjectReach, agents: AgentFinder, roles: TriggerRoles) -> None:
+    def __init__(self, wording: Wording, codebook: Codebook, reach: ObjectReach, agents: AgentFinder, roles: TriggerRoles) -> None:
         self.reach, self.agents, self.roles = reach, agents, roles
+        self.carriers = CarrierFinder(wording, codebook)
         self.conduct = wording["conduct_verb"]
         self.conduct_before = wording.before("conduct_verb")
         self.suffered = phrase(wording, r"\b{suffered_before}\s+$")
@@ -103,7 +108,14 @@ class NounReader:
         return Noun(start, end, word, tuple(objects), of_object, left, near, determined, due, dated, agent)
 
     def _objects(self, sentence: Sentence, start: int, end: int, near: str, due: bool) -> tuple[list[ObjectMention], bool]:
-        """The objects of a noun, and whether they follow it."""
+        """The objects of a noun, and whether they follow it; what carries its load in their place: "the launch of a probe on a Falcon 9"."""
+        objects, of_object = self._own_objects(sentence, start, end, near, due)
+        carriers = [] if any(o.cls not in self.carriers.loads for o in objects) else self.carriers.behind(sentence, end)
+        of_itself = not self.with_object.fullmatch(sentence.text, start, end)  # not "the flight was shot down by a missile"
+        beside = [o for o in carriers if objects or (of_itself and sentence.words_between(end, o.start) <= CARRIER_REACH)]
+        return (beside, True) if beside else (objects, of_object)
+
+    def _own_objects(self, sentence: Sentence, start: int, end: int, near: str, due: bool) -> tuple[list[ObjectMention], bool]:
         beside = attached(sentence, start)[-1:] or [
             o for o in sentence.objects if o.start <= start < o.end < end
         ]  # "a missile strike", of which "missile" is a part
@@ -218,6 +230,7 @@ class NounReader:
 
     @staticmethod
     def _followed_by(pattern: re.Pattern[str], sentence: Sentence, noun: Noun) -> bool:
-        """Whether the pattern stands right behind the noun or behind its objects: "a test launch of two missiles could come"."""
-        ends = {at + 1 for at in (noun.end, noun.last) if sentence.text[at : at + 1].isspace()}
+        """Whether the pattern stands right behind the noun, its objects or an aside: "a test launch of two missiles, the first in years, could come"."""
+        asides = [m.end() for at in (noun.end, noun.last) if (m := ASIDE.match(sentence.text, at, sentence.end)) is not None]
+        ends = {at + 1 for at in (noun.end, noun.last, *asides) if sentence.text[at : at + 1].isspace()}
         return any(pattern.match(sentence.text, at, sentence.end) for at in ends)

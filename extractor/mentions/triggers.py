@@ -35,7 +35,7 @@ class TriggerFinder:
         self.finder = ObjectFinder(wording, codebook)
         reach, agents, roles = ObjectReach(wording), AgentFinder(wording), TriggerRoles(wording)
         self.happened = phrase(wording, r"(?:It|This) (?:also )?(?P<verb>{happened})\b", 0)
-        self.nouns = NounReader(wording, reach, agents, roles)
+        self.nouns = NounReader(wording, codebook, reach, agents, roles)
         self.verbs = VerbReader(wording, codebook, reach, agents, roles)
         self.interceptions = InterceptionReader(wording, codebook, self.verbs)
 

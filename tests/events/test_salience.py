@@ -38,6 +38,7 @@ def test_the_first_event_told(m: Mention, salience: str) -> None:
         pytest.param(mention(sentence=4, time="07:05"), MAIN, id="with-a-clock-time"),
         pytest.param(mention(sentence=9, day="2024-01-09"), MAIN, id="same-day"),
         pytest.param(mention(sentence=9, day="2024-01-08"), BACKGROUND, id="the-same-government-another-day"),
+        pytest.param(mention(sentence=3, day="2024-01-08"), MAIN, id="the-same-government-another-day-at-the-top"),
         pytest.param(mention(sentence=9, day="2024-01-08", launcher="IRN"), MAIN, id="another-government-these-days"),
         pytest.param(mention(sentence=1, told=EARLIER), BACKGROUND, id="told-as-earlier"),
         pytest.param(mention(sentence=1, launcher="KOR", text="In response, the South fired two missiles."), BACKGROUND, id="answer"),

@@ -19,6 +19,7 @@ def nouns(text: str) -> list[tuple[str, str, bool]]:
         pytest.param("Iran conducted a launch of a rocket.", "past", "IRN", False, id="conducted"),
         pytest.param("An Atlas V is slated for liftoff on Friday.", "planned", "", False, id="due"),
         pytest.param("The launch of a rocket is set for April.", "planned", "", False, id="planned-after"),
+        pytest.param("The launch of a rocket, the first in years, is set for April.", "planned", "", False, id="planned-behind-an-aside"),
         pytest.param("North Korea's launch of a missile could come in May.", "unreal", "PRK", False, id="unreal-after"),
         pytest.param("Iran might conduct a launch of a rocket.", "planned", "IRN", False, id="governed"),
         pytest.param("Iran has defended its missile test.", "past", "IRN", True, id="its-own"),
@@ -52,6 +53,20 @@ def test_told(text: str, role: str, agent: str, anaphoric: bool) -> None:
 )
 def test_no_noun_of_an_event(text: str) -> None:
     assert nouns(text) == []
+
+
+@pytest.mark.parametrize(
+    "text, names",
+    [
+        pytest.param("The launch of the satellite on a Falcon 9 was a success.", ["Falcon 9"], id="of-its-load"),
+        pytest.param("The launch aboard an Atlas V was a success.", ["Atlas V"], id="of-no-load"),
+        pytest.param("The launch of a rocket was watched on a Falcon 9.", [], id="of-another-rocket"),
+        pytest.param("The launch was watched with joy by a crowd that saw a Falcon 9.", [], id="far-behind"),
+    ],
+)
+def test_what_carries_the_load_of_a_launch(text: str, names: list[str]) -> None:
+    (sentence,) = sentences_of(text)
+    assert [n.name for t in sentence.triggers for o in t.objects for n in o.names] == names
 
 
 def test_an_attack_with_missiles_has_an_object() -> None:
