@@ -40,6 +40,7 @@ class ObjectClaims:
         self.also = phrase(wording, r"\b{also}\b")
         self.opens = phrase(wording, r"(?:^|[,;:\"“—–-]|\b(?:{say}|{clause_start}|{conjunction_of_time}))\s*(?:{definite_article} )?$")
         self.single = phrase(wording, r"{one_of_those}\b")
+        self.the = phrase(wording, r"{definite_article} ")
         self.identity = phrase(
             wording,
             r"(?:\b{identified_thing}\s+(?:(?:{identified_before}|{infinitive}|{perfect})\s+)+"
@@ -78,8 +79,13 @@ class ObjectClaims:
     def of_identified(self, s: Sentence) -> list[Claim]:
         """The class of what was told before: "It was a ballistic missile", "Seoul identified them as short-range missiles"."""
         found = [o for o in s.objects if o.cls and o.cls not in self.unclassed and not o.modifies and not any(o in t.objects for t in s.triggers)]
-        told = [o for o in found if o.determiner != "definite" and self.identity.search(left_of(s, o.start, A_CLAUSE))]
+        told = [o for o in found if self._is_told_before(s, o) or (o.determiner != "definite" and self.identity.search(left_of(s, o.start, A_CLAUSE)))]
         return [Claim(self.cls, self.classes.of(s, o)[0], o.head, o.end, s.index, self._before(s, o)) for o in told]
+
+    def _is_told_before(self, s: Sentence, o: ObjectMention) -> bool:
+        """ "The medium-range missile can carry …": the subject of a sentence that tells of no event itself."""
+        opens = not s.triggers and not o.plural and o.start - s.start < SUBJECT
+        return opens and self.the.fullmatch(s.text, o.start, o.start + 4) is not None
 
     @staticmethod
     def _before(s: Sentence, o: ObjectMention) -> int | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractor.claims.model import Designation, Reading
+from extractor.claims.model import ORIGIN, Designation, Reading
 from extractor.events.context import Context
 from extractor.events.model import WEAK, Event
 
@@ -39,9 +39,9 @@ def _is_finer(cls: str, told: list[str], context: Context) -> bool:
 
 
 def with_class_of_groups(e: Event, readings: Sequence[Reading], context: Context) -> Event:
-    """ "Hezbollah fired 30 rockets": rocket artillery; a state's rocket may be anything."""
+    """ "Hezbollah fired 30 rockets", "rockets from Gaza": rocket artillery; a state's rocket may be anything."""
     rule, cls = context.codebook.raw.get("class_rules", {}).get("of_groups"), context.slots.cls
-    if not rule or not readings or not any(agent.islower() for agent in e.values(context.slots.agent)[:1]):
+    if not rule or not readings or not _is_of_group(e, context):
         return e
     text = readings[0].sentence.text
     turned = (
@@ -49,3 +49,11 @@ def with_class_of_groups(e: Event, readings: Sequence[Reading], context: Context
         for c in e.claims
     )
     return e.with_claims(turned)
+
+
+def _is_of_group(e: Event, context: Context) -> bool:
+    """Whether a group did it: one that is named, or, where nobody is, one that fires from a land of groups."""
+    raw, agents = context.codebook.raw, e.values(context.slots.agent)
+    if agents:
+        return agents[0].islower() or agents[0] in raw.get("nameless", ())
+    return any(c.attribute == ORIGIN and c.value in raw.get("shared_lands", ()) for c in e.claims)

@@ -35,6 +35,8 @@ class ObjectFinder:
         self.modifies = phrase(wording, r"[ -]{object_modifies}\b")
         self.known = phrase(wording, r"\b{known_before}\s+$")
         self.name_first = phrase(wording, r"(?:[-.][A-Z\d]{1,4}\b)?[\"”'’]?" + OWNED + r"?,?\s*(?:\(?{name_then_noun}\)?\s*){0,2}[-\"“‘'(]?", 0)
+        self.general = codebook.general_classes
+        self.identity = phrase(wording, r",?\s*(?:{relative}\s+)?(?:(?:{identified_before}|{identifying}|{infinitive}|{perfect})\s+)+")
         self.designations = DesignationFinder(wording)
         self.joined = phrase(wording, r"\s*(?:,|,?\s{also})\s*")
         self.noun_first = phrase(wording, r"[\"”’']?,?\s*(?:\(|{noun_then_name}|,|[\"“‘']|\s){0,5}", 0)
@@ -53,7 +55,20 @@ class ObjectFinder:
             found.append(replace(o, names=within + o.names))
         rest = [n for n in names if n not in used and not any(o.start <= n.start < o.end for o in found)]
         found += [self._object(sentence, n.start, n.end, "", (n,), (n.start, n.end)) for n in rest]
-        return sorted(found, key=lambda o: o.start)
+        return self._taken_for(sentence, sorted(found, key=lambda o: o.start))
+
+    def _taken_for(self, sentence: Sentence, found: list[ObjectMention]) -> list[ObjectMention]:
+        """ "two projectiles believed to be short-range missiles": one object, of the class and with the names that it is taken for."""
+        out: list[ObjectMention] = []
+        for o in found:
+            last = out[-1] if out else None
+            finer = o.cls not in (*self.carried, *self.general[:1], "", PRONOUN)
+            new = last is not None and last.cls in self.general and last.determiner != "definite" and not last.names
+            if last is not None and new and finer and self.identity.fullmatch(sentence.text, last.end, o.start):
+                out[-1] = replace(last, cls=o.cls, names=o.names, end=o.end)
+            else:
+                out.append(o)
+        return out
 
     def _names_of(self, sentence: Sentence, names: list[Name], start: int, end: int, cls: str) -> list[Name]:
         """The names beside a noun, in order of the text: "Fateh-110 and Zolfaghar missiles" has two; else one that no table has."""

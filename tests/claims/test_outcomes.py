@@ -54,6 +54,7 @@ def test_outcome(text: str, value: str) -> None:
         pytest.param("The army fired missiles and successfully thwarted an attack.", id="thwarted"),
         pytest.param("After two failed attempts, Iran launched a rocket.", id="failed-attempts-before"),
         pytest.param("The rocket that was fired failed to explode.", id="no-explosion"),
+        pytest.param("The rocket was launched but its booster failed to land on a barge.", id="only-the-landing-failed"),
         pytest.param("The test, in which a missile was fired, was a partial success.", id="partial"),
     ],
 )

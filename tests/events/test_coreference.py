@@ -571,6 +571,7 @@ def test_the_one_named_right_before_is_it() -> None:
 
 def test_rockets_of_a_group_are_rocket_artillery() -> None:
     assert told("Hezbollah fired 30 rockets at Haifa on Tuesday.", "projectile_class") == [("main", "rocket_artillery")]
+    assert told("Two rockets from Gaza hit Sderot on Tuesday.", "projectile_class") == [("main", "rocket_artillery")]
     assert told("Hezbollah fired 30 missiles at Haifa on Tuesday.", "projectile_class") == [("main", "projectile")]
     assert told("Syria fired 30 rockets at Haifa on Tuesday.", "projectile_class") == [("main", "projectile")]
 

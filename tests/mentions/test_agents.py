@@ -46,6 +46,7 @@ def agents(text: str) -> list[str]:
         pytest.param("Troops loyal to Bashar al-Assad fired two missiles.", "SYR", id="loyal-to"),
         pytest.param("A missile test conducted by the Iranian army failed.", "IRN", id="test-conducted-by"),
         pytest.param("A missile test condemned by Japan failed.", "", id="test-condemned-by"),
+        pytest.param("Two rockets were fired by members of Hamas.", "hamas", id="by-members-of"),
         pytest.param("Pyongyang's launch on Wednesday of two missiles drew anger.", "PRK", id="day-before-of"),
         pytest.param("Seoul said North Korea had fired them from Wonsan.", "PRK", id="pronoun-object"),
     ],

@@ -29,6 +29,10 @@ def objects(text: str) -> list[ObjectMention]:
         pytest.param("It fired the M51.4 missile.", "projectile", ["M51"], id="a-version-between"),
         pytest.param("It fired an S-300 System missile.", "projectile", ["S-300"], id="within"),
         pytest.param("It put a weather satellite into orbit.", "payload", [], id="load"),
+        pytest.param("It fired a short-range surface-to-air missile.", "surface_to_air", [], id="a-kind-behind-a-range"),
+        pytest.param("It fired a medium-range cruise missile.", "cruise", [], id="a-cruise-missile-of-some-range"),
+        pytest.param("It fired a medium-range ballistic missile.", "MRBM", [], id="a-ballistic-one-of-some-range"),
+        pytest.param("It fired projectiles believed to be short-range missiles.", "SRBM", [], id="taken-for"),
     ],
 )
 def test_class_and_names(text: str, cls: str, names: list[str]) -> None:
