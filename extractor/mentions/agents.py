@@ -39,7 +39,8 @@ class AgentFinder:
     def __init__(self, wording: Wording) -> None:
         self.no_subject = phrase(wording, r"\b{not_agent_before}\s+(?:{article_word}\s+)?(?:(?!(?:{time_word}|{relative})\b)[\w-]+\s+)?$")
         # at most so many words between a verb and its "by": "was fired early on Tuesday by"
-        self.by_left = phrase(wording, r"\s*(?:\S+\s+){0,12}?{agent_by}\s+(?:{article_word}\s+)?(?:(?:[\w-]+\s+){1,3}?{belonging_to}\s+(?:{article_word}\s+)?)?")
+        of_whom = r"(?:(?:[\w-]+\s+){1,3}?{belonging_to}\s+(?:{article_word}\s+)?)?"  # "by members of"
+        self.by_left = phrase(wording, r"\s*(?:\S+\s+){0,12}?{agent_by}\s+(?:{article_word}\s+)?" + of_whom)
         self.by_break = phrase(wording, r"[,;.]|\b(?:{be_verb}|not|\w+ed)\b", 0)
         self.aside = phrase(wording, r",\s[^,;]+,\s+(?:(?!{say}\b)\w+\s+){0,3}")
         self.charge = phrase(wording, r"\s+{aside_of}\s+(?:(?:\w+ly\s+)?(?:\w+ing\b|{deed_word}\b)|(?:\w+ly\s+)?$)")
