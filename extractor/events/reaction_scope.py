@@ -43,7 +43,7 @@ BEFORE_EVENT = 400  # characters before the event's first mention where a reacti
 # less, 1 right one) and lose on own launch passages, which tell of several launches each (reactions .796 to .690).
 POSSESSIVE = re.compile(r"['’]")
 DEED_REACH = 30  # characters behind a cue within which another is named whose deed it is about
-DIRECTED_AT = ("name", "capital", "leader", "institution")  # kinds of actors that a reaction may be directed at
+DIRECTED_AT = ("name", "capital", "leader", "institution", "demonym")  # kinds of actors that a reaction may be directed at
 TOLD, NAMED, NEAR = 0.1, 0.35, 1
 # In an article about a war a reaction stands near the event or another reaction to it, or names the event: of those that do neither 1 of 9 was
 # right in the read half of general news, elsewhere half of them (stories)
@@ -71,6 +71,11 @@ class ScopeFinder:
         self.named, self.war = wording["event_named"], wording["war_word"]
         self.deed = phrase(wording, r"['’]s?\s+(?:\w+\s+){0,2}?{other_deed}\b")
         self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever did it
+        self.about_what = phrase(wording, r"\s+{object_begins}\s+[^.;,]{0,90}")
+        self.judging, self.called_what = phrase(wording, r"{judging}\b"), phrase(wording, r"{judging}\s+{definite_begins}\s.*")
+        self.charged_with = phrase(wording, r"[^.;]{1,60}?\s{of_whom}\s+(?P<what>[^.;,]{1,90})")
+        self.its_object = phrase(wording, r"\b(?:{event_reference}|{event_object}|{calm}|{giving_way})\b")
+        self.its_crime = phrase(wording, r"\b(?:{judged_bad}|{breaking_rules}|{violating})")
         self.object_gap = phrase(wording, r"\s+(?:{object_gap}\s+){0,2}$")
         self.earlier = phrase(wording, r"{earlier_word}\s")
         self.before_event = phrase(wording, r"\b{ahead_of}\s+(?:\S+ ){0,2}?{event_named}")  # "Before the launch Japan had warned"
@@ -103,7 +108,23 @@ class ScopeFinder:
             return False  # "has repeatedly warned"
         if cue.said and begins_in_quotation(s) and self.reference.search(s.string) is None:
             return False  # "Frankly, our patience is over": a quotation that has gone on to something else
+        if self._is_of_another(s, cue, actors, news.agents):
+            return False  # "condemned the balloons", "voiced concern about the stock of uranium"
         return self.near(s, cue, news) and not self.elsewhere(s, cue) and not self.at_others(s, cue, actors, news.agents)
+
+    def _is_of_another(self, s: Sentence, cue: Cue, actors: list[Name], agents: frozenset[str]) -> bool:
+        """Whether a cue has an object that is neither the event nor those who did it."""
+        if cue.said or not cue.kind.needs_object:
+            return False
+        if self.charge.match(cue.text):
+            charged = self.charged_with.match(s.text, cue.end, s.end)
+            return charged is not None and self.its_object.search(charged["what"]) is None and self.its_crime.search(charged["what"]) is None
+        called = self.called_what.match(cue.text)
+        told = called or (None if self.judging.match(cue.text) else self.about_what.match(s.text, cue.end, s.end))
+        if told is None or self.its_object.search(told.group()):
+            return False
+        end = cue.end if called else told.end()
+        return not any(n.code in agents and cue.start <= n.start < end for n in actors)
 
     def _in_answer(self, s: Sentence, news: News) -> bool:
         """Whether a deed is done in answer: its sentence says so, or stands beside one that tells of the event."""
