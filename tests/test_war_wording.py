@@ -65,6 +65,7 @@ def test_who_hit_what(text: str, launcher: str, place: str) -> None:
         pytest.param("Some 80 rockets were fired from the Palestinian enclave on Monday.", "Gaza", id="the-enclave"),
         pytest.param("A missile flew 430 km from Hodo on Friday.", "Hodo", id="flew-from"),
         pytest.param("A missile fell 430 km from Hodo on Friday.", "", id="fell-from"),
+        pytest.param("A missile fired from Yemen triggered sirens in Tel Aviv on Monday.", "Yemen", id="sirens-elsewhere"),
         pytest.param("A missile strike near Poltava killed 50 people on Monday.", "", id="strike-near"),
     ],
 )

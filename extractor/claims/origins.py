@@ -164,7 +164,9 @@ class OriginFinder:
     def _from_around(self, s: Sentence, n: Name, origin: re.Match[str]) -> bool:
         """A ship or a submarine fires from waters, anybody from land ("from the Golan Heights")."""
         if n.code:
-            return self.at.search(origin.group()) is None and self._from_strength(s, n, origin) > 0
+            begun = n.start - len(origin.group())
+            other = any(begun <= o.start and o.end <= n.start and o.is_state for o in s.names)  # "fired from Yemen triggered sirens in Tel Aviv"
+            return not other and self.at.search(origin.group()) is None and self._from_strength(s, n, origin) > 0
         bare = self.from_land.fullmatch(origin.group().strip()) is not None
         return not bare and self.platform.search(s.text, s.start, n.start) is not None
 

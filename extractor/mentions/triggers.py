@@ -31,6 +31,7 @@ class TriggerFinder:
     def __init__(self, wording: Wording, codebook: Codebook) -> None:
         self.kinds = [(kind, wording[kind]) for kind in KINDS if kind in wording]
         self.excluded, self.carried = wording["not_an_event"], codebook.carried_classes
+        self.planned = wording["planned_before"]
         self.telling = wording[NOUN], wording[VERB]
         self.finder = ObjectFinder(wording, codebook)
         reach, agents, roles = ObjectReach(wording), AgentFinder(wording), TriggerRoles(wording)
@@ -100,7 +101,8 @@ class TriggerFinder:
                 continue
             m = FROM.match(sentence.text, o.end, sentence.end)
             if m is not None and any(m.end() - 25 <= n.start <= m.end() and n.start >= m.start() for n in sentence.places):
-                yield Trigger(o.head, o.end, "verb", "past", (o,), False, "", (0, 0), False, passive=True)
+                role = "planned" if self.planned.search(sentence.text, sentence.start, o.start) else "past"
+                yield Trigger(o.head, o.end, "verb", role, (o,), False, "", (0, 0), False, passive=True)
                 return
 
     @staticmethod
