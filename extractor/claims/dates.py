@@ -16,6 +16,7 @@ from extractor.domain.wording import Wording, phrase
 from extractor.mentions.model import A_WORD, Sentence, Trigger, left_of
 
 CLAUSE_AND = re.compile(r"\s+and\s")
+STAMP = re.compile(r"\d{4}-\d\d-\d\d")
 LISTED = re.compile(r"[\s,]*(?:\band\s+)?", re.I)  # between two days; "and" may be a part of the second
 THAT = re.compile(r"\s+that\b")
 TOLD_BEFORE = 60  # characters between a verb of saying and its day: who hears it, and where
@@ -37,6 +38,7 @@ class DateFinder:
         # "(1:17 p.m. ET Tuesday)", "(2245 GMT on Tuesday)", "(2040 Wednesday GMT)": the day somewhere else
         self.foreign_left = phrase(wording, r"\([^()]*\b{foreign_zone}\b[^()]*$")
         self.foreign_right = phrase(wording, r"\s*,?\s*{foreign_zone}\b[^()]*\)", 0)
+        self.on_day = phrase(wording, r"\b{before_day}\s+$")
         self.world = phrase(wording, r"\b{world_zone}\s+(?:{before_day}\s+)?$", 0)
         self.during = phrase(wording, r"\b{happens_during}\s+(?:[\w'’-]+\s+){0,4}$")  # what happens during a drill has its day
         self.not_yet = phrase(wording, r"\b{not_yet}\s+$")  # "days before the August 17-27 exercises"
@@ -90,6 +92,7 @@ class DateFinder:
         return (
             (told.counts_from_another and self._compares(s, start, end))
             or self._foreign(s, start, end)
+            or self._is_stamp(s, start, end)
             or self._of_other(s, start, end)
             or self._of_tally(s, start, told)
         )
@@ -101,6 +104,10 @@ class DateFinder:
     def _comes_after(self, s: Sentence, start: int, end: int) -> bool:
         """ "comes ten days after": what follows was before."""
         return self.comes.search(left_of(s, start, 20)) is not None and self.after.search(s.text, start, end) is not None
+
+    def _is_stamp(self, s: Sentence, start: int, end: int) -> bool:
+        """ "2022-10-20 Turkey has fired a missile": when a page was written."""
+        return STAMP.fullmatch(s.text, start, end) is not None and self.on_day.search(left_of(s, start, A_WORD)) is None
 
     def _foreign(self, s: Sentence, start: int, end: int) -> bool:
         if self.foreign_left.search(s.text[max(s.start, start - BRACKET) : end]) or self.foreign_right.match(s.text, end, s.end):

@@ -82,6 +82,12 @@ class DestinationFinder:
             return 0  # it is only near there, and no name of the tables of such places
         return SURE if _is_sure(landed) else LIKELY  # a word of landing, firing or aiming, and a direction right before the place
 
+    def _comes_from(self, s: Sentence, n: Name, before: re.Match[str], cue: re.Match[str]) -> bool:
+        """ "was fired from an island in the Indian Ocean": no word of arrival behind the "from"."""
+        at = n.start - len(before.group())
+        m = self.from_before.search(left_of(s, at, BEFORE)) if self.names.preposition(before) in PLACED else None
+        return m is not None and cue.end() <= at - len(m.group())
+
     def _reaches(self, s: Sentence, cue: re.Match[str], landed: re.Match[str] | None, n: Name) -> bool:
         """Whether the last word of landing, firing or aiming before a place reaches it, where no direction stands between."""
         between = s.text[cue.end() : n.start]

@@ -102,6 +102,8 @@ class OriginFinder:
         """Whether an event began at a place, after "from" or a ship or submarine that lay there."""
         if self._left(s, n, origin) or self._in_other_clause(s, n, origin):
             return 0  # somebody left it, or another clause tells of it
+        if self.at.search(origin.group()) and self._elsewhere(s, n, n.start - len(origin.group())):
+            return 0  # what came from somewhere else was aimed at it
         if s.triggers:
             return SURE  # a word of its sentence tells of the event
         if self._cues(s, n, REACH):

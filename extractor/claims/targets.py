@@ -2,7 +2,7 @@
 
 Lists used, by attribute name: `<name>_aim`, `<name>_aimless`, `<name>_hit`, `<name>_attack`, `<name>_attacked_at`, `<name>_ground`,
 `not_<name>_after`; of English `target_break`, `aim_break`, `compass_adjective`, `able_before`, `modal`, `infinitive`, `shore`,
-`waters_word`, `compass_of`, `own_ground`, `from_land`.
+`waters_word`, `compass_of`, `own_ground`, `from_land`, `from_before`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from extractor.claims.model import Claim, TargetLand, begin
 from extractor.claims.place_names import PlaceNames
 from extractor.domain.codebook import Attribute, Codebook
 from extractor.domain.wording import Wording, phrase
-from extractor.mentions.model import A_WORD, Name, Sentence, Trigger, after_last, left_of
+from extractor.mentions.model import A_PHRASE, A_WORD, Name, Sentence, Trigger, after_last, left_of
 
 TOWN, UNLISTED, REGION, COUNTRY, PEOPLE = 5, 4, 3, 2, 1  # how fine a place is; the finest of a target is meant
 LIKELY, WEAK = 2, 1  # strength of a claim
@@ -57,6 +57,7 @@ class TargetFinder:
         self.named_behind = phrase(wording, r"\b{settlement}$")
         self.clause = phrase(wording, r"[;:“”\"]|\b(?:{clause_start}|{relative}|{say})\b")
         self.waters_beside = phrase(wording, r"\b{waters_word}\s+{compass_of}\s+$")
+        self.comes_from = wording.before("from_before")
         self.own_ground, self.from_land = phrase(wording, r"\b{own_ground}\b"), wording.before("from_land")
         self.suffered = phrase(wording, r"\b{suffered_before}\s+$")
         self.could = phrase(wording, r"\b(?:{able_before}|{modal})\s+(?:\w+ly\s+)?$")
@@ -114,6 +115,8 @@ class TargetFinder:
     def _aims(self, s: Sentence, t: Trigger, m: re.Match[str]) -> bool:
         """Whether a preposition goes with a trigger: not far from it and its objects, and no other verb between."""
         told = max([t.end, *(o.end for o in t.objects)])
+        if self.names.preposition(m) == "upon" and self.comes_from.search(left_of(s, m.start(), A_PHRASE)):
+            return False  # "fired from a launcher on an island in the Indian Ocean"
         return s.words_between(told, m.start()) <= AIM_REACH and self.gap_end.search(s.text, min(told, m.start()), m.start()) is None
 
     def _is_unreal(self, s: Sentence, at: int, *, hit: bool = True) -> bool:

@@ -22,6 +22,7 @@ def days(text: str) -> list[tuple[str, int]]:
         pytest.param("It was the fifth missile launch in 2024.", [], id="tally"),
         pytest.param("Iran fired a missile during drills in the Gulf of Oman on Tuesday.", [("wd:1", 2)], id="during-something-longer"),
         pytest.param("It tested an engine in March and fired a missile on April 2.", [("md:04-02", 2)], id="day-of-the-verb-before"),
+        pytest.param("2022-10-20 Turkey has fired a missile over the Black Sea.", [], id="stamp-of-a-page"),
         pytest.param("Iran fired a missile before drills in the Gulf of Oman on Tuesday.", [], id="before-something-else"),
         pytest.param("The company's tenth rocket launch was on Monday, compared with nine in 2022.", [("wd:0", 2)], id="totals-compared"),
         pytest.param("France fired a missile from a submarine built in 2010 on Monday.", [("wd:0", 2)], id="year-of-something-else"),

@@ -81,6 +81,8 @@ def test_origin(text: str, expected: tuple[str, int]) -> None:
         pytest.param("Pakistan fired a missile, the army said in a statement issued in Rawalpindi.", id="where-it-was-said"),
         pytest.param("A missile was fired on Monday, a general told reporters by phone from Aden.", id="where-somebody-speaks-from"),
         pytest.param("US warships fired missiles at a drone in the Red Sea.", id="waters-of-a-target"),
+        pytest.param("The US shot down two missiles, answering a call by a merchant vessel in the Red Sea.", id="a-merchant-vessel"),
+        pytest.param("MiG-31s launched missiles from the airspace of a Russian region at Starokostiantyniv.", id="aimed-at-from-somewhere-unknown"),
         pytest.param("Iran fired two missiles despite warnings from Qatar.", id="words-from-a-land"),
         "Iran fired missiles at what it called a hideout in Erbil.",
         "Iran fired missiles on Monday at two camps of a group in Erbil.",
@@ -112,5 +114,6 @@ def test_ships_and_aircraft_tell_whose_it_was(text: str, state: list[str]) -> No
 
 
 def test_a_target_behind_an_origin_is_none() -> None:
+    assert site("Errant rocket from Syria hits Golan Heights") == [("Syria", 1)]
     assert site("Rockets were fired from Syria at the Golan Heights.") == [("Syria", 1)]
     assert site("Hezbollah fired rockets from southern Lebanon at Haifa.") == [("southern Lebanon", 1)]

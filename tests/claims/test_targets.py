@@ -48,8 +48,16 @@ def test_the_finest_place_aimed_at(text: str, place: str) -> None:
     assert landed(text) == [place]
 
 
-def test_waters_beside_a_land_are_not_that_land() -> None:
-    assert landed("The missile fell in waters west of Hokkaido.") == []
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("The missile fell in waters west of Hokkaido.", id="waters-beside-a-land"),
+        pytest.param("Iran fired missiles on the last day of war games near the Strait of Hormuz.", id="on-a-day"),
+        pytest.param("The missile was fired from a launcher on an island in the Indian Ocean.", id="where-it-came-from"),
+    ],
+)
+def test_no_place_that_was_hit(text: str) -> None:
+    assert landed(text) == []
 
 
 @pytest.mark.parametrize(
