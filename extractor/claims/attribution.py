@@ -141,9 +141,11 @@ def source_at(sources: list[Source], position: int) -> Source | None:
     if before:
         return before[-1]
     behind = _states_first([s for s in sources if s.start >= position and s.trailing])
-    if not behind:
-        return None  # no speaker stands before it, and none behind it ends the sentence
-    return behind[0]
+    if behind:
+        return behind[0]
+    if any(s.end <= position for s in sources):
+        return None  # the speaker before it tells only what stands before its verb: what follows that is taken for the end of a report (list speech_end)
+    return None  # the speaker stands behind it, and does not end the sentence
 
 
 def _states_first(sources: list[Source]) -> list[Source]:

@@ -16,7 +16,7 @@ from extractor.write.why.recorder import Call
 from extractor.write.why.trace import Trace
 from extractor.write.why.words import quoted, rules, table_line
 
-SHOWN = 160  # characters of a sentence
+SHOWN = 120  # characters of a sentence
 MOST = 3  # events told before that a new one is told apart from
 UNLIKE = "; a time of which no date can be made counts as another than one of which it can"
 FINDING = (find_by_day, find_earlier, find_in_focus)

@@ -15,7 +15,7 @@ from extractor.write.why.trace import Trace
 from extractor.write.why.words import Step, because, quoted, rules
 
 ROLES = {"main": "the news of the article", "background": "told by the way, not as the news of the article", "planned": "still to come"}
-SPECS = {"wd": "a weekday", "back:": "a day counted back", "md:": "a day without a year", "period:": "a stretch of days"}
+SPECS = {"wd": "a weekday", "back:": "a day counted back", "md:": "a day without a year"}
 
 
 def role_of(trace: Trace, event: Event) -> Step:
@@ -48,6 +48,8 @@ def day_in_words(day: str) -> str:
     """A day as it is compared: an ISO day, or the kind of words it was told by, where no publication says which day that was."""
     if day[:1].isdigit():
         return day
+    if day.startswith("period:"):
+        return "a stretch of days, and no single one"
     kind = next((words for start, words in SPECS.items() if day.startswith(start)), "a day")
     return f"{kind} of which no date can be made"
 

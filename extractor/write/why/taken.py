@@ -24,7 +24,7 @@ def goes_with(trace: Trace, claim: Claim, s: Sentence, t: Trigger) -> str:
         return f"{goes}, as its sentence has no other word of such lists"
     if not others:
         words = " and ".join(dict.fromkeys(quoted(trace.text(*w)) for w in left_out))
-        return f"{goes}; {words} can tell of one too, but was not taken so"
+        return f"{goes}; of the other such words of its sentence, {words}, none was taken so"
     chosen = next((c for c in trace.calls if _chose(c, claim, s)), None)
     words = " and ".join(quoted(trace.text(o.start, o.end)) for o in s.triggers)
     return f"{goes}: of {words} it is {chosen.case} (extractor/{chosen.place})" if chosen else goes

@@ -761,3 +761,25 @@ def test_a_deed_in_answer_is_told_by_the_word_that_makes_it_one(watch: Watch) ->
     assert trace.rows is not None
     told = flat(why_row(trace, "reactions", trace.rows.reactions[0]))
     assert "A deed in answer, whose sentence has a word of an answer or of such an event: “launched” (list own_topic)" in told
+
+
+@pytest.mark.parametrize(
+    ("text", "attribute", "value", "told"),
+    [
+        (f"{NEWS} It flew 350 km, while Seoul said that nobody was hurt.", "distance", "350", "the speaker stands behind it, and does not end the sentence"),
+        (
+            "Iran fired a missile at noon from a launch pad in Isfahan.",
+            "launch_site",
+            "Isfahan",
+            "of the other such words of its sentence, “launch”, none was taken so",
+        ),
+        (
+            f"{NEWS} Earlier this week, Iran fired three missiles.",
+            "count",
+            "3",
+            "with the day “Earlier this week”, which is a stretch of days, and no single one",
+        ),
+    ],
+)
+def test_what_reaches_a_value_and_what_does_not_is_told(watch: Watch, text: str, attribute: str, value: str, told: str) -> None:
+    assert told in of_fact(read(watch, text), attribute, value)
