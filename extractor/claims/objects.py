@@ -41,6 +41,7 @@ class ObjectClaims:
         self.opens = phrase(wording, r"(?:^|[,;:\"“—–-]|\b(?:{say}|{clause_start}|{conjunction_of_time}))\s*(?:{definite_article} )?$")
         self.single = phrase(wording, r"{one_of_those}\b")
         self.the = phrase(wording, r"{definite_article} ")
+        self.predicate = phrase(wording, r"\b{be_verb}\s+(?:(?:\w+ly|later|{identified_before}|{identifying}|{infinitive}|{perfect})\s+)*$")
         self.identity = phrase(
             wording,
             r"(?:\b{identified_thing}\s+(?:(?:{identified_before}|{infinitive}|{perfect})\s+)+"
@@ -79,8 +80,14 @@ class ObjectClaims:
     def of_identified(self, s: Sentence) -> list[Claim]:
         """The class of what was told before: "It was a ballistic missile", "Seoul identified them as short-range missiles"."""
         found = [o for o in s.objects if o.cls and o.cls not in self.unclassed and not o.modifies and not any(o in t.objects for t in s.triggers)]
-        told = [o for o in found if self._is_told_before(s, o) or (o.determiner != "definite" and self.identity.search(left_of(s, o.start, A_CLAUSE)))]
+        told = [o for o in found if self._is_told_before(s, o) or (o.determiner != "definite" and self._is_predicate(s, o))]
         return [Claim(self.cls, self.classes.of(s, o)[0], o.head, o.end, s.index, self._before(s, o)) for o in told]
+
+    def _is_predicate(self, s: Sentence, o: ObjectMention) -> bool:
+        """ "It was a ballistic missile", "The projectiles fired on Sunday were ballistic missiles"."""
+        left = left_of(s, o.start, A_CLAUSE)
+        of_fired = len(s.triggers) == 1 and s.triggers[0].passive and s.triggers[0].end < o.start and self.predicate.search(left) is not None
+        return of_fired or self.identity.search(left) is not None
 
     def _is_told_before(self, s: Sentence, o: ObjectMention) -> bool:
         """ "The medium-range missile can carry …": the subject of a sentence that tells of no event itself."""

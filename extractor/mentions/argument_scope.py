@@ -21,6 +21,7 @@ class ObjectReach:
         self.one_of = phrase(wording, r"\b{one_of}\s+$")
         # "Its missile, which can …, was tested"
         self.aside = phrase(wording, r",\s+{aside_open}\s[^;]{3,160},\s+{aside_close}\s+(?:\w+ly\s+)?")
+        self.clause_left, self.clause_right = phrase(wording, r"\s+(?:{relative}\s+)?"), phrase(wording, r"\s+(?:{perfect}\s+)?(?:\w+ly\s+)?")
         self.pronoun_object = phrase(wording, r"\s+{object_pronoun}\s+(?:{from_land}|{toward})\b")
         self.stand_in = phrase(wording, r"\b{stand_in}\s+(?:\S+\s+){0,4}$")
         self.many_be = phrase(wording, r"\b{plural_be}\b[^.;]*$")
@@ -38,6 +39,12 @@ class ObjectReach:
             between = pattern.sub(" ", between)
         stop = self.right_end.search(between)
         return None if stop and stop.group().lower() not in through else o
+
+    def is_of_clause(self, sentence: Sentence, o: ObjectMention, start: int) -> bool:
+        """ "the missiles that Iran fired", "the missiles Iran has fired": whether an object is what the verb of the clause behind it took."""
+        at = self.clause_left.match(sentence.text, o.end, start)
+        names = (n for n in sentence.actors if at is not None and n.start == at.end() and n.end < start)
+        return any(self.clause_right.fullmatch(sentence.text, n.end, start) for n in names)
 
     def takes_pronoun(self, sentence: Sentence, end: int) -> bool:
         """ "had fired them from Wonsan": what is told before, and its way."""

@@ -115,7 +115,7 @@ class VerbReader:
         left = self.reach.left(sentence, start, ARRIVAL_REACH if kind == ARRIVAL else REACH)
         if left is None:
             return self._objects_without_left(sentence, start, end, kind, was)
-        if not was and self._follows(sentence, left, start, end):
+        if not was and (self._follows(sentence, left, start, end) or self.reach.is_of_clause(sentence, left, start)):
             return [left], True
         behind = [] if was else self._objects_behind(sentence, start, end, kind)
         if behind:

@@ -55,6 +55,9 @@ def test_names_without_a_trigger(text: str, names: list[str]) -> None:
         pytest.param("Iran fired two missiles. Iraq identified them as short-range missiles.", ["projectile", "SRBM"], id="identified-them-as"),
         pytest.param("Iran fired a missile, which Iraq believes was an ICBM.", ["projectile", "ICBM"], id="which-it-believes-was"),
         pytest.param("Iran fired a missile. The medium-range weapon can reach Israel.", ["projectile", "MRBM"], id="the-weapon"),
+        pytest.param(
+            "The two projectiles fired on Tuesday were later assessed to be ballistic missiles.", ["projectile", "ballistic"], id="they-were-assessed-to-be"
+        ),
         pytest.param("Iran fired a missile. A medium-range weapon can reach Israel.", ["projectile"], id="any-weapon"),
         pytest.param("Iran fired a missile. It was not a ballistic missile.", ["projectile"], id="it-was-not"),
         pytest.param("Iran fired a missile. Its neighbour has ballistic missiles.", ["projectile"], id="another-has"),

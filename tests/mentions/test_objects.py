@@ -50,6 +50,7 @@ def test_class_and_names(text: str, cls: str, names: list[str]) -> None:
         ("It fired several missiles.", None, "multiple", "indefinite"),
         ("It fired at least 12 missiles.", 12, "at_least", "number"),
         ("It fired the 16 missiles.", 16, "exact", "definite"),
+        ("After three failed launches, missiles were fired.", None, "multiple", ""),
         ("It fired two hundred missiles.", 200, "exact", "number"),
         ("It fired 10 or more missiles.", 10, "at_least", "number"),
         ("It fired 10 to 12 missiles.", None, "multiple", "number"),

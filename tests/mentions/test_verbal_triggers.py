@@ -98,6 +98,7 @@ def test_a_headline_leaves_out_the_article(text: str, role: str) -> None:
     [
         pytest.param("Artemis lifted off on the Space Launch System.", ["Space Launch System"], id="only-the-carrier-is-told"),
         pytest.param("The Electron, with two satellites, lifted off.", ["Electron"], id="its-load-in-an-aside"),
+        pytest.param("The Qiam that Iran fired hit a base with a Ghadr missile.", ["Qiam"], id="of-the-clause-behind-it"),
         pytest.param("Iran used Qiam missiles on Sunday to hit a base.", ["Qiam"], id="used-to-hit"),
         pytest.param("All three have used Qiam missiles to train their crews.", [], id="used-to-train"),
     ],
