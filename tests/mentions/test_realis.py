@@ -24,6 +24,7 @@ def roles() -> TriggerRoles:
         pytest.param("The rocket will be ", "launched", "planned", id="to-be-done"),
         pytest.param("The rocket could be ", "launched", "unreal", id="might-be-done"),
         pytest.param("It plans to ", "launch", "planned", id="planned"),
+        pytest.param("NASA had to scrub the ", "launch", "planned", id="had-to-call-off"),
         pytest.param("India is to ", "launch", "planned", id="is-to"),
         pytest.param("SpaceX will try again on Friday to ", "launch", "planned", id="try-again"),
         pytest.param("Seoul expects the North to ", "test", "planned", id="expected-of-others"),
