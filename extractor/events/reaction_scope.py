@@ -72,6 +72,7 @@ class ScopeFinder:
         self.deed = phrase(wording, r"['’]s?\s+(?:\w+\s+){0,2}?{other_deed}\b")
         self.charge = phrase(wording, r"{charging}\b")  # "accused Iran of it", whoever did it
         self.about_what = phrase(wording, r"\s+{object_begins}\s+[^.;,]{0,90}")
+        self.of_whom_or_what = phrase(wording, r"\s+(?:{object_begins}|{named})\s+[^.;]{0,90}")
         self.judging, self.called_what = phrase(wording, r"{judging}\b"), phrase(wording, r"{judging}\s+{definite_begins}\s.*")
         self.charged_with = phrase(wording, r"[^.;]{1,60}?\s{of_whom}\s+(?P<what>[^.;,]{1,90})")
         self.its_object = phrase(wording, r"\b(?:{event_reference}|{event_object}|{calm}|{giving_way})\b")
@@ -108,23 +109,27 @@ class ScopeFinder:
             return False  # "has repeatedly warned"
         if cue.said and begins_in_quotation(s) and self.reference.search(s.string) is None:
             return False  # "Frankly, our patience is over": a quotation that has gone on to something else
-        if self._is_of_another(s, cue, actors, news.agents):
+        if self._is_of_another(s, cue, actors, news):
             return False  # "condemned the balloons", "voiced concern about the stock of uranium"
         return self.near(s, cue, news) and not self.elsewhere(s, cue) and not self.at_others(s, cue, actors, news.agents)
 
-    def _is_of_another(self, s: Sentence, cue: Cue, actors: list[Name], agents: frozenset[str]) -> bool:
-        """Whether a cue has an object that is neither the event nor those who did it."""
-        if cue.said or not cue.kind.needs_object:
+    def _is_of_another(self, s: Sentence, cue: Cue, actors: list[Name], news: News) -> bool:
+        """Whether a cue has an object that is neither the event nor those who did it; what is asked may be asked of those who were struck, too."""
+        if cue.said or not (cue.kind.needs_object or cue.kind.looks_ahead):
             return False
         if self.charge.match(cue.text):
             charged = self.charged_with.match(s.text, cue.end, s.end)
             return charged is not None and self.its_object.search(charged["what"]) is None and self.its_crime.search(charged["what"]) is None
         called = self.called_what.match(cue.text)
-        told = called or (None if self.judging.match(cue.text) else self.about_what.match(s.text, cue.end, s.end))
+        if cue.kind.looks_ahead:
+            told = self.of_whom_or_what.match(s.text, cue.end, s.end)
+        else:
+            told = called or (None if self.judging.match(cue.text) else self.about_what.match(s.text, cue.end, s.end))
         if told is None or self.its_object.search(told.group()):
             return False
         end = cue.end if called else told.end()
-        return not any(n.code in agents and cue.start <= n.start < end for n in actors)
+        sides = news.agents | news.lands if cue.kind.looks_ahead else news.agents
+        return not any(n.code in sides and cue.start <= n.start < end for n in actors)
 
     def _in_answer(self, s: Sentence, news: News) -> bool:
         """Whether a deed is done in answer: its sentence says so, or stands beside one that tells of the event."""
