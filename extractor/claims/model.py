@@ -104,13 +104,19 @@ def trigger_at(s: Sentence, start: int) -> int | None:
     """The trigger a place in the sentence belongs to: the last one begun before it, else the first."""
     if not s.triggers:
         return None
-    begun = [i for i, t in enumerate(s.triggers) if begin(t) <= start]
+    begun = [i for i, t in enumerate(s.triggers) if _begins(s, t) <= start]
     if begun:
         return begun[-1]  # the last that begins before it
     first = s.triggers[0]
     if first.background or first.role == "unreal" or (first.kind == "noun" and not first.anaphoric):
         return None
     return 0  # the first, as none begins before it
+
+
+def _begins(s: Sentence, t: Trigger) -> int:
+    """Where a trigger begins with the objects that are its own: "fired a missile from Sunan, days after it launched one"."""
+    told_before = {o for u in s.triggers if u.start < t.start for o in u.objects}
+    return min([t.start, *(o.start for o in t.objects if o not in told_before)])
 
 
 def begin(t: Trigger) -> int:

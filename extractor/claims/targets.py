@@ -169,9 +169,11 @@ class TargetFinder:
         return n.code not in self.abroad and self.ground.match(s.text, n.end) is not None
 
     def _of_name(self, s: Sentence, n: Name) -> Target | None:
+        if n.code and self.waters_beside.search(left_of(s, n.start, A_WORD)):
+            return None  # "in waters west of Hokkaido"
         if n.table in self.tables:
-            if (not n.code and self.shore.match(s.text, n.end)) or (n.code and self.waters_beside.search(left_of(s, n.start, A_WORD))):
-                return None  # "the US Pacific territory of Guam", "in waters west of Hokkaido"
+            if not n.code and self.shore.match(s.text, n.end):
+                return None  # "the US Pacific territory of Guam"
             fineness = REGION if n.kind in self.names.kinds.gives_way else TOWN
             return Target(n.start, n.end, fineness, n.name, "" if n.kind in self.names.kinds.tested_at else n.code)
         if not n.is_state or (self.excluded.match(s.text, n.end) and not self._is_ground(s, n)):

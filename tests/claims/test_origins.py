@@ -117,3 +117,8 @@ def test_a_target_behind_an_origin_is_none() -> None:
     assert site("Errant rocket from Syria hits Golan Heights") == [("Syria", 1)]
     assert site("Rockets were fired from Syria at the Golan Heights.") == [("Syria", 1)]
     assert site("Hezbollah fired rockets from southern Lebanon at Haifa.") == [("southern Lebanon", 1)]
+
+
+def test_the_site_of_each_of_two_launches() -> None:
+    text = "It fired missiles from Wonsan on Wednesday, a day after it fired one from Sunan."
+    assert {(c.value, c.trigger) for c in claims_of(text, "launch_site")} == {("Wonsan", 0), ("Sunan", 1)}

@@ -52,6 +52,7 @@ def test_the_finest_place_aimed_at(text: str, place: str) -> None:
     "text",
     [
         pytest.param("The missile fell in waters west of Hokkaido.", id="waters-beside-a-land"),
+        pytest.param("The missile fell in waters east of Taiwan.", id="waters-beside-a-state"),
         pytest.param("Iran fired missiles on the last day of war games near the Strait of Hormuz.", id="on-a-day"),
         pytest.param("The missile was fired from a launcher on an island in the Indian Ocean.", id="where-it-came-from"),
     ],
