@@ -59,7 +59,7 @@ class SpeakerFinder:
         self.speech = wording["speech"]
         self.not_subject = phrase(wording, r"\b{not_subject_before}\s+(?:{determiner}\s+|{both_word}\s+)?(?:(?!{time_word}\b)[\w-]+\s+)?$")
         self.not_subject_behind = phrase(wording, r"\s+{not_subject_after}\b")
-        self.no_government = phrase(wording, r"(?:['’]s?|-\w+)?(?:\s+(?!{not_in_name}\b)[\w'’-]+){0,3}?\s+{not_government_after}\b")
+        self.no_government = phrase(wording, r"(?:['’]s?|-\w+)?(?:\s+(?!(?:{not_in_name}|{determiner})\b)[\w'’-]+){0,3}?\s+{not_government_after}\b")
         self.of_office = phrase(wording, OF_OFFICE)
         self.official = phrase(wording, r"(?:,?\s+{determiner}|,)\s+(?:[\w-]+\s+){0,4}?{office}\b")
         self.beside = phrase(wording, r",\s+{side_by_side}\s+(?:{determiner}\s+)?$")  # "Japan, along with South Korea, condemned"
