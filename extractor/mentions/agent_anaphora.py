@@ -51,7 +51,7 @@ class AgentAnaphora:
         if label is None or not owned or not all(self.agents.speaks_of_it(s, n, t.start) for n in able_left(s, t.start)):
             return NOBODY  # no pronoun is its subject or owner, or one is named before it that may be meant
         for e in reversed(before):
-            able = [n for n in able_left(e, e.end) if label != GROUP or n.code.islower()]
+            able = [n for n in self.agents.left(e, e.end) if label != GROUP or n.code.islower()]
             if able:
                 return self._meant(e, able)
         return NOBODY
@@ -68,8 +68,9 @@ class AgentAnaphora:
     def _meant(self, s: Sentence, able: list[Name]) -> Agent:
         """The only one named, or the first where the sentence begins with it and it does not only say something."""
         first = able[0]
-        if any(n.code != first.code for n in able):
+        if all(n.code == first.code for n in able):
+            meant = self.agents.may_be_subject(s, first, s.end)  # not "There was no word from Japan"
+        else:
             begins = self.opening.fullmatch(s.text, s.start, first.start) is not None
-            if not begins or self.says.match(s.text, first.end, s.end) is not None:
-                return NOBODY
-        return first.code, (first.start, first.end)
+            meant = begins and self.says.match(s.text, first.end, s.end) is None
+        return (first.code, (first.start, first.end)) if meant else NOBODY

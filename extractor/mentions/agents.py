@@ -69,7 +69,7 @@ class AgentFinder:
 
     def subject(self, sentence: Sentence, start: int, *, thing: bool = False) -> Agent:
         """The subject: the nearest name before the word that can have done it ("… said North Korea fired")."""
-        left = [n for n in self._left(sentence, start) if not (thing and n.kind in PEOPLE)]  # "its test": of no person
+        left = [n for n in self.left(sentence, start) if not (thing and n.kind in PEOPLE)]  # "its test": of no person
         if self._is_unnamed(sentence, start):
             return NOBODY
         charged = next(
@@ -83,11 +83,11 @@ class AgentFinder:
     def _last_able(self, sentence: Sentence, left: list[Name], start: int) -> Name | None:
         """The last name that can be a subject; "North Korea, in defiance of the US, fired": the first before the aside."""
         left = [n for n in left if not self._speaks_aside(sentence, n, start)] or left
-        able = [n for n in left if self._may_be_subject(sentence, n, start)]
+        able = [n for n in left if self.may_be_subject(sentence, n, start)]
         able = [n for n in able if not self.deed.match(sentence.text, n.end)]
         return next((n for n in left if self._before_aside(sentence, n, able[-1], start)), able[-1]) if able else None
 
-    def _may_be_subject(self, sentence: Sentence, n: Name, start: int) -> bool:
+    def may_be_subject(self, sentence: Sentence, n: Name, start: int) -> bool:
         """Whether no word before a name makes it something else than the subject; "most of the missiles Iran fired": of a clause of its own."""
         own_clause = any(sentence.text[o.end : n.start].isspace() for o in sentence.objects if o.end < n.start)
         return own_clause or self.no_subject.search(left_of(sentence, n.start, A_WORD)) is None or self._is_teller(sentence, n, start)
@@ -137,17 +137,18 @@ class AgentFinder:
 
     def possessor(self, sentence: Sentence, start: int) -> Agent:
         """The owner before the word: "North Korea's missile test", "a North Korean launch"."""
-        owners = [n for n in self._left(sentence, start) if self.possesses(n, sentence.text[n.end : start])]
+        owners = [n for n in self.left(sentence, start) if self.possesses(n, sentence.text[n.end : start])]
         return _agent(owners[-1]) if owners else NOBODY
 
     def blamed(self, sentence: Sentence, start: int) -> Agent:
         """ "Israel holds Hamas responsible for the launch", "blamed Iran for the attack"."""
-        for n in reversed(self._left(sentence, start)):
+        for n in reversed(self.left(sentence, start)):
             if self.blame_left.search(left_of(sentence, n.start, A_WORD)) and self.blame_right.fullmatch(sentence.text[n.end : start]):
                 return _agent(n)
         return NOBODY
 
-    def _left(self, sentence: Sentence, start: int) -> list[Name]:
+    def left(self, sentence: Sentence, start: int) -> list[Name]:
+        """Those named before a place that can act, without parts of compounds."""
         return [n for n in able_left(sentence, start) if not self._modifies(sentence, n)]
 
     def _is_unnamed(self, sentence: Sentence, start: int) -> bool:
@@ -172,7 +173,7 @@ class AgentFinder:
 
     def owner(self, sentence: Sentence, o: ObjectMention) -> Agent:
         """The one whose object it is: "North Korea's new ICBM"."""
-        for n in self._left(sentence, o.head):
+        for n in self.left(sentence, o.head):
             if n.end >= o.start - 12 and self.possesses(n, sentence.text[n.end : o.head]):
                 return _agent(n)
         return NOBODY

@@ -24,6 +24,8 @@ def agent(text: str) -> tuple[str, str]:
         pytest.param("Iran is silent. Hezbollah said it had fired two missiles.", ("hezbollah", "Hezbollah"), id="one-of-its-own-sentence"),
         pytest.param("Iran is silent. Its test of a missile on Monday failed.", ("IRN", "Iran"), id="its-test"),
         pytest.param("Iran is silent. The test of a missile on Monday failed.", ("", ""), id="the-test"),
+        pytest.param("There was no word from Japan. It fired two missiles.", ("", ""), id="no-subject"),
+        pytest.param("The Iran-backed group was silent. It fired two missiles.", ("", ""), id="a-part-of-a-compound"),
         pytest.param("Kim Jong Un spoke. He fired two missiles.", ("", ""), id="he"),
         pytest.param("Iran is silent. The ship turned. It was bold. It fired two missiles.", ("", ""), id="too-far-back"),
         pytest.param("Iran is silent. The missile it has fired fell.", ("", ""), id="no-beginning-of-a-clause"),
