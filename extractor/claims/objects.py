@@ -126,8 +126,9 @@ class ObjectClaims:
             return True
         if self.identified.search(left_of(s, o.start, 40)) is not None:
             return True
-        begins = not s.triggers and not o.plural and o.start - s.start < SUBJECT
-        return begins  # it counts whether words such as "it was a" stand before it, or a sentence without a word of an event begins with it
+        if s.triggers:
+            return False  # no words such as "it was a" stand before it, and a word of its sentence tells of the event
+        return not o.plural and o.start - s.start < SUBJECT  # without words such as "it was a" before it, it counts whether its sentence begins with it
 
     def _is_compared(self, s: Sentence, o: ObjectMention) -> bool:
         """ "The KN-24 bears a resemblance to the ATACMS": behind another name, which the sentence is about."""

@@ -34,10 +34,16 @@ def _loose_claims(r: Reading, context: Context) -> list[Claim]:
     return [c for c in r.claims if c.trigger is None and not (answered and c.attribute in context.slots.shared)]
 
 
+def _latest(s: Sentence, start: int, told: Discourse, context: Context) -> Event | None:
+    """ "The latest missile was a KN-17": the news, whatever was told in between."""
+    if context.cues.latest.search(s.text[s.start : start]) is None:
+        return None
+    return first_main(told.events)  # the first of the news, as a word such as "latest" stands before it
+
+
 def _event_of_loose(s: Sentence, claims: list[Claim], told: Discourse, context: Context) -> Event | None:
     """Which of the events told so far a value is of, where no word of an event in its sentence takes it."""
-    is_latest = context.cues.latest.search(s.text[s.start : claims[0].start]) is not None
-    target = (first_main(told.events) if is_latest else None) or told.of_claims(claims[0].sentence)
+    target = _latest(s, claims[0].start, told, context) or told.of_claims(claims[0].sentence)
     day = next((c for c in claims if c.attribute == context.slots.date and c.strength >= TOLD), None)
     if target is None or day is None:
         return target

@@ -29,7 +29,7 @@ def its_event(trace: Trace, attribute: Attribute, s: Sentence) -> Iterator[Step]
         yield Step("Which event it would be of", event_told(trace, event, s), lines)
         return
     text = f"{word} is taken to tell of {trace.event_word}, but too little is told for one in the tables."
-    yield Step("Why no event was made of it", text, (*rules(_too_little(trace, t)), *other_days(trace, s, t.start)))
+    yield Step("Why no event was made of it", text, (*rules(too_little(trace, t)), *other_days(trace, s, t.start)))
 
 
 def event_of(trace: Trace, s: Sentence) -> Event | None:
@@ -38,7 +38,7 @@ def event_of(trace: Trace, s: Sentence) -> Event | None:
     return next((e for n in placed for e in trace.events if e.number == n), None)
 
 
-def _too_little(trace: Trace, t: Trigger) -> list[Call]:
+def too_little(trace: Trace, t: Trigger) -> list[Call]:
     """The rule that made no event of a word, or left its event out of the tables."""
     opened = [c for c in trace.of(open_event) if c.given["m"].trigger.start == t.start and c.gave is None]
     left_out = [c for c in trace.of(is_told) if c.given["e"].start == t.start and c.gave is False]

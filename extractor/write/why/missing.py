@@ -10,13 +10,13 @@ from extractor.domain.codebook import Attribute
 from extractor.events.model import Event
 from extractor.mentions.model import Sentence
 from extractor.write.why.event import trigger_told
-from extractor.write.why.its_event import event_of, its_event
+from extractor.write.why.its_event import event_of, its_event, too_little
 from extractor.write.why.lost import dropped, no_event, unreal
 from extractor.write.why.mentioned import Mentioned, at_place, described, nearest, read_from, unknown
 from extractor.write.why.present import present, where
 from extractor.write.why.trace import Trace, among, key_of
 from extractor.write.why.unread import agents, asked_about, unread
-from extractor.write.why.words import Step, quoted
+from extractor.write.why.words import Step, quoted, rules
 
 EACH = 2  # lines on what decided on each candidate
 DECIDED = ("quantity", "outcome")  # kinds that are read without a word of an event: what was asked of them decides, as of a place that was asked about
@@ -128,7 +128,12 @@ def _of_claim(trace: Trace, attribute: Attribute, s: Sentence, claim: Claim) -> 
     if t is not None:
         told, evidence = trigger_told(trace, t)
         yield Step("Which event it went with", f"{told}.", evidence)
-    yield dropped(trace, key_of(claim), loose=t is None)
+    little = too_little(trace, t) if t is not None else []
+    yield (
+        Step("Where it was lost", "No event was made of it, or too little is told of its event for the tables.", tuple(rules(little)))
+        if little
+        else dropped(trace, key_of(claim), loose=t is None)
+    )
     if t is None:
         yield from no_event(trace, s, claim.start)
 

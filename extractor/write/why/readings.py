@@ -57,7 +57,7 @@ def agent_finder(trace: Trace, gave: tuple[str, tuple[int, int]]) -> list[Call]:
 
 def _place(told: Told) -> Step:
     at = told.claim.start, told.claim.end
-    about = [c for room in PLACES[told.attribute.place] for c in judged(told.trace, at, room) if c.gave]
+    about = [c for room in PLACES[told.attribute.place] for c in judged(told.trace, at, room) if c.gave and c.told]
     made = makers(told.trace, key_of(told.claim))[:1]
     words = _place_words(told, about) or _place_words(told, made)
     where = "where the event was or began" if told.attribute.place == "origin" else "where it ended"
@@ -65,9 +65,10 @@ def _place(told: Told) -> Step:
 
 
 def _place_words(told: Told, calls: list[Call]) -> list[str]:
-    """The words of the attribute's lists that calls found in its sentence, each once; of two lists that have one the later."""
+    """The words of the attribute's lists that calls found in its sentence, else those before a land; each once, of two lists that have one the later."""
     tries = [t for c in calls for b in c.all() for t in b.tries if t.found and not _is_behind(told, t)]
-    found = [f for t in tries for f in told.trace.wording.found(t) if f.name.startswith(f"{told.attribute.name}_")]
+    found = [f for t in tries for f in told.trace.wording.found(t)]
+    found = [f for f in found if f.name.startswith(f"{told.attribute.name}_")] or [f for f in found if f.name.startswith(LAND)]
     return [entry(f) for f in {f.words.lower(): f for f in reversed(found)}.values()][::-1]
 
 
@@ -90,6 +91,7 @@ def _place_rows(told: Told) -> list[str]:
     return [f"no table has {told.words}; {how}"]
 
 
+LAND = "from_land"  # list of words before a land where an event began
 AROUND = 40  # characters of the article on each side of a word
 PLACES = {"origin": ("claims/origins", "claims/lands"), "destination": ("claims/destinations", "claims/targets")}  # where each kind of place is read
 

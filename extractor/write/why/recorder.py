@@ -42,6 +42,7 @@ class Call:
     tries: list[Try] = field(default_factory=list)
     gave: Any = None
     line: int = 0  # of its file, that it was left by
+    asked_on: int = 0  # line of the caller
 
     def is_of(self, function: Callable[..., Any]) -> bool:
         """Whether it is a call of a function."""
@@ -107,7 +108,7 @@ class Recorder:
 
     def _profile(self, frame: FrameType, event: str, value: Any) -> None:
         if event == "call" and frame.f_code.co_filename.startswith(ROOMS) and not frame.f_code.co_name.startswith("<"):
-            call = Call(frame.f_code, _arguments(frame))
+            call = Call(frame.f_code, _arguments(frame), asked_on=frame.f_back.f_lineno if frame.f_back is not None else 0)
             (self._open[-1][1] if self._open else self.top).calls.append(call)
             self._open.append((frame, call))
         elif event == "return" and self._open and self._open[-1][0] is frame:

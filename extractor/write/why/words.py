@@ -18,6 +18,7 @@ from extractor.write.why.wording import Found, declared_in
 
 STRENGTHS = {0: "no", 1: "weakly", 2: "likely", 3: "surely"}
 ROLES = {"unreal": "not told as done"}
+CONDITION = 3  # lines from a question to the return that it leads to
 LONGEST = 40  # characters of an entry that is shown
 
 
@@ -97,7 +98,8 @@ def _innermost(way: Sequence[Call], told: Sequence[Call]) -> Iterator[str]:
         return
     if way[case].told:
         yield rule(way[case])
-    if isinstance(told[-1].gave, bool) or not way[case].told:
+    decided = 0 <= way[case].line - way[case + 1].asked_on <= CONDITION
+    if (isinstance(told[-1].gave, bool) and decided) or not way[case].told:
         yield rule(told[-1])
 
 

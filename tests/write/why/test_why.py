@@ -783,3 +783,20 @@ def test_a_deed_in_answer_is_told_by_the_word_that_makes_it_one(watch: Watch) ->
 )
 def test_what_reaches_a_value_and_what_does_not_is_told(watch: Watch, text: str, attribute: str, value: str, told: str) -> None:
     assert told in of_fact(read(watch, text), attribute, value)
+
+
+def test_the_reason_of_a_place_of_an_armed_group_and_of_the_latest_is_told(watch: Watch) -> None:
+    lebanon = read(watch, "Hezbollah launched rockets at Haifa on Tuesday. The rockets were fired from Lebanon in two waves.")
+    assert "right behind what flew or the verb, from a land where armed groups fire too" in of_fact(lebanon, "launch_site", "Lebanon")
+    latest = read(watch, f"{NEWS} It last fired one in 2017. Reports say the latest missile was a KN-17.")
+    assert 'the first of the news, as a word such as "latest" stands before it' in of_fact(latest, "projectile", "Hwasong-12")
+
+
+def test_what_became_no_event_is_told_by_the_rule_that_made_none(watch: Watch) -> None:
+    told = of_place(watch, "Officials met. " * 9 + "Russia launched a missile attack on a market.", "launcher", "Russia")
+    assert "No event was made of it, or too little is told of its event for the tables. - rule: " in told
+
+
+def test_a_question_that_did_not_decide_is_left_out(watch: Watch) -> None:
+    told = of_place(watch, f"{NEWS} The Unha rocket used to launch a satellite was big.", "projectile", "Unha")
+    assert 'no words such as "it was a" stand before it, and a word of its sentence tells of the event' in told and "bears a resemblance" not in told
