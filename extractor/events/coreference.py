@@ -11,13 +11,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from extractor.annotate import date_resolution
-from extractor.claims.model import Claim, Reading, begin
+from extractor.claims.model import Reading, begin
 from extractor.events.compatibility import agreement, numbers_agree, of_its_class, targets_agree
 from extractor.events.context import Context
 from extractor.events.days import days_ago, is_fresh, is_next_day, is_old, may_come
 from extractor.events.discourse import Discourse
-from extractor.events.event_claims import EventClaims
 from extractor.events.event_mentions import mentions_of
+from extractor.events.first_since import place_since
 from extractor.events.loose_claims import place_loose
 from extractor.events.model import BACKGROUND, MAIN, PLANNED, Event, Mention, event_day, first_main
 from extractor.events.opening import is_worth_an_event, of_same_day, was_planned
@@ -25,7 +25,6 @@ from extractor.events.salience import LEAD, is_news_after_all, salience_of
 from extractor.mentions.model import A_PHRASE, left_of
 
 WEEK = 7  # days; an event told anew with a day further back is not the one that the article began with
-TOLD = 2  # strength of a claim that the text tells, not one that was guessed
 
 
 def resolve(readings: Iterable[Reading], context: Context) -> list[Event]:
@@ -55,7 +54,7 @@ def _turn_to_that(r: Reading, told: Discourse, context: Context) -> None:
 # --- placing one mention ------------------------------------------------------------------------------------------------
 def _place(m: Mention, told: Discourse, context: Context) -> None:
     if m.since:
-        _place_since(m, told, context)
+        place_since(m, told, context)
         return
     m = of_same_day(m, told, context) if m.further and not m.day else m
     event = find_event(m, told, context) or open_event(m, told, context)
@@ -92,33 +91,6 @@ def _is_by_the_way(event: Event, m: Mention, told: Discourse, context: Context) 
     beside_news = any(e.salience == MAIN for e in told.in_sentence())
     aside = context.cues.aside.search(left_of(m.sentence, m.trigger.start, A_PHRASE)) is not None
     return event.salience == BACKGROUND and (beside_news or aside or context.cues.compared.match(m.sentence.string) is not None)
-
-
-# --- "the first since …" --------------------------------------------------------------------------------------------------
-def _place_since(m: Mention, told: Discourse, context: Context) -> None:
-    """ "the first cruise missile launch since September": the event is the one in focus, the day another one's; "six tests since 2006" are none."""
-    if m.trigger.kind == "noun" and m.trigger.many:
-        return
-    rest = tuple(c for c in m.claims if c.attribute != context.slots.date)
-    _open_earlier(m, rest, told, context)
-    target = told.focus or next(iter(told.events), None)
-    if target is not None and target.start != m.trigger.start:
-        told.add_claims(target, tuple(c for c in rest if c.attribute != context.slots.count))
-    elif not m.trigger.anaphoric:
-        event = told.open(Event(MAIN, m.trigger.start, EventClaims(rest), anaphoric_only=False, only_earlier=False), first=True)
-        told.focus_on(event, m.sentence.index)
-
-
-def _open_earlier(m: Mention, rest: tuple[Claim, ...], told: Discourse, context: Context) -> None:
-    """Opens the event of the day after "since", where its kind is told and no event has that day yet."""
-    slots = context.slots
-    kind = (slots.cls, slots.name)
-    is_kind_told = any(c.attribute in kind and c.value not in context.general_class for c in rest)
-    if not is_kind_told or not m.day or not told.events or any(e.is_of_day(m.day) for e in told.events):
-        return
-    since = next(c for c in m.claims if c.attribute == slots.date)
-    claims = (*(c for c in rest if c.attribute in (*kind, slots.agent)), replace(since, strength=TOLD))
-    told.open(Event(BACKGROUND, since.start, EventClaims(claims), (m.day,), anaphoric_only=False))
 
 
 # --- opening an event -------------------------------------------------------------------------------------------------------
