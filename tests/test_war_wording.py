@@ -141,3 +141,9 @@ def test_a_warhead_that_bursts_on_its_target_is_no_failure(text: str, outcome: l
 )
 def test_who_fired(text: str, launcher: str) -> None:
     assert one(text)["launcher"] == launcher
+
+
+def test_nobody_fires_at_the_land_that_answers() -> None:
+    fired, answer = events_of("Two rockets landed near Kiryat Shmona on Sunday. Israel responded with artillery fire.")
+    assert (fired["role"], fired["launcher"]) == ("main", "")
+    assert (answer["role"], answer["launcher"]) == ("background", "ISR")

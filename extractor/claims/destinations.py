@@ -53,7 +53,7 @@ class DestinationFinder:
 
     def _claim(self, s: Sentence, n: Name, strength: int) -> Claim:
         """The claim of a place; where nothing says for sure that it came down there, with whose land that is."""
-        land = TargetLand(n.code) if n.code and strength < SURE and n.kind not in self.names.kinds.tested_at else None
+        land = TargetLand(n.code) if n.code and n.kind not in self.names.kinds.tested_at else None
         return Claim(self.name, n.name, n.start, n.end, s.index, trigger_at(s, n.start), reference=land, strength=strength)
 
     def _strength(self, s: Sentence, n: Name) -> int:

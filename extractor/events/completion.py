@@ -10,7 +10,7 @@ from extractor.claims.model import ORIGIN, UNSORTED, Claim, CoastReference, Date
 from extractor.events.context import Context
 from extractor.events.days import WEEKDAY
 from extractor.events.event_classes import with_class_of_groups, with_designated_class, without_class_beside
-from extractor.events.model import MAIN, PLANNED, WEAK, Event, event_day, first_main
+from extractor.events.model import MAIN, PLANNED, SURE, WEAK, Event, event_day, first_main
 from extractor.events.opening import is_carried_out
 from extractor.events.salience import LEAD
 
@@ -187,8 +187,8 @@ def _without_own_ground(e: Event, context: Context) -> Event:
     ends = {a.name for a in context.codebook.of_kind("place")} - {slots.site}
 
     def is_own(c: Claim) -> bool:
-        if isinstance(c.reference, TargetLand) and c.reference.code in agents:
-            return True  # it is the land of those who did it
+        if isinstance(c.reference, TargetLand) and c.reference.code in agents and c.strength < SURE:
+            return True  # it is the land of those who did it, and no word of arrival says that it came down there
         return site is not None and c.value == site.value  # it is held against the place where it rose
 
     return e.with_claims(c for c in e.claims if c.attribute not in ends or not is_own(c))

@@ -12,7 +12,7 @@ from extractor.events.event_claims import EventClaims, lands_of
 from extractor.mentions.model import Sentence, Trigger
 
 MAIN, BACKGROUND, PLANNED = "main", "background", "planned"  # what salience an event can have
-WEAK = 1  # strength of a claim that was guessed: it contradicts nothing
+WEAK, SURE = 1, 3  # strength of a claim: guessed, it contradicts nothing; told by a word that says nothing else
 
 
 @dataclass(frozen=True, slots=True)
