@@ -48,9 +48,9 @@ def test_a_coast_is_the_sea_on_that_side_of_the_launcher() -> None:
     "text, land",
     [
         pytest.param("A rocket hit Haifa.", "ISR", id="the-land-of-a-town"),
-        pytest.param("A rocket landed in Haifa.", None, id="it-came-down-there-for-sure"),
+        pytest.param("A rocket landed in Haifa.", "ISR", id="it-came-down-there-for-sure"),
     ],
 )
-def test_whose_land_it_is(text: str, land: str | None) -> None:
+def test_whose_land_it_is(text: str, land: str) -> None:
     claims = [c for c in claims_of(text, "landing_area") if c.value == "Haifa"]
-    assert [c.reference.code if isinstance(c.reference, TargetLand) else None for c in claims[:1]] == [land]
+    assert [c.reference.code for c in claims[:1] if isinstance(c.reference, TargetLand)] == [land]
