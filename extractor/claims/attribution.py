@@ -144,8 +144,8 @@ def source_at(sources: list[Source], position: int) -> Source | None:
     if behind:
         return behind[0]
     if any(s.end <= position for s in sources):
-        return None  # the speaker before it tells only what stands before its verb: what follows that is taken for the end of a report (list speech_end)
-    return None  # the speaker stands behind it, and does not end the sentence
+        return None  # the speaker before the value tells only what stands before its verb: what follows that is taken for the end of a report (list speech_end)
+    return None  # the speaker stands after the value, and does not end the sentence
 
 
 def _states_first(sources: list[Source]) -> list[Source]:

@@ -90,7 +90,9 @@ class TriggerFinder:
         """Whether an arrival tells more than the triggers before it: what arrived is new, or they say not what flew."""
         told = [t for t in found if t.objects]
         new = trigger.objects[0].determiner in ("indefinite", "number")
-        return not told or (new and all(trigger.objects[0] not in t.objects for t in told))
+        if not told:
+            return True
+        return new and all(trigger.objects[0] not in t.objects for t in told)  # what flew is told already: it counts where new things arrive
 
     def _verbless(self, sentence: Sentence, found: list[Trigger]) -> Iterator[Trigger]:
         """ "a second round: three short-range missiles from Koksan": counted objects and where they came from."""

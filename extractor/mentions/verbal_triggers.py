@@ -55,7 +55,7 @@ class VerbReader:
         was = self.is_passive(sentence, start)
         found = self._objects(sentence, start, end, kind, was)
         if found is None:
-            return None  # no word for what is used (list object_class) is its object or subject
+            return None  # no word for what is used (list object_class) was read as its object or subject
         objects, passive = self.carriers.in_place_of(found[0], sentence, end), found[1]
         if not was and self._describes(sentence, start, end, objects):
             return None  # it says of what kind its object is

@@ -17,7 +17,7 @@ from extractor.write.why.days import other_days
 from extractor.write.why.decisions import among_given
 from extractor.write.why.recorder import Call
 from extractor.write.why.role import day_told, of_days
-from extractor.write.why.taken import goes_with, of_words
+from extractor.write.why.taken import goes_with, of_words, others_refused
 from extractor.write.why.trace import Trace, among, key_of, keys_in
 from extractor.write.why.turned import unturned
 from extractor.write.why.untold import untold, why_untaken
@@ -67,7 +67,7 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
         text = f"{untold(trace, s, (claim.start, claim.end))}, so it goes to one told of before{_by_name(trace, event, claim)}. {which}"
         return Step(head, text, (*rules(_placing(trace, claim)), *last_told(trace, event, claim.start), *why_untaken(trace, s), *began))
     told, evidence = trigger_told(trace, t)
-    told, evidence = f"{told}{goes_with(trace, claim, s, t)}", (*evidence, *of_words(trace, claim, s))
+    told, evidence = f"{told}{goes_with(trace, claim, s, t)}", (*evidence, *others_refused(trace, s), *of_words(trace, claim, s))
     if t.start <= event.start:
         text = f"{told}. There the article begins to tell of {event.event_id}. {which}"
         return Step(head, text, (*evidence, *began))

@@ -11,7 +11,7 @@ from extractor.mentions.triggers import KINDS, NOUN, VERB, TriggerFinder
 from extractor.write.why.decisions import chain, chain_about, droppers, giving, judged
 from extractor.write.why.event import trigger_told
 from extractor.write.why.recorder import Call
-from extractor.write.why.refused import refused
+from extractor.write.why.refused import NOT, refused
 from extractor.write.why.trace import Key, Span, Trace
 from extractor.write.why.untold import untaken
 from extractor.write.why.wording import declared_in
@@ -19,7 +19,6 @@ from extractor.write.why.words import Step, because, entry, quoted
 
 UNREAL = "unreal"
 MOST = 3  # words that are told of
-NOT = "not_an_event"  # the list of words that look like an event
 
 
 def dropped(trace: Trace, key: Key, *, loose: bool = False) -> Step:

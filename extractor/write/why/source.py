@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.claims.attribution import SourceFinder, source_at
 from extractor.claims.model import Claim
@@ -74,18 +74,22 @@ def _nobody(trace: Trace, claim: Claim, s: Sentence) -> Step:
     """What was looked for where no source was found: words of saying, who says them, and how far their words reach."""
     found = trace.readings[s.index].sources
     if found:
-        who = " and ".join(quoted(trace.text(x.start, x.end)) for x in found if x.start < x.end) or "the one who spoke before"
-        asked = [c for c in trace.of(source_at) if c.given["sources"] == found and c.given["position"] == claim.start and c.gave is None]
-        return Step(
-            HEAD,
-            f"None was found. {who} is told to say something in the sentence, but that does not reach {quoted(trace.text(claim.start, claim.end))}.",
-            (*_nearest(trace, s, found[0].end), *(f"{c.case} (extractor/{c.place})" for c in asked[:1])),
-        )
+        return _not_reached(trace, claim, s, found)
     verbs = _verbs(trace, s)
     if not verbs:
         return Step(HEAD, f"None was found: {_without_verb(trace, claim, s)}")
     told = ", ".join(dict.fromkeys(quoted(trace.text(*v)) for v in verbs))
     return Step(HEAD, f"None was found: {told} can tell who says so, but not here.{_names(trace, s)}", tuple(dict.fromkeys(_unsaid(trace, s, verbs))))
+
+
+def _not_reached(trace: Trace, claim: Claim, s: Sentence, found: Sequence[Source]) -> Step:
+    """That the words of those who speak in a sentence do not reach a value, or are a part of it."""
+    who = " and ".join(quoted(trace.text(x.start, x.end)) for x in found if x.start < x.end) or "the one who spoke before"
+    value, within = quoted(trace.text(claim.start, claim.end)), any(claim.start <= x.start < claim.end for x in found)
+    but = f"is a part of {value} itself" if within else f"that does not reach {value}"
+    text = f"None was found. {who} is read as one who says something in the sentence, but {but}."
+    asked = [c for c in trace.of(source_at) if c.given["sources"] == found and c.given["position"] == claim.start and c.gave is None and not within]
+    return Step(HEAD, text, (*_nearest(trace, s, found[0].end), *(f"{c.case} (extractor/{c.place})" for c in asked[:1])))
 
 
 def _verbs(trace: Trace, s: Sentence) -> list[Span]:

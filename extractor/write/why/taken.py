@@ -7,6 +7,7 @@ from extractor.claims.model import Claim
 from extractor.claims.objects import ObjectClaims
 from extractor.mentions.model import Sentence, Trigger
 from extractor.write.why.recorder import Call
+from extractor.write.why.refused import each_refused
 from extractor.write.why.trace import Trace, among, key_of, keys_in
 from extractor.write.why.untold import untaken
 from extractor.write.why.words import quoted
@@ -28,6 +29,11 @@ def goes_with(trace: Trace, claim: Claim, s: Sentence, t: Trigger) -> str:
     chosen = next((c for c in trace.calls if _chose(c, claim, s)), None)
     words = " and ".join(quoted(trace.text(o.start, o.end)) for o in s.triggers)
     return f"{goes}: of {words} it is {chosen.case} (extractor/{chosen.place})" if chosen else goes
+
+
+def others_refused(trace: Trace, s: Sentence) -> list[str]:
+    """Of a sentence of which only one word was taken for an event: why the others that can tell of one were not."""
+    return [] if len(s.triggers) > 1 else list(each_refused(trace, s, untaken(trace, s)))
 
 
 def _chose(call: Call, claim: Claim, s: Sentence) -> bool:
