@@ -94,6 +94,7 @@ DATELINE = re.compile(
 )
 # "SEOUL North Korea fired": the dash lost; five capitals at least, so that "NASA Launches" is none
 BARE_DATELINE = re.compile(r"[A-Z]{5,}(?:[ /][A-Z]{3,})*(?:, [A-Z][a-z]+\.)? (?=[A-Z][a-z]|An? )")
+TOWN_AND_LAND = re.compile(r"[A-Z][a-z]+(?: [A-Z][a-z]+)?, [A-Z][a-z]+(?: [A-Z][a-z]+){0,2}: (?=[A-Z])")  # "Dubai, United Arab Emirates: A"
 SLUG_REACH = 400  # how far into an article a wire's slug and by-line may run before its dateline
 
 
@@ -106,6 +107,7 @@ def datelines(text: str) -> list[tuple[int, int]]:
             m = re.compile(r"[A-Z]{3,}(?:[ /][A-Z]{3,})*, [A-Z][a-z]+\.? \d{1,2} \([^()\n]{2,40}\)\s*(?:--|-|—|–)\s*").search(
                 text, start, min(stop, start + SLUG_REACH)
             )
+        m = m or TOWN_AND_LAND.match(text, start, stop)
         if m is None and start < 40:
             m = BARE_DATELINE.match(text, start, stop)
         if m is not None and m.end() < stop:

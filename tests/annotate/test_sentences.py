@@ -74,6 +74,10 @@ def test_dateline_is_no_part_of_a_sentence(text: str, body: str) -> None:
     assert split(text) == [body]
 
 
+def test_a_town_and_its_land_before_a_colon_are_a_dateline() -> None:
+    assert split("Dubai, United Arab Emirates: A rocket rose.") == ["A rocket rose."]
+
+
 def test_a_dateline_that_a_full_stop_cuts() -> None:
     assert split("CAPE CANAVERAL, Fla. (AP) — Two rockets rose. Both fell.") == ["Two rockets rose.", "Both fell."]
 
