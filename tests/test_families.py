@@ -15,6 +15,7 @@ from conftest import rows_of, values_of
         pytest.param("The missile was fired from an undisclosed place and ended up in the Arabian Sea.", "launch_site", id="where-it-ended"),
         pytest.param("The missile flew to a point near the Kwajalein Atoll in the Marshall Islands.", "launch_site", id="around-where-it-ended"),
         pytest.param("The missile reached the Marshall Islands 6,700 km away from the launch site.", "altitude", id="reached-a-place"),
+        pytest.param("Chicago lies 10,400 km from the launch point of the missile fired on Tuesday.", "distance", id="where-a-place-lies"),
     ],
 )
 def test_no_value(text: str, attribute: str) -> None:

@@ -67,6 +67,7 @@ class QuantityRoles:
         self.scope_end = phrase(wording, r"[;:]|\.\s|--|—|\b{figure_break}\b")
         self.gap = phrase(wording, r"(?:\s|,|\b{figure_gap}\b)*")
         self.joined = phrase(wording, r"\s*(?:,|{figure_join}|,\s*{figure_join}|/|-|–)\s*(?:{figure_join_hedge}\s+)*")
+        self.lies = phrase(wording, r"{place_lies}\b")
         self.at = phrase(wording, r"\s*,?\s*{figure_at} ")
         self.preposition = wording.labelled("place_preposition")
         design = [a for a in self.attributes.values() if a.measured]
@@ -99,6 +100,8 @@ class QuantityRoles:
 
     def _prefers_left(self, left: Decision, right: Decision) -> bool:
         before, after = self.attributes.get(left.role), self.attributes.get(right.role)
+        if left.strength == TOUCHING and self.lies.match(left.cue):
+            return True  # "Seoul lies 200 km from the launch site": nothing flies
         if after is not None and after.of_motion:
             if not left.role:
                 return self._is_from(right.cue)  # "Seoul is 200 km from the launch site": nothing flies
