@@ -136,7 +136,7 @@ def _resolve_weekday(rest: str, published: date, future: bool) -> str:
         return (published + timedelta(days=(number - published.weekday()) % 7)).isoformat()  # the next one, as it is still to come
     if (published.weekday() + 1) % 7 == number:
         # an American page of Wednesday tells of a launch "on Thursday" (Korean time); last week's would be "last Thursday"
-        return (published + timedelta(days=1)).isoformat()  # the day after publication, as it is then elsewhere
+        return (published + timedelta(days=1)).isoformat()  # the day after publication, as further east that day has begun
     return (published - timedelta(days=(published.weekday() - number) % 7)).isoformat()  # the last one up to publication
 
 

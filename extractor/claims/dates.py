@@ -156,7 +156,7 @@ class DateFinder:
         listed = bool(before) and LISTED.fullmatch(s.text, before[-1].end, start) is not None
         if not listed or nearest is None or not self._distance(s, s.triggers[nearest], start, end):
             return nearest
-        return before[-1].trigger  # that of the day before it in a list
+        return before[-1].trigger  # what the day before it in the list goes with
 
     def _trigger(self, s: Sentence, start: int, end: int) -> int | None:
         """The nearest trigger, one that follows at once ("Tuesday's launch", "a June 8 test") before all."""

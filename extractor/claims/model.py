@@ -110,7 +110,7 @@ def trigger_at(s: Sentence, start: int) -> int | None:
     first = s.triggers[0]
     if first.background or first.role == "unreal" or (first.kind == "noun" and not first.anaphoric):
         return None
-    return 0  # the first, as none begins before it
+    return 0  # the first of its sentence, as none of them stands before the value
 
 
 def _begins(s: Sentence, t: Trigger) -> int:

@@ -119,7 +119,8 @@ class Speakers:
         if not right:
             return None
         group = self.group(s.text, right)
-        return Source(codes_of(group), group[0].start, group[-1].end, group[-1].end, True)  # the name right behind a verb that follows a comma or a quotation
+        end = group[-1].end
+        return Source(codes_of(group), group[0].start, end, end, True)  # the first name shortly behind a verb that follows a comma or a quotation
 
     def _is_behind_apposition(self, s: Sentence, actors: list[Name], m: re.Match[str]) -> bool:
         """ "Israel's envoy, Danny Danon, said the Iranian attack …": the comma before the verb closes what stands beside its subject."""

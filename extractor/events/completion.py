@@ -79,13 +79,14 @@ def _are_rivals(known: Claim, c: Claim) -> bool:
 
 # --- what is left out -----------------------------------------------------------------------------------------------------------
 def _with_kind_of_news(events: list[Event], context: Context) -> list[Event]:
-    """ "In June 2022 a launch from Hawaii failed": an event told by no more than "a launch" is of the main event's kind."""
+    """ "In June 2022 a launch from Hawaii failed": an event of which no kind was read is of the main event's."""
     main = first_main(events) or next((e for e in events if e.salience == PLANNED), None)
     if main is None:
         return events
     best = [main.best(attribute) for attribute in (context.slots.cls, context.slots.name)]
     kind = tuple(replace(c, strength=WEAK) for c in best if c is not None)
-    return [e.adding(kind) if e is not main and _may_be_of_kind(e, main, context) else e for e in events]
+    events = [e.adding(kind) if e is not main and _may_be_of_kind(e, main, context) else e for e in events]
+    return events  # no class and no name was read of it, and it may be of the one who did the main one
 
 
 def _may_be_of_kind(e: Event, main: Event, context: Context) -> bool:
@@ -163,7 +164,7 @@ def agent_of_article(events: list[Event], context: Context) -> Claim | None:
         return of_news
     if len({c.value for _, c in told if c.strength > WEAK}) > 1:
         return None  # the article tells of several who did such, and not who did the news
-    return told[0][1] if told else None  # nobody in the article is told to have done any
+    return told[0][1] if told else None  # nobody who is known is read to have done any in the article
 
 
 def _without_origin(e: Event) -> Event:

@@ -142,7 +142,7 @@ def find_in_focus(m: Mention, pool: list[Event], told: Discourse, context: Conte
     if told.focus in pool and news_again:
         return news[-1]  # the last of the news: "the launch" means it again
     if told.focus in pool:
-        return of_its_class(m, told.focus, pool, context)  # the one spoken of last, which no day, state, class, name, place or number here excludes
+        return of_its_class(m, told.focus, pool, context)  # the one spoken of last, as nothing told here was held to exclude it
     if not news:
         return None  # it was told by the way, and the article has spoken of another since
     return news[-1]  # the last of the news, as the one spoken of last cannot be meant
@@ -183,7 +183,7 @@ def _is_named_again(m: Mention, e: Event, context: Context) -> bool:
 def may_date_undated(m: Mention, context: Context) -> bool:
     """Whether the day of a mention may be that of an event told without one before."""
     if is_old(m.day, context.published):
-        return False  # no day was known of it, and the day told here is more than a month before publication
+        return False  # no day was known of it, and the day told here is more than a month before publication, or a month or year before that of publication
     if m.trigger.anaphoric:
         return True
     if m.trigger.background:

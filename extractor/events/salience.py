@@ -38,7 +38,7 @@ def _is_first_news(m: Mention, context: Context) -> bool:
     if m.sentence.index > LEAD:
         return False  # it is told first after the first six sentences, and with no day around publication
     if is_old(m.day, context.published):
-        return False  # its day is more than a month before publication
+        return False  # its day is more than a month before publication, or a month or year before that of publication
     if m.trigger.background and (_tells_day(m) or m.trigger.long_ago):
         return False  # it is told as an earlier one
     return True  # it is told in the first six sentences, and not as an earlier one

@@ -156,8 +156,9 @@ class ObjectFinder:
 
 def number_of_many(told: Count) -> tuple[int | None, str]:
     """ "three missiles", "several missiles"; "missiles" and "a series of missiles" are more than one, and no more is told."""
-    untold = told.determiner == "indefinite" or (told.number is None and not told.qualifier)
-    return (None, "multiple") if untold else (told.number, told.qualifier)
+    if told.determiner == "indefinite" or (told.number is None and not told.qualifier):
+        return None, "multiple"  # the noun is a plural, and no number stands with it
+    return told.number, told.qualifier
 
 
 def _of_day(sentence: Sentence, told: Count) -> bool:

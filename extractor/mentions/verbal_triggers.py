@@ -219,7 +219,8 @@ class VerbReader:
         """ "to intercept missiles launched from": of missiles in general."""
         headline = not o.plural and o.start == sentence.start  # "Rocket fired from Gaza hits house": the article left out
         told = headline or o.determiner or o.count is not None or o.names or agent[0] or sentence.dates or sentence.times
-        return not told and not self.agents.by(sentence, end)[0]
+        told = told or self.agents.by(sentence, end)[0]
+        return not told  # so where no article, number or name stands with it, and the sentence has no day, no time and nobody who did it
 
     def _many_told(self, sentence: Sentence, start: int, end: int, objects: list[ObjectMention]) -> bool:
         """ "the most missiles ever fired"; but "its most powerful bomb to date" is one."""

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from spacy.glossary import GLOSSARY
+
 from extractor.annotate.names import ACTORS, OBJECTS
 from extractor.claims.place_names import PLACE_LABELS
 from extractor.domain.codebook import Attribute
@@ -18,6 +20,7 @@ from extractor.write.why.words import quoted, table_row
 WORDS = re.compile(r"[^\s,;:.]+(?: [A-Z][^\s,;:.]*){0,4}")
 LANDS = ("name", "capital")  # kinds of actors that are places too
 NEARBY = 3  # of what is named instead
+RECOGNISER = "spaCy's entity recogniser"
 READ_FROM = {  # what a value of each kind of attribute is read from
     "quantity": "a figure with a unit of {quantity} (extractor/annotate/units.json)",
     "agent": "the name of a state, of a body of one or of an armed group in the table {actors}",
@@ -103,9 +106,8 @@ def unknown(trace: Trace, s: Sentence, attribute: Attribute, offset: int) -> str
 def _taken_for(s: Sentence, offset: int) -> str:
     """What spaCy's entity recogniser takes the words at a place for."""
     label = next((label for a, b, label in s.entities if a <= offset < b), "")
-    return (
-        f": no table has it, and spaCy's entity recogniser takes it for {label}" if label else ": no table has it, nor does spaCy's entity recogniser find it"
-    )
+    known = f"takes it for {label} ({GLOSSARY.get(label, label)})"
+    return f": no table has it, {f'and {RECOGNISER} {known}' if label else f'nor does {RECOGNISER} find it'}"
 
 
 def read_from(trace: Trace, attribute: Attribute) -> str:

@@ -18,6 +18,7 @@ from extractor.write.why.trace import Trace, among, key_of
 from extractor.write.why.unread import agents, asked_about, unread
 from extractor.write.why.words import Step, quoted, rules
 
+SHOWN = 50  # characters from the place asked about
 EACH = 2  # lines on what decided on each candidate
 DECIDED = ("quantity", "outcome")  # kinds that are read without a word of an event: what was asked of them decides, as of a place that was asked about
 
@@ -88,7 +89,7 @@ def _candidates(trace: Trace, attribute: Attribute, s: Sentence, offset: int) ->
     found, head = nearest(trace, s, attribute, offset), f"What could be the {attribute.name}"
     new, event = unknown(trace, s, attribute, offset), event_of(trace, s)
     if not found:
-        yield Step(head, f"{new}Nothing in the sentence: {attribute.name} is read from {read_from(trace, attribute)}{_without(trace, attribute, s)}.")
+        yield Step(head, f"{new}Nothing in the sentence: {attribute.name} is read from {read_from(trace, attribute)}{_without(trace, attribute, s, offset)}.")
     elif event is None:
         words = ", ".join(quoted(trace.text(m.start, m.end)) for m in found)
         yield Step(head, f"{new}{words} could be, but only of {trace.event_word} that goes into the tables, and of this sentence none does.")
@@ -99,10 +100,9 @@ def _candidates(trace: Trace, attribute: Attribute, s: Sentence, offset: int) ->
     yield from its_event(trace, attribute, s)
 
 
-def _without(trace: Trace, attribute: Attribute, s: Sentence) -> str:
-    """Of an outcome: the words that tell of the event, which are none of its list."""
-    words = " and ".join(quoted(trace.text(t.start, t.end)) for t in s.triggers) if attribute.kind == "outcome" else ""
-    return f", in which {words} is not" if words else ""
+def _without(trace: Trace, attribute: Attribute, s: Sentence, offset: int) -> str:
+    """Of an outcome: the words at the place, which are none of its list."""
+    return f", none of whose entries matches the words at the place, {quoted(trace.text(offset, s.end), SHOWN)}" if attribute.kind == "outcome" else ""
 
 
 def _why_not(trace: Trace, attribute: Attribute, m: Mentioned) -> Iterator[str]:

@@ -57,7 +57,7 @@ def day_in_words(day: str) -> str:
 def day_told(trace: Trace, m: Mention) -> str:
     """The day of a mention, with its words."""
     own = [c for c in m.claims if isinstance(c.reference, DateExpression)]
-    kind = PRECISION.get(len(m.day), "day") if m.day[:1].isdigit() else "day"
+    kind = PRECISION.get(len(m.day), "day") if m.day[:1].isdigit() else "time" if m.day.startswith("period:") else "day"
     if not own:
         return f"with the {kind} {day_in_words(m.day)}"
     words = quoted(trace.text(own[-1].start, own[-1].end))

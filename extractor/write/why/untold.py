@@ -14,8 +14,8 @@ def untold(trace: Trace, s: Sentence, value: Span) -> str:
     """That no word of an event in a sentence takes a value, with what each of them tells."""
     told = [*(_of_others(trace, t, value) for t in s.triggers), *(f"{quoted(trace.text(*w))} can, but was not taken so" for w in untaken(trace, s))]
     if not told:
-        return f"No word in its sentence tells of {trace.event_word}"
-    return f"No word in its sentence tells of {trace.event_word} to which it belongs ({'; '.join(dict.fromkeys(told))})"
+        return f"No word in its sentence was taken to tell of {trace.event_word}"
+    return f"No word in its sentence was taken to tell of {trace.event_word} to which it belongs ({'; '.join(dict.fromkeys(told))})"
 
 
 def _of_others(trace: Trace, t: Trigger, value: Span) -> str:

@@ -19,6 +19,7 @@ from extractor.write.why.wording import Found, declared_in
 STRENGTHS = {0: "no", 1: "weakly", 2: "likely", 3: "surely"}
 ROLES = {"unreal": "not told as done"}
 CONDITION = 3  # lines from a question to the return that it leads to
+WORDS = 3  # words of an entry; what is longer is mostly the match of a pattern
 LONGEST = 40  # characters of an entry that is shown
 
 
@@ -42,7 +43,8 @@ def entry(found: Found) -> str:
     label = f" as {found.label}" if found.label else ""
     means = f" ({found.means})" if found.means else ""
     shown = f", entry {found.entry}" if len(found.entry) <= LONGEST else ""  # a pattern that is cut tells less than its place
-    return f"{quoted(found.words)} stands in the word list {found.name}{label}{means}: {found.file}, line {found.line}{shown}"
+    stands = "is matched by an entry of" if len(found.words.split()) > WORDS else "stands in"
+    return f"{quoted(found.words)} {stands} the word list {found.name}{label}{means}: {found.file}, line {found.line}{shown}"
 
 
 def declared(trace: Trace, *keys: str) -> str:
