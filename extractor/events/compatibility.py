@@ -99,9 +99,9 @@ def times_agree(context: Context, m: Mention, other: Mention | Event) -> bool:
 def classes_agree(context: Context, m: Mention | Event, other: Mention | Event) -> bool:
     """Classes of one family agree, and the general one with each."""
     a, b = set(m.values(context.slots.cls)), set(other.values(context.slots.cls))
-    if (a | b) & set(context.general_class) or _share(list(a), list(b)):
-        return True
-    return any(a & f and b & f for f in context.codebook.class_families)
+    if any(a & f and b & f for f in context.codebook.class_families):
+        return True  # both are of one family (class_families in the codebook), and so may be one
+    return bool((a | b) & set(context.general_class)) or _share(list(a), list(b))
 
 
 def names_agree(context: Context, m: Mention, other: Mention | Event) -> bool:

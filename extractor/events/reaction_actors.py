@@ -87,7 +87,7 @@ class SubjectFinder:
         )
         if found or scene.speaker is None or not self.speakers.continues(scene.sentence):
             return found
-        return [scene.speaker]
+        return [scene.speaker]  # the one who spoke last, with whom the sentence goes on by its first word or a quotation
 
     def _said_by(self, scene: Scene, cue: Cue) -> list[Name]:
         """The source of a word of judgement; not where another, named behind it, says so: "The UN urged calm after a launch that Japan called a crime"."""

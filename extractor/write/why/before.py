@@ -71,6 +71,18 @@ def not_spoken_of_last(trace: Trace, start: int, here: Sentence | None) -> list[
     return []
 
 
+def not_excluded(trace: Trace, event: Event, start: int) -> list[str]:
+    """Of a word that went to an event told before, though both are told by classes of their own: why these did not exclude it."""
+    placed = [c for c in trace.of(find_event) if c.given["m"].trigger.start == start and c.gave is not None and c.gave.number == event.number]
+    asked = [c for search in placed for c in search.all() if c.is_of(classes_agree) and c.gave and c.case and c.given["other"].number == event.number]
+    for c in asked[:1]:
+        name = c.given["context"].slots.cls
+        own, before = (set(of.values(name)) for of in (c.given["m"], c.given["other"]))
+        told = f"{name} {', '.join(sorted(own))} here, {', '.join(sorted(before))} of {event.event_id} until then: {c.case} (extractor/{c.place})"
+        return [] if own & before else [told]
+    return []
+
+
 def _focus(search: Call) -> Event | None:
     """The event that the article had spoken of last when one was searched for."""
     return next((b.gave for c in search.calls if c.is_of(find_in_focus) for b in c.all() if b.code.co_name == "focus"), None)

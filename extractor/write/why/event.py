@@ -12,7 +12,7 @@ from extractor.events.event_mentions import merged
 from extractor.events.loose_claims import event_named
 from extractor.events.model import Event, Mention
 from extractor.mentions.model import Sentence, Trigger
-from extractor.write.why.before import SHOWN, last_told, not_before, not_spoken_of_last, numbered, opened
+from extractor.write.why.before import SHOWN, last_told, not_before, not_excluded, not_spoken_of_last, numbered, opened
 from extractor.write.why.days import other_days
 from extractor.write.why.decisions import among_given
 from extractor.write.why.recorder import Call
@@ -75,7 +75,7 @@ def of_event(trace: Trace, event: Event, claim: Claim, s: Sentence) -> Step:
     placed = _placing(trace, claim)
     if any(c.is_of(open_event) for c in placed):  # the word that begins the event took this one with it
         placed = [c for c in trace.of(merged) if any(m.trigger.start == t.start for m in c.given["mentions"])][:1]
-    last = (*last_told(trace, event, t.start), *not_spoken_of_last(trace, t.start, s))
+    last = (*last_told(trace, event, t.start), *not_spoken_of_last(trace, t.start, s), *not_excluded(trace, event, t.start))
     return Step(head, text, (*evidence, *_days(trace, t, event), *rules(placed), *last, *began))
 
 

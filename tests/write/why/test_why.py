@@ -852,6 +852,18 @@ def test_a_plural_without_a_number_and_a_kind_taken_from_the_news_are_told_by_th
     assert any("Here: no class and no name was read of it" in text for text in told)
 
 
+def test_of_two_classes_that_do_not_exclude_each_other_the_reason_is_told(watch: Watch) -> None:
+    trace = read(watch, "Iran launched its Simorgh space rocket on Tuesday. It has carried out tests of medium-range ballistic missiles as well.")
+    assert "projectile_class MRBM here, space_launch of e1 until then: both are of one family" in of_fact(trace, "projectile_class", "MRBM")
+
+
+def test_of_a_reaction_whose_sentence_names_nobody_it_is_told_who_goes_on(watch: Watch) -> None:
+    trace = read(watch, f"{NEWS} “It was a provocation,” said Fumio Kishida, Japan's prime minister. He urged the North to return to talks.")
+    assert trace.rows is not None
+    told = flat(why_row(trace, "reactions", next(r for r in trace.rows.reactions if r["reaction"] == "demand")))
+    assert "Here: the one who spoke last, with whom the sentence goes on by its first word or a quotation." in told
+
+
 def test_a_question_that_did_not_decide_is_left_out(watch: Watch) -> None:
     told = of_place(watch, f"{NEWS} The Unha rocket used to launch a satellite was big.", "projectile", "Unha")
     assert 'no words such as "it was a" stand before it, and a word of its sentence tells of the event' in told and "bears a resemblance" not in told
