@@ -92,7 +92,7 @@ class TriggerFinder:
         new = trigger.objects[0].determiner in ("indefinite", "number")
         if not told:
             return True
-        return new and all(trigger.objects[0] not in t.objects for t in told)  # what flew is told already: it counts where new things arrive
+        return new and all(trigger.objects[0] not in t.objects for t in told)  # what flew is told already, so that it counts only of new things
 
     def _verbless(self, sentence: Sentence, found: list[Trigger]) -> Iterator[Trigger]:
         """ "a second round: three short-range missiles from Koksan": counted objects and where they came from."""

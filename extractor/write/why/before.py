@@ -141,6 +141,7 @@ def _days(trace: Trace, m: Mention, e: Event, here: Sentence | None) -> str:
     """The day told beside a word of an event, and those told of the one before."""
     name = next((a.name for a in trace.pipeline.codebook.of_kind("date")), "")
     own, others = ([c for c in of.claims if c.attribute == name] if days else [] for of, days in ((m, m.day), (e, e.days)))
+    others = [c for c in others if _value(c)] or others  # what was not compared has none
     unlike = bool(m.day) and any(m.day[:1].isdigit() != d[:1].isdigit() for d in e.days)
     return f"{_both(trace, e, name, own, others, here) if own or others else ''}{UNLIKE if unlike else ''}"
 
@@ -158,10 +159,14 @@ def _told(trace: Trace, claims: Iterable[Claim], here: Sentence | None) -> str:
 
 
 def _words(trace: Trace, c: Claim, here: Sentence | None) -> str:
-    s = trace.sentences[c.sentence]
-    spec = getattr(c.reference, "spec", "")
-    value = c.value or (spec[2:] if spec.startswith(("d:", "m:", "y:")) else "")
+    s, value = trace.sentences[c.sentence], _value(c)
     words = quoted(trace.text(c.start, c.end))
     row = next((table_line(trace.pipeline, n) for n in s.names if isinstance(c.reference, Designation) and (n.start, n.name) == (c.start, value)), "")
     told = ", ".join(filter(None, (value if value not in words else "", row)))
     return f"{words}{f' ({told})' if told else ''}{'' if s is here else f' in sentence {s.index + 1}'}"
+
+
+def _value(c: Claim) -> str:
+    """The value of a claim, of a day also one that its words told in full."""
+    spec = getattr(c.reference, "spec", "")
+    return c.value or (spec[2:] if spec.startswith(("d:", "m:", "y:")) else "")

@@ -38,6 +38,11 @@ def event_of(trace: Trace, s: Sentence) -> Event | None:
     return next((e for n in placed for e in trace.events if e.number == n), None)
 
 
+def opens_none(trace: Trace, t: Trigger) -> bool:
+    """Whether no event was made of a word."""
+    return any(c.given["m"].trigger.start == t.start and c.gave is None for c in trace.of(open_event))
+
+
 def too_little(trace: Trace, t: Trigger) -> list[Call]:
     """The rule that made no event of a word, or left its event out of the tables."""
     opened = [c for c in trace.of(open_event) if c.given["m"].trigger.start == t.start and c.gave is None]

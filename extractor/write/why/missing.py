@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extractor.annotate.gate import GATE
 from extractor.claims.model import UNSORTED, Claim
@@ -10,15 +11,18 @@ from extractor.domain.codebook import Attribute
 from extractor.events.model import Event
 from extractor.mentions.model import Sentence
 from extractor.write.why.event import trigger_told
-from extractor.write.why.its_event import event_of, its_event, too_little
+from extractor.write.why.its_event import event_of, its_event, opens_none, too_little
 from extractor.write.why.lost import dropped, no_event, unreal
 from extractor.write.why.mentioned import Mentioned, at_place, described, nearest, read_from, unknown
 from extractor.write.why.present import present, where
+from extractor.write.why.refused import each_refused
 from extractor.write.why.trace import Trace, among, key_of
 from extractor.write.why.unread import agents, asked_about, unread
+from extractor.write.why.untold import untaken
 from extractor.write.why.words import Step, quoted, rules
 
 SHOWN = 50  # characters from the place asked about
+NONE, LITTLE = "No event was made of it", "Too little is told of its event for the tables"
 EACH = 2  # lines on what decided on each candidate
 DECIDED = ("quantity", "outcome")  # kinds that are read without a word of an event: what was asked of them decides, as of a place that was asked about
 
@@ -123,15 +127,16 @@ def _of_claim(trace: Trace, attribute: Attribute, s: Sentence, claim: Claim) -> 
     yield Step("What was made of it", f"{read}; a later step, below, left it out.")
     t = s.triggers[claim.trigger] if claim.trigger is not None and claim.trigger < len(s.triggers) else None
     if t is not None and t.role == "unreal":
-        yield unreal(trace, t)
+        step = unreal(trace, t)
+        yield replace(step, evidence=(*step.evidence, *each_refused(trace, s, untaken(trace, s))))
         return
     if t is not None:
         told, evidence = trigger_told(trace, t)
         yield Step("Which event it went with", f"{told}.", evidence)
     little = too_little(trace, t) if t is not None else []
     yield (
-        Step("Where it was lost", "No event was made of it, or too little is told of its event for the tables.", tuple(rules(little)))
-        if little
+        Step("Where it was lost", f"{NONE if opens_none(trace, t) else LITTLE}.", tuple(rules(little)))
+        if t is not None and little
         else dropped(trace, key_of(claim), loose=t is None)
     )
     if t is None:
