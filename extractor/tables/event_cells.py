@@ -51,7 +51,9 @@ def number_told(claims: list[Claim]) -> Claim | None:
     plurals = [c for c in claims if c.qualifier == MULTIPLE]
     first = _first_number(claims, guessed=not plurals)
     after_plural = first is not None and first.value == "1" and any(c.start < first.start for c in plurals)
-    return next(iter(claims), None) if first is None or after_plural else first
+    if first is None or after_plural:
+        return next(iter(claims), None)  # the first told, as there is no number, or only "a missile" after a plural
+    return first  # the first number told
 
 
 def _first_number(claims: list[Claim], *, guessed: bool) -> Claim | None:

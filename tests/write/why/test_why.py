@@ -848,6 +848,8 @@ def test_the_case_of_a_rule_is_told_in_the_terms_of_the_text(watch: Watch, text:
 
 def test_a_plural_without_a_number_and_a_kind_taken_from_the_news_are_told_by_their_case(watch: Watch) -> None:
     assert "Here: the noun is a plural, and no number stands with it." in of_fact(read(watch, "Iran fired missiles at Haifa on Tuesday."), "count", "")
+    several = "Iran fired two missiles at Haifa on Tuesday. The missiles were launched from Tabriz. In all three missiles were fired."
+    assert "Here: the first number told. (extractor/tables/event_cells.py" in of_fact(read(watch, several), "count", "2")
     trace = read(watch, "France tested an M51 off Brittany on Tuesday. The launch followed one in 2010 that France had called a success.")
     told = [flat(why_row(trace, "facts", r)) for r in trace.rows.facts if r["attribute"] == "projectile"] if trace.rows else []
     assert any("Here: no class and no name was read of it" in text for text in told)
