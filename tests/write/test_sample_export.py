@@ -28,6 +28,7 @@ FIGURES = {"Apogee": "altitude", "Distance Travelled": "distance"}
 KNOWN = {
     ("02-broadcaster-prk-two-rounds", "row"),  # of three rounds two are read, the ICBM without its day
     ("05-broadcaster-prk-cruise", "Facility Name"),
+    ("05-broadcaster-prk-cruise", "row"),  # "four missiles fired this week" and those of Wednesday stay two launches
     ("09-wire-irn-qaem-100-e3", "row"),  # the planned launch of the Simorgh is read as flown
     ("13-broadcaster-houthi-central-israel", "row"),  # who fired is not read
     ("14-broadcaster-usa-falcon9-polaris", "Facility Name"),  # the site of a planned launch
