@@ -1,6 +1,7 @@
 """Who "it", "the country" or "the group" before a verb is: the one that the sentence before is about.
 
-Lists used: `agent_pronoun`, `clause_start`, `say`, `conjunction_of_time`, `own_thing`, `definite_article`, `perfect`, `modal`.
+Lists used: `agent_pronoun`, `clause_start`, `say`, `conjunction_of_time`, `own_thing`, `definite_article`, `perfect`, `modal`,
+`verb_adverb`, `day_preposition`.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ class AgentAnaphora:
         # the pronoun begins its clause, and nothing but auxiliaries and adverbs stand between it and the verb
         before = r"^|[,;:“\"]|\b(?:{clause_start}|{conjunction_of_time})|\b{say}\b[^,;:“”\"]{0,25}|^{day_preposition}\s[^,;:“”\"]{0,25}"
         self.begins = phrase(wording, rf"(?:{before})\s*(?:that\s+)?$")
-        self.verb_next = phrase(wording, r"\s+(?:(?:{perfect}|{modal}|{also}|\w+ly|then|later)\s+)*")
+        self.verb_next = phrase(wording, r"\s+(?:(?:{perfect}|{modal}|{verb_adverb}|\w+ly)\s+)*")
         self.owned = phrase(wording, r"\b{own_thing}\s+(?:[\w-]+\s+){0,5}$")
         self.opening = phrase(wording, r"(?:[A-Z][^,“”\"]{0,40}, )?(?:{definite_article}\s+)?")
         self.says = phrase(wording, r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}{say}\b")
