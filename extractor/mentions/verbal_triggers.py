@@ -41,6 +41,7 @@ class VerbReader:
         self.by = phrase(wording, r"\s+{agent_by}\b")
         self.any_one = phrase(wording, r"\b{any_one}\s+(?:\w+\s+)?$")
         self.relative = phrase(wording, r",?\s*\b{relative}\s+(?:\w+ly\s+)?$")
+        self.own_clause = phrase(wording, r"\s+(?:{relative}\s+)?(?:{definite_article}\s+)?")
         self.thing = phrase(wording, r"[ -]{thing_of_object}\b")
         self.tries_out = phrase(wording, r"{tries_out}\b")
         self.done_to = phrase(wording, r"\b{done_to}\b")
@@ -58,7 +59,7 @@ class VerbReader:
         objects, passive = self.carriers.in_place_of(found[0], sentence, end), found[1]
         if not was and self._describes(sentence, start, end, objects):
             return None  # it says of what kind its object is
-        transitive = kind not in NEEDS_NO_OBJECT or (bool(objects) and self.reach.is_of_clause(sentence, objects[0], start))
+        transitive = kind not in NEEDS_NO_OBJECT or self._is_done_by_actor_before(sentence, objects, start)
         relative = passive and not was and transitive and bool(objects)
         agent = self._agent(sentence, start, end, objects, transitive and (relative or not passive), relative)
         role = self._role(sentence, start, end, objects, agent, relative, passive)
@@ -158,6 +159,13 @@ class VerbReader:
         """ "the missile could mean that Iran, which launched": the subject of a relative clause is the actor right before it."""
         m = self.relative.search(left_of(sentence, start, A_WORD))
         return m is not None and any(left.end < n.start and n.end == start - len(m.group()) for n in sentence.actors)
+
+    def _is_done_by_actor_before(self, sentence: Sentence, objects: list[ObjectMention], start: int) -> bool:
+        """ "the missiles that Russia launched at Kyiv": no more than an actor and "that" stand between the object and its verb."""
+        between = [n for n in sentence.actors if objects and objects[0].end < n.start and n.end < start]
+        if not between or not sentence.text[between[-1].end : start].isspace():
+            return False
+        return self.own_clause.fullmatch(sentence.text[objects[0].end : between[0].start]) is not None
 
     def _struck_by(self, sentence: Sentence, end: int) -> list[ObjectMention]:
         """ "was struck by a Russian missile": what arrived stands behind "by"."""
