@@ -53,7 +53,7 @@ def test_workers_that_are_killed_blame_no_article(tmp_path: Path, whole: dict[st
         while len(list(tmp_path.glob(".parts/*/*.jsonl"))) < kills:
             time.sleep(0.01)
         for worker in below(begun.pid):
-            with contextlib.suppress(ProcessLookupError):
+            with contextlib.suppress(ProcessLookupError, FileNotFoundError):
                 if b"spawn_main" in Path(f"/proc/{worker}/cmdline").read_bytes():
                     os.kill(worker, signal.SIGKILL)
     assert begun.wait(timeout=60) == 0
