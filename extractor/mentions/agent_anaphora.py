@@ -37,11 +37,11 @@ class AgentAnaphora:
         self.says = phrase(wording, r"(?:['’]s?)?\s+(?:[\w-]+\s+){0,3}{say}\b")
 
     def add(self, s: Sentence, before: Sequence[Sentence]) -> None:
-        """Fill in who did it, where a verb of the sentence has a pronoun for its subject."""
+        """Fill in who did it, where a verb of the sentence has a pronoun for its subject; `before` are the LOOK_BACK sentences before it."""
         s.triggers = [self._with_agent(t, s, before) if _lacks_agent(t) else t for t in s.triggers]
 
     def _with_agent(self, t: Trigger, s: Sentence, before: Sequence[Sentence]) -> Trigger:
-        code, span = self.meant_before(s, t, before[-LOOK_BACK:])
+        code, span = self.meant_before(s, t, before)
         named = next((e.index for e in before if e.start <= span[0] < e.end), None)
         return replace(t, agent=code, agent_span=span, agent_sentence=named) if code else t
 

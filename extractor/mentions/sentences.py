@@ -12,7 +12,7 @@ from extractor.annotate.names import SHORT
 from extractor.annotate.quantities import Quantity
 from extractor.annotate.sentences import plain
 from extractor.domain.pipeline import Pipeline
-from extractor.mentions.agent_anaphora import AgentAnaphora
+from extractor.mentions.agent_anaphora import LOOK_BACK, AgentAnaphora
 from extractor.mentions.model import Name, Sentence
 from extractor.mentions.person_aliases import PeopleFinder
 from extractor.mentions.triggers import TriggerFinder
@@ -40,7 +40,7 @@ class SentenceReader:
             s.objects = self.triggers.objects(s)
             told = s.objects or any(p.search(text, s.start, s.end) for p in self.triggers.telling)
             s.triggers = self.triggers.triggers(s) if told else []
-            self.anaphora.add(s, out[:i])
+            self.anaphora.add(s, out[max(0, i - LOOK_BACK) : i])
         return out
 
 
